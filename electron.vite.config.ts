@@ -1,0 +1,44 @@
+// Both runtimes must understand the build: the pinned Electron and the one for closed networks (docs/adr/0002).
+process.env['ELECTRON_MAJOR_VER'] ??= '33'
+
+import { fileURLToPath } from 'node:url'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'electron-vite'
+
+const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+const alias = { '@shared': at('src-shared'), '@core': at('src-main/core'), '@service': at('src-service') }
+
+export default defineConfig({
+  main: {
+    resolve: { alias },
+    build: {
+      outDir: 'out/main',
+      rollupOptions: {
+        input: {
+          index: at('src-main/index.ts'),
+          inspector: at('src-main/processes/inspector.ts'),
+          'service-host': at('src-main/processes/service-host.ts'),
+          cli: at('src-main/cli/index.ts'),
+          service: at('src-service/server.ts'),
+        },
+      },
+    },
+  },
+  preload: {
+    resolve: { alias },
+    build: {
+      outDir: 'out/preload',
+      externalizeDeps: false,
+      rollupOptions: {
+        input: { index: at('src-main/preload/index.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: 'src-renderer',
+    resolve: { alias },
+    plugins: [react()],
+    build: { outDir: 'out/renderer', rollupOptions: { input: { index: at('src-renderer/index.html') } } },
+  },
+})

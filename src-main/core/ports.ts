@@ -1,0 +1,106 @@
+import type { AppError } from '@shared/errors'
+import type { PrivacyFinding, Report } from '@shared/inspect/report'
+import type { EventName, EventPayload, Handlers } from '@shared/ipc/contract'
+import type { Result } from '@shared/result'
+import type { Clock } from '@shared/time'
+
+/** What core needs from the world and does not do itself. The shell and the command line each bring their own. */
+
+export type ScrubbedCopy = {
+  readonly path: string
+  readonly sha256: string
+  readonly size: number
+  readonly removed: readonly PrivacyFinding[]
+  /** The report of the scrubbed bytes, which are what is sent. */
+  readonly report: Report
+}
+
+export type Picture = { readonly mime: 'image/png' | 'image/jpeg'; readonly bytes: Uint8Array }
+
+/**
+ * The inspector, in a process of its own. If it dies while it works on a file, that file is answered with
+ * `file-unreadable` and the next request starts it anew.
+ */
+export type Inspector = {
+  readonly inspect: (path: string) => Promise<Result<Report, AppError>>
+  readonly scrub: (path: string, outFolder: string) => Promise<Result<ScrubbedCopy, AppError>>
+  readonly picture: (path: string, plate: number | null, size: 'small' | 'large') => Promise<Picture | null>
+  readonly dispose: () => Promise<void>
+}
+
+/** The embedded rewards service, started when needed and stopped when idle. */
+export type ServiceHost = {
+  /** Starts it if it does not run; the key was handed to it over a pipe. */
+  readonly connect: () => Promise<Result<{ readonly address: string; readonly key: string }, AppError>>
+  readonly dispose: () => Promise<void>
+}
+
+/** What only the desktop can do. */
+export type Desktop = {
+  readonly chooseFolder: () => Promise<string | null>
+  /** The system's save dialog; null when it was closed. */
+  readonly chooseSavePath: (suggestedName: string) => Promise<string | null>
+  readonly showInFolder: (path: string) => void
+  /** https only; anything else is refused by the shell. */
+  readonly openExternal: (url: string) => Promise<boolean>
+  readonly writeClipboard: (text: string) => void
+  readonly setAppearance: (appearance: 'system' | 'light' | 'dark') => void
+  readonly controlWindow: (action: 'minimise' | 'maximise' | 'close') => void
+  readonly notify: (notice: Notice) => void
+  /** Keeps a key where the system keeps secrets; in memory only where it has no such place. */
+  readonly secrets: {
+    readonly get: (name: string) => Promise<string | null>
+    readonly set: (name: string, value: string) => Promise<{ readonly kept: 'safely' | 'until-quit' }>
+  }
+}
+
+/** What the app would like to say while nobody looks; the shell makes the text. */
+export type Notice =
+  | {
+      readonly kind: 'verdict'
+      readonly file: string
+      readonly name: string
+      readonly verdict: 'qualifies' | 'does-not-qualify' | 'rejected'
+      readonly points: number | null
+      readonly toMend: number
+    }
+  | { readonly kind: 'confirmed'; readonly points: number; readonly balance: number }
+
+export type CoreDeps = {
+  readonly clock: Clock
+  /** The app's own folder; everything core writes is in it. */
+  readonly dataFolder: string
+  readonly app: {
+    readonly version: string
+    readonly platform: 'linux' | 'darwin' | 'win32'
+    readonly systemLocale: string
+    readonly demo: boolean
+  }
+  /** Where slicers keep their data on this computer: the places to look, not yet the folders found. */
+  readonly environment: {
+    readonly home: string
+    readonly appData: string
+    readonly xdgConfigHome: string | null
+  }
+  readonly inspector: Inspector
+  readonly serviceHost: ServiceHost
+  readonly desktop: Desktop
+  readonly log: Log
+}
+
+/** One line per thing that happened; never a secret, never a file's content. */
+export type Log = (
+  event: string,
+  details?: Readonly<Record<string, string | number | boolean | null>>,
+) => void
+
+/** Everything the window, the tray and the command line ask of core. */
+export type Core = {
+  readonly handlers: Handlers
+  readonly on: <K extends EventName>(name: K, listener: (payload: EventPayload<K>) => void) => () => void
+  /** Before sleep, and after it: pauses the watcher and the sync, then scans and tries again. */
+  readonly suspend: () => void
+  readonly resume: () => void
+  /** Finishes what is being written and lets go of everything. */
+  readonly dispose: () => Promise<void>
+}

@@ -1,0 +1,157 @@
+import { z } from 'zod'
+import { claimSchema } from '../claims/claim'
+import { appErrorSchema } from '../errors'
+import { factSchema } from '../facts/fact'
+import { idSchema, opaqueIdSchema, sha256Schema } from '../ids'
+import { entrySchema } from '../ledger/entry'
+import { instantSchema } from '../time'
+
+/**
+ * The rewards service's HTTP API, for client and service alike. Every route but `about` wants
+ * `Authorization: Bearer <key>`; errors are RFC 9457 problem documents.
+ */
+
+export const routes = {
+  about: '/v1/about',
+  me: '/v1/me',
+  programmes: '/v1/programmes',
+  upload: '/v1/uploads/:sha256',
+  claims: '/v1/claims',
+  changes: '/v1/changes',
+  queue: '/v1/operator/queue',
+  decision: '/v1/operator/claims/:id/decision',
+} as const
+
+export const limits = {
+  claimsPerBatch: 100,
+  changesPerPage: 500,
+  uploadBytes: 512 * 1024 * 1024,
+  /** A batch of claims with avatars in it. */
+  requestBytes: 4 * 1024 * 1024,
+} as const
+
+/** `GET /v1/about`, open to all: which service this is, before a key is given to it. */
+export const aboutSchema = z.strictObject({
+  product: z.literal('firstlayer-rewards'),
+  version: z.string(),
+  /** Made once per database. What was claimed for one service is never sent to another. */
+  service: idSchema,
+  name: z.string(),
+  /** Practice points never mix with real ones. */
+  kind: z.enum(['practice', 'community']),
+  approval: z.enum(['automatic', 'by-hand']),
+  programmes: z.array(z.strictObject({ id: z.string(), version: z.string() })),
+})
+export type About = z.infer<typeof aboutSchema>
+
+export const accountSchema = z.strictObject({ balance: z.int(), available: z.int(), at: instantSchema })
+export type Account = z.infer<typeof accountSchema>
+
+/** `GET /v1/me` */
+export const meSchema = z.strictObject({
+  member: opaqueIdSchema,
+  role: z.enum(['member', 'operator']),
+  nickname: z.string().nullable(),
+  avatar: z.string().nullable(),
+  bio: z.string().nullable(),
+  region: z.string().nullable(),
+  tags: z.array(z.string()),
+  account: accountSchema,
+})
+export type Me = z.infer<typeof meSchema>
+
+/** `PUT /v1/uploads/:sha256` (raw bytes): 201 when taken in, 200 when it was there already. Safe to send again. */
+export const uploadedSchema = z.strictObject({ sha256: sha256Schema, size: z.int() })
+
+export const claimStateSchema = z.enum(['done', 'waiting-for-approval', 'refused'])
+
+/** What became of a claim. The same claim sent again gets the same status: "already recorded" is success. */
+export const claimStatusSchema = z.strictObject({
+  id: idSchema,
+  state: claimStateSchema,
+  /** Set when refused: why, kept with the claim where the member can see it. */
+  error: appErrorSchema.nullable(),
+  /** What the claim brought into being: the model or profile it published. */
+  model: opaqueIdSchema.nullable(),
+  profile: opaqueIdSchema.nullable(),
+  /** Facts the claim became; their entries name them as `cause`. */
+  facts: z.array(idSchema),
+})
+export type ClaimStatus = z.infer<typeof claimStatusSchema>
+
+/** One item's outcome in a batch: its status, or an error that lets it be tried again (`retry`) or not. */
+export const claimOutcomeSchema = z.discriminatedUnion('outcome', [
+  z.strictObject({ outcome: z.literal('recorded'), id: idSchema, status: claimStatusSchema }),
+  z.strictObject({ outcome: z.literal('error'), id: idSchema, error: appErrorSchema, retry: z.boolean() }),
+])
+export type ClaimOutcome = z.infer<typeof claimOutcomeSchema>
+
+/** `POST /v1/claims`: one outcome per claim, in the order given. */
+export const claimsRequestSchema = z.strictObject({
+  claims: z.array(claimSchema).min(1).max(limits.claimsPerBatch),
+})
+export const claimsResponseSchema = z.strictObject({ outcomes: z.array(claimOutcomeSchema) })
+
+export const publishedModelSchema = z.strictObject({
+  model: opaqueIdSchema,
+  title: z.string(),
+  origin: z.enum(['original', 'remix', 'repost']),
+  fingerprint: z.string().nullable(),
+  state: z.enum(['approved', 'waiting-for-approval', 'refused', 'revoked']),
+  uploadedAt: instantSchema,
+})
+export type PublishedModel = z.infer<typeof publishedModelSchema>
+
+export const publishedProfileSchema = z.strictObject({
+  profile: opaqueIdSchema,
+  model: opaqueIdSchema,
+  name: z.string(),
+  uploadedAt: instantSchema,
+})
+export type PublishedProfile = z.infer<typeof publishedProfileSchema>
+
+/** One thing that changed for this member, in the order in which the service wrote it. */
+export const changeSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('fact'), seq: z.int(), fact: factSchema }),
+  z.strictObject({ kind: z.literal('entry'), seq: z.int(), entry: entrySchema }),
+  z.strictObject({ kind: z.literal('claim'), seq: z.int(), status: claimStatusSchema }),
+  z.strictObject({ kind: z.literal('model'), seq: z.int(), model: publishedModelSchema }),
+  z.strictObject({ kind: z.literal('profile'), seq: z.int(), profile: publishedProfileSchema }),
+])
+export type Change = z.infer<typeof changeSchema>
+
+/** `GET /v1/changes?after=0&limit=500`: apply in order; ask again with `next` until `more` is false. */
+export const changesQuerySchema = z.strictObject({
+  after: z.coerce.number().int().min(0).default(0),
+  limit: z.coerce.number().int().min(1).max(limits.changesPerPage).default(limits.changesPerPage),
+})
+export const changesResponseSchema = z.strictObject({
+  service: idSchema,
+  member: opaqueIdSchema,
+  changes: z.array(changeSchema),
+  next: z.int(),
+  more: z.boolean(),
+  account: accountSchema,
+})
+export type ChangesResponse = z.infer<typeof changesResponseSchema>
+
+/** `GET /v1/operator/queue` and `POST /v1/operator/claims/:id/decision`: approval by hand. */
+export const queueResponseSchema = z.strictObject({
+  waiting: z.array(
+    z.strictObject({ claim: idSchema, member: opaqueIdSchema, title: z.string(), takenInAt: instantSchema }),
+  ),
+})
+export const decisionRequestSchema = z.discriminatedUnion('decision', [
+  z.strictObject({ decision: z.literal('approve') }),
+  z.strictObject({ decision: z.literal('refuse'), reason: z.string().trim().min(1).max(1000) }),
+])
+
+/** RFC 9457, `application/problem+json`. */
+export const problemSchema = z.strictObject({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  code: appErrorSchema.shape.code,
+  params: appErrorSchema.shape.params,
+})
+export type Problem = z.infer<typeof problemSchema>

@@ -1,0 +1,75 @@
+import { z } from 'zod'
+import { originOfModelSchema } from '../facts/fact'
+import { idSchema, opaqueIdSchema, sha256Schema } from '../ids'
+import { instantSchema } from '../time'
+
+/** What an app says that its member did. Only the service turns a claim into facts (docs: rewards.md). */
+
+/** Bytes that were uploaded before: the scrubbed copy, named by its hash. */
+export const uploadRefSchema = z.strictObject({
+  sha256: sha256Schema,
+  size: z.int().positive(),
+  name: z.string().min(1).max(255),
+})
+export type UploadRef = z.infer<typeof uploadRefSchema>
+
+const text = (max: number) => z.string().trim().min(1).max(max)
+
+/** Which model a profile is for: one that the service knows, or the one that another claim publishes. */
+export const modelRefSchema = z.union([
+  z.strictObject({ model: opaqueIdSchema }),
+  z.strictObject({ claim: idSchema }),
+])
+export type ModelRef = z.infer<typeof modelRefSchema>
+
+export const claimBodySchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('preferences'), tags: z.array(text(60)).min(1).max(30) }),
+  z.strictObject({
+    kind: z.literal('identity'),
+    nickname: text(40).optional(),
+    avatar: text(200_000).optional(),
+  }),
+  z.strictObject({ kind: z.literal('profile'), bio: text(2000).optional(), region: text(80).optional() }),
+  z.strictObject({
+    kind: z.literal('printer'),
+    slicer: text(60),
+    slicerVersion: z.string().max(60).nullable(),
+    vendor: text(120),
+    model: text(200),
+    nozzles: z.array(text(60)).max(50),
+  }),
+  z.strictObject({
+    kind: z.literal('publish-model'),
+    upload: uploadRefSchema,
+    title: text(200),
+    description: z.string().max(20_000),
+    tags: z.array(text(60)).max(30),
+    category: z.string().max(60),
+    licence: z.string().max(60),
+    origin: originOfModelSchema,
+    /** Where a remix comes from: a link or a name. */
+    remixOf: z.string().max(500).optional(),
+  }),
+  z.strictObject({
+    kind: z.literal('publish-profile'),
+    upload: uploadRefSchema,
+    for: modelRefSchema,
+    name: text(200),
+  }),
+])
+export type ClaimBody = z.infer<typeof claimBodySchema>
+export type ClaimKind = ClaimBody['kind']
+
+export const claimSchema = z.strictObject({
+  /** ULID made on the device, on disk before the first send. The same id and content is the same claim. */
+  id: idSchema,
+  /** The device's clock: shown to the member, never used to award. */
+  madeAt: instantSchema,
+  body: claimBodySchema,
+})
+export type Claim = z.infer<typeof claimSchema>
+
+/** The upload that a claim needs before it can be sent; null when it carries none. */
+export function uploadOf(body: ClaimBody): UploadRef | null {
+  return body.kind === 'publish-model' || body.kind === 'publish-profile' ? body.upload : null
+}

@@ -1,0 +1,13 @@
+/**
+ * The names alone, for the preload: it must stay small and cannot carry the schemas.
+ * A contract test holds these lists against `contract.ts`.
+ */
+export const requestChannel = 'firstlayer:request'
+export const eventChannel = 'firstlayer:event'
+
+/** What the preload puts into the page as `window.firstlayer`. */
+export type BridgeApi = {
+  readonly request: (name: string, input: unknown) => Promise<unknown>
+  /** Returns a function that ends the subscription. */
+  readonly subscribe: (listener: (name: string, payload: unknown) => void) => () => void
+}

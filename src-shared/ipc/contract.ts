@@ -1,0 +1,176 @@
+import { z } from 'zod'
+import { appErrorSchema, type AppError } from '../errors'
+import { idSchema } from '../ids'
+import type { Result } from '../result'
+import {
+  fileDetailSchema,
+  fileRowSchema,
+  folderViewSchema,
+  historyViewSchema,
+  kitSchema,
+  languageSchema,
+  memberViewSchema,
+  outboxItemViewSchema,
+  placeViewSchema,
+  pointsViewSchema,
+  publishFormSchema,
+  settingsViewSchema,
+  siteSchema,
+  slicerViewSchema,
+  syncViewSchema,
+  tasksViewSchema,
+} from './views'
+
+/** The one contract between main and renderer: a schema of input and output per request, one of payload per event. */
+
+/** Small state that every page may need. Asked for once; then `state.changed` brings whole slices anew. */
+export const appStateSchema = z.strictObject({
+  app: z.strictObject({
+    version: z.string(),
+    platform: z.enum(['linux', 'darwin', 'win32']),
+    /** The system's language as a BCP 47 tag. */
+    systemLocale: z.string(),
+    demo: z.boolean(),
+    dataFolder: z.string(),
+    /** Set when a damaged store was set aside at start: where it is and what was recovered. */
+    recovered: z
+      .strictObject({ setAside: z.string(), from: z.enum(['last-good-copy', 'nothing']) })
+      .nullable(),
+  }),
+  settings: settingsViewSchema,
+  slicers: z.array(slicerViewSchema),
+  folders: z.array(folderViewSchema),
+  place: placeViewSchema,
+  sites: z.array(siteSchema),
+  member: memberViewSchema,
+  points: pointsViewSchema,
+  sync: syncViewSchema,
+  tasks: tasksViewSchema,
+  outbox: z.array(outboxItemViewSchema),
+})
+export type AppState = z.infer<typeof appStateSchema>
+
+const nothing = z.strictObject({})
+const done = z.strictObject({})
+const byFile = z.strictObject({ file: z.string() })
+
+export const requests = {
+  'state.get': { input: nothing, output: appStateSchema },
+
+  'settings.change': {
+    input: z.strictObject({
+      language: languageSchema.nullable().optional(),
+      appearance: settingsViewSchema.shape.appearance.optional(),
+      paused: z.boolean().optional(),
+      guideDone: z.boolean().optional(),
+    }),
+    output: done,
+  },
+
+  /** Looks for slicers again; answers when the state holds what was found. */
+  'slicers.find': { input: nothing, output: done },
+  /** Opens the system's folder dialog; the chosen folder is accepted by having been chosen. */
+  'folders.choose': { input: nothing, output: z.strictObject({ folder: z.string().nullable() }) },
+  'folders.decide': {
+    input: z.strictObject({ folder: z.string(), state: z.enum(['accepted', 'declined']) }),
+    output: done,
+  },
+  'folders.publish-by-itself': {
+    input: z.strictObject({ folder: z.string(), on: z.boolean() }),
+    output: done,
+  },
+  'folders.forget': { input: z.strictObject({ folder: z.string() }), output: done },
+
+  /** Asks a service who it is, before a key is given to it. */
+  'place.probe': {
+    input: z.strictObject({ address: z.string().min(1).max(500) }),
+    output: z.strictObject({ name: z.string(), kind: z.enum(['practice', 'community']) }),
+  },
+  'place.choose': {
+    input: z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('practice') }),
+      z.strictObject({
+        kind: z.literal('service'),
+        address: z.string().min(1).max(500),
+        key: z.string().min(1).max(500),
+      }),
+      z.strictObject({ kind: z.literal('assisted'), site: z.string() }),
+    ]),
+    output: done,
+  },
+  'sites.save': { input: z.strictObject({ site: siteSchema }), output: done },
+
+  'files.list': { input: nothing, output: z.strictObject({ files: z.array(fileRowSchema) }) },
+  'files.detail': { input: byFile, output: fileDetailSchema },
+  /** `plate` null: the best picture of the file. A `data:` URL of a PNG or JPEG, or null when there is none. */
+  'files.picture': {
+    input: z.strictObject({ file: z.string(), plate: z.int().nullable(), size: z.enum(['small', 'large']) }),
+    output: z.strictObject({ url: z.string().nullable() }),
+  },
+  'files.check-again': { input: byFile, output: done },
+  'files.show-in-folder': { input: byFile, output: done },
+  /** Records the claims; they are on disk when this answers. */
+  'files.publish': {
+    input: z.strictObject({ file: z.string(), form: publishFormSchema }),
+    output: z.strictObject({ claims: z.array(idSchema) }),
+  },
+
+  'kit.make': { input: z.strictObject({ file: z.string(), form: publishFormSchema }), output: kitSchema },
+  'kit.show-copy': { input: byFile, output: done },
+  'kit.open-page': { input: z.strictObject({ page: z.enum(['tasks', 'upload', 'store']) }), output: done },
+  /** *Did it go through?* */
+  'kit.answer': { input: z.strictObject({ file: z.string(), wentThrough: z.boolean() }), output: done },
+
+  'tasks.set-preference': {
+    input: z.strictObject({ tags: z.array(z.string().trim().min(1).max(60)).min(1).max(30) }),
+    output: done,
+  },
+  'tasks.set-identity': {
+    input: z.strictObject({
+      nickname: z.string().trim().max(40),
+      avatar: z.string().max(200_000).nullable(),
+    }),
+    output: done,
+  },
+  'tasks.set-profile': {
+    input: z.strictObject({ bio: z.string().trim().max(2000), region: z.string().trim().max(80) }),
+    output: done,
+  },
+
+  'history.get': { input: nothing, output: historyViewSchema },
+  /** Saves the whole record through the system's dialog; `saved` false when it was closed. */
+  'history.export': {
+    input: z.strictObject({ format: z.enum(['csv', 'json']) }),
+    output: z.strictObject({ saved: z.boolean() }),
+  },
+
+  'sync.now': { input: nothing, output: done },
+  'outbox.try-again': { input: z.strictObject({ claim: idSchema }), output: done },
+  /** Takes back an action that was not sent, or puts a refused one away. */
+  'outbox.discard': { input: z.strictObject({ claim: idSchema }), output: done },
+
+  'clipboard.write': { input: z.strictObject({ text: z.string().max(50_000) }), output: done },
+  'window.control': {
+    input: z.strictObject({ action: z.enum(['minimise', 'maximise', 'close']) }),
+    output: done,
+  },
+} as const
+
+export const events = {
+  'state.changed': appStateSchema.partial(),
+  'files.changed': z.strictObject({ upserted: z.array(fileRowSchema), removed: z.array(z.string()) }),
+  /** Ask `history.get` again. */
+  'history.changed': z.strictObject({}),
+} as const
+
+export type Requests = typeof requests
+export type RequestName = keyof Requests
+export type RequestInput<K extends RequestName> = z.infer<Requests[K]['input']>
+export type RequestOutput<K extends RequestName> = z.infer<Requests[K]['output']>
+export type Answer<K extends RequestName> = Result<RequestOutput<K>, AppError>
+export type Handlers = { readonly [K in RequestName]: (input: RequestInput<K>) => Promise<Answer<K>> }
+
+export type EventName = keyof typeof events
+export type EventPayload<K extends EventName> = z.infer<(typeof events)[K]>
+
+export const failedAnswerSchema = z.strictObject({ ok: z.literal(false), error: appErrorSchema })
