@@ -1,16 +1,5 @@
-/**
- * What cannot be had, in one sentence that says what to do. The scripts print it without a stack and end with `status`.
- */
-export class Stop extends Error {
-  /**
-   * @param {string} sentence
-   * @param {number} [status]
-   */
-  constructor(sentence, status = 1) {
-    super(sentence)
-    this.status = status
-  }
-}
+/** What cannot be had, in one sentence that says what to do. The scripts print it without a stack. */
+export class Stop extends Error {}
 
 /**
  * One line of progress. It goes to standard error, because standard output belongs to the program that is being started.
@@ -47,16 +36,19 @@ export async function step(what, work) {
  * The edge of a script: what is expected to go wrong ends with its sentence, a bug with its message
  * (and its stack when FIRSTLAYER_DEBUG is set).
  * @param {() => Promise<number>} body gives the exit status
- * @param {number} [failure] the status for anything that is not a `Stop`
+ * @param {number} [failure] the status when it could not
  */
 export async function runScript(body, failure = 1) {
   try {
     process.exitCode = await body()
   } catch (error) {
-    const known = error instanceof Stop
+    process.exitCode = failure
     say(error instanceof Error ? error.message : String(error))
-    if (!known && process.env['FIRSTLAYER_DEBUG'] !== undefined) console.error(error)
-    if (!known) say('That was not expected; set FIRSTLAYER_DEBUG=1 to see where it happened.')
-    process.exitCode = known ? Math.max(error.status, failure === 1 ? 1 : failure) : failure
+    if (error instanceof Stop) return
+    if (process.env['FIRSTLAYER_DEBUG'] === undefined) {
+      say('That was not expected; set FIRSTLAYER_DEBUG=1 to see where it happened.')
+    } else {
+      console.error(error)
+    }
   }
 }
