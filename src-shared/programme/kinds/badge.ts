@@ -1,0 +1,36 @@
+import { badgeOf, type RuleOf } from '../rule-schema'
+import { memberStandingOf, standingOf } from '../book'
+import { tallyKey } from '../tally'
+import { award, momentOf, type Turn } from '../turn'
+
+/** A badge for so many subjects that stand at once. Once earned it stays. */
+export function thresholdBadge(rule: RuleOf<'threshold-badge'>): (turn: Turn) => void {
+  const key = tallyKey(rule.counts)
+  return (turn) => {
+    const total = turn.book.tallies.get(key)?.counts.get(turn.fact.member) ?? 0
+    if (total >= rule.atLeast) give(turn, rule, { threshold: rule.atLeast, total })
+  }
+}
+
+/** A badge that an operator grants. */
+export function grantedBadge(rule: RuleOf<'granted-badge'>): (turn: Turn) => void {
+  const badge = badgeOf(rule)
+  return (turn) => {
+    if (turn.fact.type === 'badge.granted' && turn.fact.badge === badge) give(turn, rule, {})
+  }
+}
+
+function give(
+  turn: Turn,
+  rule: { readonly id: string; readonly points: number },
+  why: { readonly threshold?: number; readonly total?: number },
+): void {
+  const { book, fact } = turn
+  const { member } = fact
+  const standing = standingOf(book, member, rule.id)
+  if (standing.done) return
+  standing.done = true
+  memberStandingOf(book, member).badges.add(badgeOf(rule))
+  const line = { rule: rule.id, member, subject: member, step: 1, asked: rule.points, why }
+  award({ ...turn, model: null }, { ...line, moment: momentOf(fact) })
+}

@@ -1,0 +1,63 @@
+import { idIn, testOf } from '../condition'
+import type { RuleOf } from '../rule-schema'
+import { takeSubject } from '../book'
+import { award, correct, momentOf, type Turn } from '../turn'
+import { takeOwn } from './per-subject'
+
+/** A sum of parts, once for each member and subject; the first of a subject by anyone scores more than the later ones. */
+export function scored(rule: RuleOf<'scored'>): (turn: Turn) => void {
+  const test = testOf(rule.where)
+  const parts = rule.parts.map((part) => ({ ...part, test: testOf(part.where) }))
+  return (turn) => {
+    const { fact, book, model } = turn
+    if (!test(fact)) return
+    if (rule.exceptOwner && model !== null && turn.world.models.get(model)?.owner === fact.member) return
+    const subject = idIn(fact, rule.subject)
+    const which = takeSubject(book, rule.id, subject) ? 'first' : 'later'
+    if (!takeOwn(turn, rule.id, subject)) return
+    const earned = parts
+      .filter((part) => part.test(fact))
+      .map((part) => ({ name: part.name, points: part[which] }))
+    const most = rule.max[which]
+    const sum = (names: (name: string) => boolean) =>
+      Math.min(
+        most,
+        earned.reduce((total, { name, points }) => total + (names(name) ? points : 0), 0),
+      )
+    const line = {
+      rule: rule.id,
+      member: fact.member,
+      subject,
+      step: 1,
+      asked: sum(() => true),
+      cap: rule.cap,
+    }
+    const given = award(turn, { ...line, moment: momentOf(fact), why: { parts: earned } })
+    const { takenBack } = rule
+    const part = earned.find(({ name }) => name === takenBack?.part)
+    if (!takenBack || !part) return
+    let open = book.deductible.get(rule.id)
+    if (!open) book.deductible.set(rule.id, (open = new Map()))
+    open.set(idIn(fact, takenBack.by), {
+      award: given,
+      others: sum((name) => name !== part.name),
+      part: part.points,
+    })
+  }
+}
+
+/** Takes back what a part had added: the award falls to what the other parts came to, and only once. */
+export function takePartBack(
+  rule: string,
+  takenBack: { readonly by: string; readonly part: string },
+): (turn: Turn) => void {
+  return (turn) => {
+    const open = turn.book.deductible.get(rule)
+    const by = idIn(turn.fact, takenBack.by)
+    const found = open?.get(by)
+    if (!found) return
+    open?.delete(by)
+    const why = { asked: -found.part, parts: [{ name: takenBack.part, points: -found.part }] }
+    correct(turn, found.award, { kind: 'deduction', reason: 'photo-rejected', to: found.others, why })
+  }
+}

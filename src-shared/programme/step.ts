@@ -1,0 +1,98 @@
+import type { Fact } from '../facts/fact'
+import type { EntryDraft } from '../ledger/entry'
+import type { Book, Joined } from './book'
+import { versionAt } from './compile'
+import { anniversaryOf } from './period'
+import { copyState, type EvaluationState } from './state'
+import { count } from './tally'
+import { award, correct, type Turn } from './turn'
+import { learn, modelOf } from './world'
+
+/**
+ * Takes in one fact and gives the entries it makes, in every programme. Changes the state in place; the same state and
+ * fact always give the same. Facts are to come in the order of `compareFacts`; a fact whose id was seen gives nothing.
+ */
+export function step(state: EvaluationState, fact: Fact): readonly EntryDraft[] {
+  const { seen, members, world, books } = state.memory
+  if (seen.has(fact.id)) return []
+  seen.add(fact.id)
+  members.add(fact.member)
+  const model = modelOf(world, fact)
+  if (model !== null && world.revoked.has(model)) return []
+  if (fact.type === 'model.revoked') world.revoked.add(fact.model)
+  if (!learn(world, fact)) return []
+  const out: EntryDraft[] = []
+  for (const [id, compiled] of state.programmes) {
+    const book = bookOf(books, id)
+    for (const spec of compiled.tallies) count(book, spec, fact)
+    if (fact.type === 'member.joined') join(book, fact)
+    const version = versionAt(compiled, fact.at)
+    if (!version) continue
+    const turn: Turn = { programme: version.programme, book, world, fact, model, out }
+    if (fact.type === 'model.revoked') reverse(turn, fact.model)
+    for (const handle of version.handlers.get(fact.type) ?? []) handle(turn)
+  }
+  return out
+}
+
+/** The anniversaries whose moment is not after `asOf`, those already given left out. Changes the state in place. */
+export function advance(state: EvaluationState, asOf: string): readonly EntryDraft[] {
+  const now = Date.parse(asOf)
+  const out: EntryDraft[] = []
+  for (const [id, compiled] of state.programmes) {
+    const book = bookOf(state.memory.books, id)
+    const timeZone = versionAt(compiled, asOf)?.programme.timeZone ?? 'UTC'
+    for (const [member, joined] of book.joined) {
+      for (; dueOf(joined, timeZone) <= now; next(joined)) {
+        const occurredAt = new Date(joined.due).toISOString()
+        const programme = versionAt(compiled, occurredAt)?.programme
+        const rule = programme?.rules.find(({ kind }) => kind === 'anniversary')
+        if (!programme || rule?.kind !== 'anniversary') continue
+        const k = joined.years + 1
+        const line = { rule: rule.id, member, subject: member, step: k, asked: k * rule.points }
+        const moment = { cause: joined.cause, occurredAt, recordedAt: occurredAt }
+        award({ programme, book, model: null, out }, { ...line, moment })
+      }
+    }
+  }
+  return out
+}
+
+/** What facts would give if they came next, without taking them in: an estimate, equal to the award if nothing else comes. */
+export function forecast(state: EvaluationState, facts: readonly Fact[]): readonly EntryDraft[] {
+  const copy = copyState(state)
+  return facts.flatMap((fact) => step(copy, fact))
+}
+
+function reverse(turn: Turn, model: string): void {
+  for (const given of turn.book.givenBy.get(model) ?? []) {
+    const standing = turn.book.members.get(given.member)?.rules.get(given.rule)
+    if (standing) {
+      standing.count -= 1
+      standing.done = false
+    }
+    correct(turn, given, { kind: 'reversal', reason: 'model-revoked', to: 0, why: { asked: -given.net } })
+  }
+  turn.book.givenBy.delete(model)
+}
+
+function join(book: Book, fact: Fact): void {
+  if (book.joined.has(fact.member)) return
+  book.joined.set(fact.member, { at: fact.at, cause: fact.id, years: 0, due: Number.NaN })
+}
+
+function dueOf(joined: Joined, timeZone: string): number {
+  if (Number.isNaN(joined.due)) joined.due = anniversaryOf(timeZone, joined.at, joined.years + 1)
+  return joined.due
+}
+
+function next(joined: Joined): void {
+  joined.years += 1
+  joined.due = Number.NaN
+}
+
+function bookOf(books: ReadonlyMap<string, Book>, id: string): Book {
+  const book = books.get(id)
+  if (!book) throw new Error(`no book of the programme ${id}`)
+  return book
+}
