@@ -7,6 +7,8 @@ import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { app } from 'electron'
 
+/** @typedef {{ setVersion: (version: string) => void, setAppPath: (path: string) => void }} Undocumented what Electron's own loader calls */
+
 const require = createRequire(import.meta.url)
 
 /** @type {string | undefined} */
@@ -26,8 +28,9 @@ try {
   const { name, productName, version, main } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
   Object.defineProperty(process, 'defaultApp', { enumerable: true, value: true })
   app.name = productName ?? name
-  app.setVersion(version)
-  app.setAppPath(folder)
+  const loading = /** @type {Electron.App & Undocumented} */ (app)
+  loading.setVersion(version)
+  loading.setAppPath(folder)
   await import(pathToFileURL(join(folder, main)).href)
 } catch (error) {
   console.error(error)

@@ -20,7 +20,7 @@ export function openVirtualDisplay() {
       stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
     })
     let errors = ''
-    child.stderr?.setEncoding('utf8').on('data', (text) => (errors += text))
+    child.stderr?.setEncoding('utf8').on('data', (/** @type {string} */ text) => (errors += text))
     const failed = () => {
       reject(
         new Stop(

@@ -37,7 +37,7 @@ export function isOnPath(name, path = process.env['PATH'] ?? '') {
 function knownLibraries() {
   // A user's PATH often lacks the folder of ldconfig.
   const command = ['/sbin/ldconfig', '/usr/sbin/ldconfig'].find((path) => existsSync(path)) ?? 'ldconfig'
-  return spawnSync(command, ['-p'], { encoding: 'utf8' }).stdout ?? ''
+  return spawnSync(command, ['-p'], { encoding: 'utf8' }).stdout
 }
 
 function hasFonts() {

@@ -1,0 +1,122 @@
+import js from '@eslint/js'
+import reactHooks from 'eslint-plugin-react-hooks'
+import { defineConfig, globalIgnores } from 'eslint/config'
+import tseslint from 'typescript-eslint'
+import { sections } from './scripts/test/boundaries.mjs'
+
+/** The short names under which one section imports another. */
+const aliases = { '^src-shared/': '@shared/', '^src-main/core/': '@core/', '^src-service/': '@service/' }
+const everyPackage = [...new Set(sections.flatMap(({ packages }) => packages))]
+
+/**
+ * Quick feedback while typing; dependency-cruiser holds up the whole table.
+ * @param {import('./scripts/test/boundaries.mjs').Section} section
+ */
+function importsOf({ name, files, local, packages, node }) {
+  const closed = Object.entries(aliases)
+    .filter(([path]) => !local.some((allowed) => allowed.startsWith(path.slice(0, -1))))
+    .map(([, alias]) => `${alias}*`)
+  const foreign = everyPackage.filter((candidate) => !packages.includes(candidate))
+  return {
+    name: `imports of ${name}`,
+    files: [...files],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              group: [
+                ...closed,
+                ...foreign.flatMap((candidate) => [candidate, `${candidate}/*`]),
+                ...(node ? [] : ['node:*']),
+              ],
+              message: `${name} may not import this: scripts/test/boundaries.mjs says who may import whom.`,
+            },
+          ],
+        },
+      ],
+    },
+  }
+}
+
+const defaultExport = {
+  selector: 'ExportDefaultDeclaration',
+  message: 'Use a named export: it has one name everywhere.',
+}
+const enumeration = {
+  selector: 'TSEnumDeclaration',
+  message: 'Use a union of string literals.',
+}
+
+export default defineConfig(
+  globalIgnores(['out/', 'dist/', '.cache/', 'test-results/', 'node_modules/']),
+  js.configs.recommended,
+  tseslint.configs.strictTypeChecked,
+  {
+    name: 'every file',
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
+    rules: {
+      eqeqeq: 'error',
+      'no-console': 'error',
+      'no-restricted-syntax': ['error', defaultExport, enumeration],
+      '@typescript-eslint/ban-ts-comment': [
+        'error',
+        { 'ts-expect-error': true, minimumDescriptionLength: 10 },
+      ],
+      '@typescript-eslint/consistent-type-definitions': ['error', 'type'],
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'separate-type-imports' }],
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
+      // `() => send()` as an event handler reads better than a block around one call.
+      '@typescript-eslint/no-confusing-void-expression': [
+        'error',
+        { ignoreArrowShorthand: true, ignoreVoidReturningFunctions: true },
+      ],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+    },
+  },
+  ...sections.map(importsOf),
+  {
+    name: 'renderer',
+    files: ['src-renderer/**/*.{ts,tsx}'],
+    plugins: { 'react-hooks': reactHooks },
+    rules: reactHooks.configs.recommended.rules,
+  },
+  {
+    name: 'programs of the terminal',
+    files: ['src-main/cli/**', 'scripts/**', 'bench/**'],
+    rules: { 'no-console': 'off' },
+  },
+  {
+    name: 'tests',
+    files: ['test/**', 'bench/**'],
+    rules: {
+      // A test may say "this is there", for it fails at once when it is not.
+      '@typescript-eslint/no-non-null-assertion': 'off',
+    },
+  },
+  {
+    name: 'tool settings',
+    files: ['*.config.ts', '*.config.js', '.dependency-cruiser.mjs'],
+    rules: { 'no-restricted-syntax': ['error', enumeration] },
+  },
+  {
+    name: 'plain JavaScript',
+    files: ['**/*.{js,mjs}'],
+    rules: {
+      // tsc checks these, and knows Node's globals.
+      'no-undef': 'off',
+      // JSON.parse and the tools' own types: JSDoc has no cheap way to say `unknown` there.
+      '@typescript-eslint/no-unsafe-assignment': 'off',
+      '@typescript-eslint/no-unsafe-member-access': 'off',
+      '@typescript-eslint/no-unsafe-return': 'off',
+      '@typescript-eslint/no-unsafe-argument': 'off',
+      '@typescript-eslint/no-unsafe-call': 'off',
+    },
+  },
+)
