@@ -1,0 +1,45 @@
+import type { Language } from '../ipc/views'
+import { errorTexts } from './messages/errors'
+import { filesTexts } from './messages/files'
+import { findingTexts } from './messages/findings'
+import { guideTexts } from './messages/guide'
+import { historyTexts } from './messages/history'
+import { pagesTexts } from './messages/pages'
+import { publishTexts } from './messages/publish'
+import { settingsTexts } from './messages/settings'
+import { shellTexts } from './messages/shell'
+import { tasksTexts } from './messages/tasks'
+import { trayTexts } from './messages/tray'
+import type { Texts } from './text'
+
+const texts = {
+  ...shellTexts,
+  ...trayTexts,
+  ...tasksTexts,
+  ...filesTexts,
+  ...publishTexts,
+  ...historyTexts,
+  ...guideTexts,
+  ...settingsTexts,
+  ...pagesTexts,
+  ...errorTexts,
+  ...findingTexts,
+} as const
+
+export type MessageId = keyof typeof texts
+
+/** Every message, in ICU MessageFormat, by an id that says what it means. */
+export const catalogue: Readonly<Record<MessageId, Texts>> = texts
+
+export const messageIds = Object.keys(texts) as readonly MessageId[]
+
+const position: Readonly<Record<Language, 0 | 1 | 2>> = { en: 0, de: 1, 'zh-CN': 2 }
+
+/** All messages of one language, as a message formatter takes them. */
+export function messagesOf(language: Language): Record<MessageId, string> {
+  const at = position[language]
+  return Object.fromEntries(messageIds.map((id) => [id, catalogue[id][at]])) as Record<MessageId, string>
+}
+
+/** Says whether a text exists for an id that was put together from data, such as a finding's code. */
+export const isMessageId = (id: string): id is MessageId => Object.hasOwn(texts, id)

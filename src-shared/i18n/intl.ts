@@ -1,0 +1,17 @@
+import { createIntl, createIntlCache, type IntlShape } from '@formatjs/intl'
+import type { Language } from '../ipc/views'
+import { messagesOf, type MessageId } from './catalogue'
+import { localeOf } from './language'
+
+export type TextValues = Readonly<Record<string, string | number>>
+/** A message in the language at hand, with its values put in. */
+export type Translate = (id: MessageId, values?: TextValues) => string
+
+/** The formatter for a process without React: tray, notifications, dialogs. Make one for each change of language. */
+export function createAppIntl(language: Language): IntlShape<string> {
+  return createIntl({ locale: localeOf(language), messages: messagesOf(language) }, createIntlCache())
+}
+
+export function translator(intl: IntlShape<string>): Translate {
+  return (id, values) => intl.formatMessage({ id }, values)
+}
