@@ -9,21 +9,23 @@ export type ProgrammeFault = { readonly path: string; readonly expected: string 
 export function loadProgramme(json: unknown): Result<Programme, readonly ProgrammeFault[]> {
   const parsed = programmeSchema.safeParse(json)
   if (parsed.success) return ok(parsed.data)
-  return err(parsed.error.issues.map((issue) => ({ path: pathText(issue), expected: expected(issue) })))
+  return err(parsed.error.issues.flatMap(faultsOf))
 }
 
-function pathText(issue: z.core.$ZodIssue): string {
-  const path = issue.code === 'unrecognized_keys' ? [...issue.path, ...issue.keys.slice(0, 1)] : issue.path
-  const text = path
-    .map((step) =>
-      typeof step === 'number'
-        ? `[${step}]`
-        : /^[A-Za-z_]\w*$/u.test(String(step))
-          ? `.${String(step)}`
-          : `[${JSON.stringify(step)}]`,
-    )
-    .join('')
-  return text.replace(/^\./u, '') || '(the whole)'
+function faultsOf(issue: z.core.$ZodIssue): readonly ProgrammeFault[] {
+  if (issue.code !== 'unrecognized_keys') return [{ path: pathText(issue.path), expected: expected(issue) }]
+  return issue.keys.map((key) => ({
+    path: pathText([...issue.path, key]),
+    expected: 'nothing: there is no such field here',
+  }))
+}
+
+function pathText(path: readonly PropertyKey[]): string {
+  const steps = path.map((step) => {
+    if (typeof step === 'number') return `[${step}]`
+    return /^[A-Za-z_]\w*$/u.test(String(step)) ? `.${String(step)}` : `[${JSON.stringify(step)}]`
+  })
+  return steps.join('').replace(/^\./u, '') || '(the whole)'
 }
 
 function expected(issue: z.core.$ZodIssue): string {
@@ -36,8 +38,8 @@ function expected(issue: z.core.$ZodIssue): string {
       return `${amount(issue.origin)} of at least ${issue.minimum}`
     case 'too_big':
       return `${amount(issue.origin)} of at most ${issue.maximum}`
-    case 'unrecognized_keys':
-      return `nothing: there is no field ${issue.keys.join(', ')} here`
+    case 'invalid_format':
+      return issue.format === 'datetime' ? 'a moment in UTC such as 2026-11-22T13:31:00Z' : issue.message
     case 'invalid_union':
       return issue.discriminator === undefined
         ? issue.message
@@ -53,7 +55,7 @@ const kinds = programmeSchema.shape.rules.element.options.map(
 
 const types = new Map<string, string>([
   ['int', 'a whole number'],
-  ['number', 'a number'],
+  ['number', 'a whole number'],
   ['string', 'text'],
   ['boolean', 'true or false'],
   ['array', 'a list'],
