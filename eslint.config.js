@@ -11,6 +11,7 @@ const everyPackage = [...new Set(sections.flatMap(({ packages }) => packages))]
 /**
  * Quick feedback while typing; dependency-cruiser holds up the whole table.
  * @param {import('./scripts/test/boundaries.mjs').Section} section
+ * @returns {import('eslint').Linter.Config}
  */
 function importsOf({ name, files, local, packages, node }) {
   const closed = Object.entries(aliases)
