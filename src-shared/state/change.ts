@@ -1,0 +1,55 @@
+import { z } from 'zod'
+import { accountSchema, changeSchema as feedChangeSchema } from '../api/contract'
+import { factSchema } from '../facts/fact'
+import { idSchema, opaqueIdSchema } from '../ids'
+import { memberViewSchema, settingsViewSchema, siteSchema } from '../ipc/views'
+import { entrySchema } from '../ledger/entry'
+import { progressSchema } from '../outbox/machine'
+import { claimRecordSchema, fileRecordSchema, folderRecordSchema, placeHeadSchema } from './document'
+
+/**
+ * Everything that can happen to what the app keeps. A journal line holds some of these; they carry results, not
+ * questions, so that replaying them needs neither clock nor service and always gives the same.
+ */
+export const changeSchema = z.discriminatedUnion('change', [
+  z.strictObject({ change: z.literal('settings'), settings: settingsViewSchema }),
+  z.strictObject({ change: z.literal('folder-put'), folder: folderRecordSchema }),
+  z.strictObject({ change: z.literal('folder-forgotten'), folder: z.string() }),
+  z.strictObject({ change: z.literal('file-put'), file: fileRecordSchema }),
+  z.strictObject({ change: z.literal('file-gone'), file: idSchema }),
+  z.strictObject({ change: z.literal('files-forgotten'), files: z.array(idSchema) }),
+  z.strictObject({ change: z.literal('site-put'), site: siteSchema }),
+  z.strictObject({ change: z.literal('place-put'), place: placeHeadSchema }),
+  z.strictObject({ change: z.literal('place-chosen'), place: idSchema }),
+  z.strictObject({ change: z.literal('profile'), place: idSchema, profile: memberViewSchema }),
+  z.strictObject({
+    change: z.literal('claims-recorded'),
+    place: idSchema,
+    claims: z.array(claimRecordSchema),
+  }),
+  z.strictObject({
+    change: z.literal('claim-moved'),
+    place: idSchema,
+    claim: idSchema,
+    progress: progressSchema,
+  }),
+  /** One page of the service's feed. Applies only where the last one ended, so a page taken in twice counts once. */
+  z.strictObject({
+    change: z.literal('feed'),
+    place: idSchema,
+    after: z.int(),
+    next: z.int(),
+    member: opaqueIdSchema,
+    changes: z.array(feedChangeSchema),
+    account: accountSchema,
+  }),
+  /** Assisted mode: what the member says happened, and what the rules give for it. */
+  z.strictObject({
+    change: z.literal('estimated'),
+    place: idSchema,
+    facts: z.array(factSchema),
+    entries: z.array(entrySchema),
+  }),
+])
+export type StateChange = z.infer<typeof changeSchema>
+export const changesSchema = z.array(changeSchema)
