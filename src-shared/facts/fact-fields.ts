@@ -3,18 +3,23 @@ import { factSchema, type FactType } from './fact'
 
 /** What a rule may ask of a field: the plain kinds that conditions know. */
 export type FieldKind = 'text' | 'flag' | 'number' | 'list'
+export type FactField = { readonly kind: FieldKind; readonly always: boolean }
 
 /** Fields of each type of fact, read off the schema itself, so that a programme can be checked against them. */
-export const fieldsOfFacts: ReadonlyMap<FactType, ReadonlyMap<string, FieldKind>> = new Map(
+export const fieldsOfFacts: ReadonlyMap<FactType, ReadonlyMap<string, FactField>> = new Map(
   factSchema.options.map((option) => {
     const { id: _id, at: _at, recordedAt: _recordedAt, type, ...own } = option.shape
     const [name] = [...type.def.values]
     if (name === undefined) throw new Error('a fact without a type')
-    return [name, new Map(Object.entries(own).map(([field, schema]) => [field, kindOf(schema)]))] as const
+    return [name, new Map(Object.entries(own).map(([field, schema]) => [field, fieldOf(schema)]))] as const
   }),
 )
 
 export const factTypes = [...fieldsOfFacts.keys()]
+
+function fieldOf(schema: z.core.$ZodType): FactField {
+  return { kind: kindOf(schema), always: schema._zod.optin === undefined }
+}
 
 function kindOf(schema: z.core.$ZodType): FieldKind {
   const { def } = schema._zod as z.core.$ZodTypeInternals & { def: z.core.$ZodTypes['_zod']['def'] }

@@ -65,7 +65,7 @@ function* checkRule(rule: Rule, path: Path, requiredFields: readonly string[]): 
       return
     case 'per-subject':
       yield* conditions(rule.fact, rule.where, path)
-      yield* has(rule.fact, rule.subject, ['text'], [...path, 'subject'])
+      yield* identifies(rule.fact, rule.subject, [...path, 'subject'])
       return
     case 'milestone':
       for (const [index, { above }] of rule.tiers.entries()) {
@@ -80,13 +80,13 @@ function* checkRule(rule: Rule, path: Path, requiredFields: readonly string[]): 
       return
     case 'scored':
       yield* conditions(rule.fact, rule.where, path)
-      yield* has(rule.fact, rule.subject, ['text'], [...path, 'subject'])
+      yield* identifies(rule.fact, rule.subject, [...path, 'subject'])
       for (const [index, part] of rule.parts.entries()) {
         yield* conditions(rule.fact, part.where, [...path, 'parts', index])
       }
       if (!rule.takenBack) return
-      yield* has(rule.fact, rule.takenBack.by, ['text'], [...path, 'takenBack', 'by'])
-      yield* has(rule.takenBack.fact, rule.takenBack.by, ['text'], [...path, 'takenBack', 'by'])
+      yield* identifies(rule.fact, rule.takenBack.by, [...path, 'takenBack', 'by'])
+      yield* identifies(rule.takenBack.fact, rule.takenBack.by, [...path, 'takenBack', 'by'])
       if (!rule.parts.some(({ name }) => name === rule.takenBack?.part)) {
         const names = rule.parts.map(({ name }) => name).join(', ')
         yield { path: [...path, 'takenBack', 'part'], expected: `one of the rule's parts: ${names}` }
@@ -104,8 +104,8 @@ function* checkRule(rule: Rule, path: Path, requiredFields: readonly string[]): 
 
 function* counted(counts: Counts, path: Path): Generator<Fault> {
   yield* conditions(counts.fact, counts.where, path)
-  yield* has(counts.fact, counts.subject, ['text'], [...path, 'subject'])
-  if (counts.removedBy) yield* has(counts.removedBy, counts.subject, ['text'], [...path, 'removedBy'])
+  yield* identifies(counts.fact, counts.subject, [...path, 'subject'])
+  if (counts.removedBy) yield* identifies(counts.removedBy, counts.subject, [...path, 'removedBy'])
 }
 
 function* conditions(fact: FactType, where: Where | undefined, path: Path): Generator<Fault> {
@@ -118,12 +118,20 @@ function* conditions(fact: FactType, where: Where | undefined, path: Path): Gene
 
 function* has(fact: FactType, field: string, kinds: readonly FieldKind[], path: Path): Generator<Fault> {
   const fields = [...(fieldsOfFacts.get(fact) ?? [])]
-  if (fields.some(([name, kind]) => name === field && kinds.includes(kind))) return
-  const fitting = fields.filter(([, kind]) => kinds.includes(kind)).map(([name]) => name)
+  const fitting = fields.filter(([, { kind }]) => kinds.includes(kind)).map(([name]) => name)
+  if (fitting.includes(field)) return
   yield {
     path,
     expected: `a field of ${fact} that is a ${kinds.join(' or ')} (${fitting.join(', ') || 'it has none'})`,
   }
+}
+
+/** A subject must be there in every fact of the type, or the fact would be about nothing. */
+function* identifies(fact: FactType, field: string, path: Path): Generator<Fault> {
+  const fields = [...(fieldsOfFacts.get(fact) ?? [])]
+  const fitting = fields.filter(([, { kind, always }]) => kind === 'text' && always).map(([name]) => name)
+  if (!fitting.includes(field))
+    yield { path, expected: `an id that every ${fact} has (${fitting.join(', ')})` }
 }
 
 function* checkLevels(levels: NonNullable<Unchecked['levels']>): Generator<Fault> {
