@@ -85,8 +85,7 @@ export default defineConfig(
   {
     name: 'renderer',
     files: ['src-renderer/**/*.{ts,tsx}'],
-    plugins: { 'react-hooks': reactHooks },
-    rules: reactHooks.configs.recommended.rules,
+    extends: [reactHooks.configs.flat.recommended],
   },
   {
     name: 'programs of the terminal',

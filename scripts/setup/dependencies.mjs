@@ -44,9 +44,10 @@ export async function ensureDependencies() {
         },
       )
       if (status === 0) return
-      for (const line of output.trim().split('\n').slice(-15)) say(`  npm: ${line}`)
+      const told = output.split('\n').filter((line) => /^npm error (?!code|A complete log)\S/.test(line))
+      for (const line of told.slice(0, 15)) say(`  ${line}`)
       throw new Stop(
-        `The packages could not be installed (${lastLine(output)}): check that the npm registry can be reached, ` +
+        `The packages could not be installed (${told[0]?.replace('npm error ', '') ?? lastLine(output)}): check that the npm registry can be reached, ` +
           'then run this again.',
       )
     })

@@ -47,7 +47,8 @@ describe('the source', () => {
 })
 
 type Manifest = Readonly<Record<'dependencies' | 'devDependencies', Readonly<Record<string, string>>>>
-type Lock = { readonly packages: Readonly<Record<string, { readonly resolved?: string }>> }
+type Locked = { readonly resolved?: string; readonly optionalDependencies?: Readonly<Record<string, string>> }
+type Lock = { readonly packages: Readonly<Record<string, Locked>> }
 const readJson = (path: string): unknown => JSON.parse(readFileSync(join(root, path), 'utf8'))
 
 describe('the packages', () => {
@@ -63,5 +64,16 @@ describe('the packages', () => {
     const { packages } = readJson('package-lock.json') as Lock
     const withAddress = Object.entries(packages).filter(([, { resolved }]) => resolved !== undefined)
     expect(withAddress).toEqual([])
+  })
+
+  test('are locked whole: npm ci refuses a lock file that lacks a package for another machine', () => {
+    const { packages } = readJson('package-lock.json') as Lock
+    const wanted = Object.values(packages).flatMap(({ optionalDependencies = {} }) =>
+      Object.keys(optionalDependencies),
+    )
+    const missing = wanted.filter(
+      (name) => !Object.keys(packages).some((path) => path.endsWith(`node_modules/${name}`)),
+    )
+    expect(missing).toEqual([])
   })
 })
