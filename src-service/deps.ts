@@ -1,0 +1,40 @@
+import type { Report } from '@shared/inspect/report'
+import type { Programme } from '@shared/programme/schema'
+import type { Clock } from '@shared/time'
+import type { Store } from './store/port'
+import type { Role } from './store/tables'
+
+/** Who asks, as the key says. */
+export type Member = { readonly id: string; readonly role: Role }
+
+/** One line per thing that happened; never a key, a name or a file's content. */
+export type Log = (
+  event: string,
+  details?: Readonly<Record<string, string | number | boolean | null>>,
+) => void
+
+export type ServiceDeps = {
+  /** Opened; the service does not close it. */
+  readonly store: Store
+  readonly clock: Clock
+  /** ULIDs, rising also within one millisecond. */
+  readonly newId: () => string
+  /** The bytes on disk as the inspector sees them. Never trusts the file's name. */
+  readonly inspect: (path: string) => Promise<Report>
+  /** Which inspector that is: an answer of another version is not used again. */
+  readonly inspector: string
+  readonly programmes: readonly Programme[]
+  /** Uploads are kept in `uploads/` in it. */
+  readonly dataFolder: string
+  readonly kind: 'practice' | 'community'
+  readonly name: string
+  readonly version: string
+  /** `automatic`: approved as soon as the inspector is content. `by-hand`: an operator decides. */
+  readonly approval: 'automatic' | 'by-hand'
+  readonly authenticate: (key: string) => Promise<Member | null>
+  /** Names the service answers to, with or without port; a page that rebinds its own name to this computer is refused. */
+  readonly allowedHosts: readonly string[]
+  /** Web pages that may ask; none by default. */
+  readonly allowedOrigins?: readonly string[]
+  readonly log: Log
+}

@@ -1,0 +1,69 @@
+import type { Problem } from '@shared/api/contract'
+import type { AppError, ErrorCode } from '@shared/errors'
+import type { FastifyReply } from 'fastify'
+
+/** The one table from what went wrong to the status of the answer. */
+export const statusOf: Readonly<Record<ErrorCode, number>> = {
+  'bad-request': 400,
+  unauthorised: 401,
+  forbidden: 403,
+  'not-found': 404,
+  conflict: 409,
+  'too-large': 413,
+  'hash-mismatch': 422,
+  'upload-missing': 409,
+  'file-rejected': 422,
+  'file-unreadable': 422,
+  'file-changed': 409,
+  'does-not-qualify': 422,
+  repost: 409,
+  'model-unknown': 404,
+  'claim-content-differs': 409,
+  'service-unreachable': 503,
+  'service-busy': 503,
+  'service-answer-unreadable': 502,
+  'wrong-service': 409,
+  'disk-full': 507,
+  'not-possible-here': 501,
+  unexpected: 500,
+}
+
+/** For a person who looks at the raw answer; the app makes its own text from the code and its parameters. */
+const titleOf: Readonly<Record<ErrorCode, string>> = {
+  'bad-request': 'The request is not as the service expects it.',
+  unauthorised: 'A key is needed: Authorization: Bearer <key>.',
+  forbidden: 'This is not allowed.',
+  'not-found': 'There is nothing here.',
+  conflict: 'This was decided otherwise before.',
+  'too-large': 'This is larger than the service takes in.',
+  'hash-mismatch': 'The bytes are not those that their hash names. Send them again.',
+  'upload-missing': 'The file was not uploaded. Upload it, then send the claim again.',
+  'file-rejected': "The file can't be read.",
+  'file-unreadable': "The file can't be read.",
+  'file-changed': 'The file changed meanwhile.',
+  'does-not-qualify': 'The file does not qualify.',
+  repost: 'This is known as somebody else’s.',
+  'model-unknown': 'There is no such model.',
+  'claim-content-differs': 'This id was used for another claim.',
+  'service-unreachable': 'The service cannot be reached.',
+  'service-busy': 'The service is busy. Try again in a moment.',
+  'service-answer-unreadable': "The answer can't be read.",
+  'wrong-service': 'This was meant for another service.',
+  'disk-full': 'The service has no room left.',
+  'not-possible-here': 'This is not possible here.',
+  unexpected: 'Something went wrong in the service.',
+}
+
+/** RFC 9457. */
+export function sendProblem(reply: FastifyReply, error: AppError): FastifyReply {
+  const status = statusOf[error.code]
+  const problem: Problem = {
+    type: `urn:firstlayer:problem:${error.code}`,
+    title: titleOf[error.code],
+    status,
+    code: error.code,
+    ...(error.params === undefined ? {} : { params: error.params }),
+  }
+  if (error.code === 'unauthorised') void reply.header('www-authenticate', 'Bearer')
+  return reply.code(status).type('application/problem+json').send(problem)
+}

@@ -1,0 +1,89 @@
+import { limits } from '@shared/api/contract'
+import { appError, type AppError } from '@shared/errors'
+import Fastify, { type FastifyInstance } from 'fastify'
+import type { Log, Member } from '../deps'
+import { refuseForeign, type Allowed } from './guards'
+import { bearerKey } from './keys'
+import { sendProblem } from './problems'
+import { securityHeaders } from './security-headers'
+
+declare module 'fastify' {
+  // Declaration merging needs an interface.
+  // eslint-disable-next-line @typescript-eslint/consistent-type-definitions
+  interface FastifyRequest {
+    member: Member | null
+  }
+  // eslint-disable-next-line @typescript-eslint/consistent-type-definitions
+  interface FastifyContextConfig {
+    /** Who may ask; a route that does not say is for members. */
+    readonly access?: 'open' | 'member' | 'operator'
+  }
+}
+
+export type HttpDeps = {
+  readonly authenticate: (key: string) => Promise<Member | null>
+  readonly allowed: Allowed
+  readonly errorOf: (error: unknown) => AppError
+  readonly log: Log
+}
+
+const socketMs = 180_000
+
+/** The server without its routes: who is let in, how errors are answered, and how long anything may take. */
+export function createHttpServer(deps: HttpDeps): FastifyInstance {
+  const app = Fastify({
+    bodyLimit: limits.requestBytes,
+    connectionTimeout: socketMs,
+    requestTimeout: 15 * 60_000,
+    keepAliveTimeout: 15_000,
+    forceCloseConnections: 'idle',
+    exposeHeadRoutes: false,
+    routerOptions: { maxParamLength: 200 },
+    frameworkErrors: (_error, _request, reply) => {
+      void reply.headers(securityHeaders)
+      sendProblem(reply, appError('bad-request'))
+    },
+  })
+  app.decorateRequest('member', null)
+  app.removeContentTypeParser('text/plain')
+  app.addHook('onRequest', async (request, reply) => {
+    void reply.headers(securityHeaders)
+    const foreign = refuseForeign(request.headers, deps.allowed)
+    if (foreign !== null) return sendProblem(reply, foreign)
+    const access = request.routeOptions.config.access ?? 'member'
+    if (access === 'open') return
+    const key = bearerKey(request.headers.authorization)
+    request.member = key === null ? null : await deps.authenticate(key)
+    if (request.member === null) return sendProblem(reply, appError('unauthorised'))
+    if (access === 'operator' && request.member.role !== 'operator') {
+      return sendProblem(reply, appError('forbidden'))
+    }
+  })
+  app.setNotFoundHandler((_request, reply) => sendProblem(reply, appError('not-found')))
+  app.setErrorHandler((error, request, reply) => {
+    const expected = expectedErrorOf(error)
+    if (expected !== null) return sendProblem(reply, expected)
+    deps.log('request-failed', {
+      method: request.method,
+      route: request.routeOptions.url ?? '',
+      error: error instanceof Error ? (error.stack ?? error.message) : String(error),
+    })
+    return sendProblem(reply, deps.errorOf(error))
+  })
+  return app
+}
+
+/** Fastify's own refusals of a request, by the status it gives them. */
+function expectedErrorOf(error: unknown): AppError | null {
+  if (!(error instanceof Error) || !('statusCode' in error)) return null
+  const { statusCode } = error
+  if (statusCode === 413) return appError('too-large', { limit: limits.requestBytes })
+  if (typeof statusCode === 'number' && statusCode >= 400 && statusCode < 500) return appError('bad-request')
+  return null
+}
+
+/** The member that the guard let in. */
+export function memberOf(request: { readonly member: Member | null }): Member {
+  if (request.member === null) throw new Error('a guarded route ran without a member')
+  return request.member
+}

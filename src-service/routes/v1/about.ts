@@ -1,0 +1,21 @@
+import { routes, type About } from '@shared/api/contract'
+import type { FastifyInstance } from 'fastify'
+import type { ServiceDeps } from '../../deps'
+
+/** Which service this is, and the rules it awards by. */
+export async function addAbout(app: FastifyInstance, deps: ServiceDeps): Promise<void> {
+  const { id } = await deps.store.read((tx) =>
+    tx.selectFrom('service').select('id').executeTakeFirstOrThrow(),
+  )
+  const about: About = {
+    product: 'firstlayer-rewards',
+    version: deps.version,
+    service: id,
+    name: deps.name,
+    kind: deps.kind,
+    approval: deps.approval,
+    programmes: deps.programmes.map(({ id: programme, version }) => ({ id: programme, version })),
+  }
+  app.get(routes.about, { config: { access: 'open' } }, () => about)
+  app.get(routes.programmes, () => ({ programmes: deps.programmes }))
+}

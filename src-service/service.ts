@@ -1,0 +1,38 @@
+import type { FastifyInstance } from 'fastify'
+import type { ServiceDeps } from './deps'
+import { createHttpServer } from './http/server'
+import { addAbout } from './routes/v1/about'
+import { addChanges } from './routes/v1/changes'
+import { addClaims } from './routes/v1/claims'
+import { addMe } from './routes/v1/me'
+import { addOperator } from './routes/v1/operator'
+import { addUploads } from './routes/v1/uploads'
+import { errorOf } from './services/claims'
+import { createInspections } from './services/inspections'
+import { createLedger } from './services/ledger'
+import { createUploads } from './services/uploads'
+
+/**
+ * The rewards service over an opened store, ready to answer and not listening. It stands for its facts: every claim is
+ * judged by what the service itself finds, and the app's word is taken only for what the member alone can know.
+ */
+export async function createService(deps: ServiceDeps): Promise<FastifyInstance> {
+  const ledger = createLedger(deps)
+  const uploads = createUploads(deps)
+  const inspections = createInspections({ ...deps, pathOf: uploads.pathOf })
+  await ledger.advance()
+  const app = createHttpServer({
+    authenticate: deps.authenticate,
+    allowed: { hosts: deps.allowedHosts, origins: deps.allowedOrigins ?? [] },
+    errorOf: (error) => errorOf(deps.store, error),
+    log: deps.log,
+  })
+  await addAbout(app, deps)
+  addMe(app, deps)
+  await addUploads(app, uploads)
+  addClaims(app, { ...deps, ledger, uploads, inspections })
+  addChanges(app, deps)
+  addOperator(app, deps, ledger)
+  await app.ready()
+  return app
+}

@@ -1,0 +1,141 @@
+import type { ClaimStatus } from '@shared/api/contract'
+import { appError, type AppError } from '@shared/errors'
+import { err, ok, type Result } from '@shared/result'
+import type { Clock } from '@shared/time'
+import type { Selectable } from 'kysely'
+import type { Reading, Writing } from '../store/port'
+import type { Decision, Tables } from '../store/tables'
+import { claimStatuses } from './claim-status'
+import { publish } from './feed'
+import type { Ledger, Recorder } from './ledger'
+import { releaseProfiles } from './release-profiles'
+import { settleClaims } from './settle-claims'
+
+export type OperatorDecision = {
+  readonly claim: string
+  readonly operator: string
+  readonly decision: Decision
+  readonly reason: string | null
+}
+
+type Waiting = {
+  readonly claim: string
+  readonly member: string
+  readonly title: string
+  readonly takenInAt: string
+}
+
+/** What waits for an operator, the oldest upload first. */
+export async function readQueue(tx: Reading): Promise<readonly Waiting[]> {
+  const models = await tx
+    .selectFrom('models')
+    .select(['claim', 'member', 'title', 'uploaded_at as takenInAt'])
+    .where('state', '=', 'waiting-for-approval')
+    .execute()
+  const profiles = await tx
+    .selectFrom('profiles')
+    .select(['claim', 'member', 'name as title', 'uploaded_at as takenInAt'])
+    .where('state', '=', 'waiting-for-approval')
+    .execute()
+  return [...models, ...profiles].sort((a, b) =>
+    a.takenInAt === b.takenInAt ? (a.claim < b.claim ? -1 : 1) : a.takenInAt < b.takenInAt ? -1 : 1,
+  )
+}
+
+/** Approves or refuses what a claim published. The same decision again is the same answer; another one is a conflict. */
+export function decide(
+  deps: { readonly ledger: Ledger; readonly clock: Clock },
+  decision: OperatorDecision,
+): Promise<Result<ClaimStatus, AppError>> {
+  return deps.ledger.write(async (tx, record) => {
+    const before = await tx
+      .selectFrom('decisions')
+      .select('decision')
+      .where('claim', '=', decision.claim)
+      .executeTakeFirst()
+    if (before !== undefined && before.decision !== decision.decision) return err(appError('conflict'))
+    if (before === undefined) {
+      const target = await targetOf(tx, decision.claim)
+      if (target === null) return err(appError('not-found'))
+      if (target.row.state !== 'waiting-for-approval') return err(appError('conflict'))
+      await tx
+        .insertInto('decisions')
+        .values({ ...decision, at: deps.clock.now().toISOString() })
+        .execute()
+      if (target.kind === 'model') await decideModel(tx, record, target.row, decision)
+      else await decideProfile(tx, record, target.row, decision)
+    }
+    const status = (await claimStatuses(tx, [decision.claim])).get(decision.claim)
+    return status === undefined ? err(appError('not-found')) : ok(status)
+  })
+}
+
+type Target =
+  | { readonly kind: 'model'; readonly row: Selectable<Tables['models']> }
+  | { readonly kind: 'profile'; readonly row: Selectable<Tables['profiles']> }
+
+async function targetOf(tx: Reading, claim: string): Promise<Target | null> {
+  const model = await tx.selectFrom('models').selectAll().where('claim', '=', claim).executeTakeFirst()
+  if (model !== undefined) return { kind: 'model', row: model }
+  const profile = await tx.selectFrom('profiles').selectAll().where('claim', '=', claim).executeTakeFirst()
+  return profile === undefined ? null : { kind: 'profile', row: profile }
+}
+
+const refusedByOperator = (reason: string | null): AppError =>
+  appError('does-not-qualify', { by: 'operator', reason: reason ?? '' })
+
+async function decideModel(
+  tx: Writing,
+  record: Recorder,
+  model: Selectable<Tables['models']>,
+  { decision, reason }: OperatorDecision,
+): Promise<void> {
+  const approved = decision === 'approve'
+  await tx
+    .updateTable('models')
+    .set({ state: approved ? 'approved' : 'refused' })
+    .where('id', '=', model.id)
+    .execute()
+  await publish(tx, model.member, 'model', model.id)
+  if (approved) {
+    await record(
+      {
+        type: 'model.approved',
+        member: model.member,
+        at: model.uploaded_at,
+        model: model.id,
+        origin: model.origin,
+      },
+      model.claim,
+    )
+    await settleClaims(tx, { model: model.id }, null)
+    await releaseProfiles(tx, record, model.id)
+    return
+  }
+  await settleClaims(tx, { model: model.id }, refusedByOperator(reason))
+  const orphans = await tx
+    .updateTable('profiles')
+    .set({ state: 'refused' })
+    .where('model', '=', model.id)
+    .where('state', 'in', ['waiting-for-approval', 'approved'])
+    .returning('id')
+    .execute()
+  for (const { id } of orphans) {
+    await settleClaims(tx, { profile: id }, appError('model-unknown', { model: model.id }))
+  }
+}
+
+async function decideProfile(
+  tx: Writing,
+  record: Recorder,
+  profile: Selectable<Tables['profiles']>,
+  { decision, reason }: OperatorDecision,
+): Promise<void> {
+  await tx
+    .updateTable('profiles')
+    .set({ state: decision === 'approve' ? 'approved' : 'refused' })
+    .where('id', '=', profile.id)
+    .execute()
+  if (decision === 'refuse') await settleClaims(tx, { profile: profile.id }, refusedByOperator(reason))
+  await releaseProfiles(tx, record, profile.model)
+}

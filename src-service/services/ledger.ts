@@ -1,0 +1,151 @@
+import type { Fact } from '@shared/facts/fact'
+import type { Entry, EntryDraft } from '@shared/ledger/entry'
+import type { Programme } from '@shared/programme/schema'
+import type { Clock } from '@shared/time'
+import type { Store, Writing } from '../store/port'
+import { publish } from './feed'
+import { inTurn } from './in-turn'
+import { createReplica } from './replica'
+
+type WithoutBase<T> = T extends unknown ? Omit<T, 'id' | 'recordedAt'> : never
+/** A fact before it gets its id and its place in the order. */
+export type NewFact = WithoutBase<Fact>
+
+/** Writes a fact and everything it earns or takes back, inside the transaction of its cause. */
+export type Recorder = (fact: NewFact, claim: string | null) => Promise<void>
+
+export type Ledger = {
+  /** One transaction. When it fails nothing of it happened, in the database or in the rules' memory. */
+  readonly write: <T>(work: (tx: Writing, record: Recorder) => Promise<T>) => Promise<T>
+  /** Gives what time alone brings about (anniversaries), each once however often it is asked. */
+  readonly advance: () => Promise<void>
+}
+
+export type LedgerDeps = {
+  readonly store: Store
+  readonly clock: Clock
+  readonly newId: () => string
+  readonly programmes: readonly Programme[]
+}
+
+export function createLedger(deps: LedgerDeps): Ledger {
+  const replica = createReplica(deps.programmes)
+  const oneAtATime = inTurn()
+
+  const write: Ledger['write'] = (work) =>
+    oneAtATime(async () => {
+      try {
+        return await deps.store.write(async (tx) => work(tx, recorder(tx)))
+      } catch (error) {
+        replica.startAnew()
+        throw error
+      }
+    })
+
+  const recorder =
+    (tx: Writing): Recorder =>
+    async (draft, claim) => {
+      await replica.catchUp(tx)
+      const id = deps.newId()
+      const fact = {
+        ...draft,
+        id,
+        recordedAt: placeInOrder(deps.clock, draft.at, id, replica.last()),
+      } as Fact
+      const { seq } = await tx
+        .insertInto('facts')
+        .values({
+          id,
+          member: fact.member,
+          type: fact.type,
+          at: fact.at,
+          recorded_at: fact.recordedAt ?? fact.at,
+          claim,
+          body: JSON.stringify(fact),
+        })
+        .returning('seq')
+        .executeTakeFirstOrThrow()
+      await publish(tx, fact.member, 'fact', id)
+      for (const entry of replica.step(seq, fact)) await storeEntry(tx, entry, deps.newId())
+    }
+
+  return {
+    write,
+    advance: () =>
+      write(async (tx) => {
+        await replica.catchUp(tx)
+        for (const entry of replica.advance(deps.clock.now().toISOString())) {
+          if ((await awardOf(tx, entry)) === null) await storeEntry(tx, entry, deps.newId())
+        }
+      }),
+  }
+}
+
+/**
+ * Facts count in the order (`recordedAt`, `id`), and what was paid is never retaken: so a new fact comes after every
+ * stored one, also when the clock was set back.
+ */
+function placeInOrder(
+  clock: Clock,
+  at: string,
+  id: string,
+  last: { readonly recordedAt: string; readonly id: string } | null,
+): string {
+  const now = Math.max(clock.now().getTime(), Date.parse(at))
+  if (last === null) return new Date(now).toISOString()
+  const lastAt = Date.parse(last.recordedAt)
+  if (now > lastAt) return new Date(now).toISOString()
+  return new Date(id > last.id ? lastAt : lastAt + 1).toISOString()
+}
+
+async function storeEntry(tx: Writing, draft: EntryDraft, id: string): Promise<void> {
+  const corrects = draft.kind === 'deduction' || draft.kind === 'reversal'
+  const entry: Entry = { ...draft, id, answers: corrects ? await awardOf(tx, draft) : null }
+  await tx
+    .insertInto('entries')
+    .values({
+      id,
+      member: entry.member,
+      programme: entry.programme,
+      version: entry.version,
+      amount: entry.amount,
+      held: entry.held,
+      kind: entry.kind,
+      rule: entry.rule,
+      subject: entry.subject,
+      step: entry.step,
+      cause: entry.cause,
+      answers: entry.answers,
+      occurred_at: entry.occurredAt,
+      recorded_at: entry.recordedAt,
+      reason: entry.reason,
+      why: JSON.stringify(entry.why),
+    })
+    .execute()
+  await tx
+    .insertInto('balances')
+    .values({ member: entry.member, programme: entry.programme, balance: entry.amount, held: entry.held })
+    .onConflict((conflict) =>
+      conflict.columns(['member', 'programme']).doUpdateSet((eb) => ({
+        balance: eb('balances.balance', '+', entry.amount),
+        held: eb('balances.held', '+', entry.held),
+      })),
+    )
+    .execute()
+  await publish(tx, entry.member, 'entry', id)
+}
+
+/** The award that a correction names by its rule, member, subject and step; there is at most one. */
+async function awardOf(tx: Writing, line: EntryDraft): Promise<string | null> {
+  const row = await tx
+    .selectFrom('entries')
+    .select('id')
+    .where('kind', '=', 'award')
+    .where('programme', '=', line.programme)
+    .where('rule', '=', line.rule)
+    .where('member', '=', line.member)
+    .where('subject', '=', line.subject)
+    .where('step', '=', line.step)
+    .executeTakeFirst()
+  return row?.id ?? null
+}

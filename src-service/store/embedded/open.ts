@@ -1,0 +1,60 @@
+import { Kysely } from 'kysely'
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import type { Migration } from '../migrations/migration'
+import { migrations as allMigrations } from '../migrations/index'
+import type { Store, StoreFailure } from '../port'
+import type { Tables } from '../tables'
+import { codeOf, isBusy, LibsqlDialect, openHandle } from './dialect'
+import { migrate } from './migrate'
+
+export type EmbeddedStoreOptions = {
+  readonly path: string
+  readonly newId: () => string
+  readonly now: () => Date
+  /** Those of an older or a deliberately broken database, in tests. */
+  readonly migrations?: readonly Migration[]
+}
+
+/**
+ * Opens the SQLite file, making it when it is not there. One handle writes and one looks, so that reading never waits
+ * for a write. Throws when the file was written by a newer version.
+ */
+export async function openEmbeddedStore(options: EmbeddedStoreOptions): Promise<Store> {
+  mkdirSync(dirname(options.path), { recursive: true, mode: 0o700 })
+  const writerHandle = openHandle(options.path)
+  const writer = new Kysely<Tables>({ dialect: new LibsqlDialect({ database: writerHandle, writes: true }) })
+  try {
+    await migrate(writer, options.migrations ?? allMigrations, options)
+  } catch (error) {
+    await writer.destroy()
+    throw error
+  }
+  const readerHandle = openHandle(options.path)
+  readerHandle.pragma('query_only = ON')
+  const reader = new Kysely<Tables>({ dialect: new LibsqlDialect({ database: readerHandle, writes: false }) })
+  let closing: Promise<void> | null = null
+  const close = async (): Promise<void> => {
+    await reader.destroy()
+    // Through Kysely, so that it comes after a write under way.
+    await writer.connection().execute(() => {
+      writerHandle.pragma('wal_checkpoint(TRUNCATE)')
+      return Promise.resolve()
+    })
+    await writer.destroy()
+  }
+  return {
+    read: (work) => reader.transaction().execute(work),
+    write: (work) => writer.transaction().execute(work),
+    failureOf,
+    close: () => (closing ??= close()),
+  }
+}
+
+function failureOf(error: unknown): StoreFailure {
+  const code = codeOf(error)
+  if (code === 'SQLITE_CONSTRAINT_UNIQUE' || code === 'SQLITE_CONSTRAINT_PRIMARYKEY') return 'unique'
+  if (isBusy(error)) return 'busy'
+  if (code === 'SQLITE_FULL') return 'full'
+  return 'other'
+}

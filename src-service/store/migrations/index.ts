@@ -1,0 +1,5 @@
+import { claimsAndLedger } from './0001-claims-and-ledger'
+import type { Migration } from './migration'
+
+/** In order, without gaps. One that has shipped never changes. */
+export const migrations: readonly Migration[] = [claimsAndLedger]

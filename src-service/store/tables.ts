@@ -1,0 +1,106 @@
+import type { Generated } from 'kysely'
+
+/**
+ * The database as both stores have it. Instants are RFC 3339 text in UTC, yes and no are 1 and 0, JSON is text: types
+ * that mean the same in SQLite and PostgreSQL.
+ */
+export type Tables = {
+  service: { id: string; made_at: string; single: Generated<number> }
+  members: { id: string; role: Role; joined_at: string; payouts_stopped: Generated<number> }
+  /** What a member may have erased. The facts say only that something was set. */
+  member_profile: {
+    member: string
+    nickname: string | null
+    avatar: string | null
+    bio: string | null
+    region: string | null
+    tags: string
+  }
+  keys: { hash: string; member: string; name: string; made_at: string; revoked_at: string | null }
+  /** That a member sent these bytes, and when the last of them first arrived. */
+  uploads: { member: string; sha256: string; size: number; taken_in_at: string }
+  inspections: { sha256: string; inspector: string; assessment: string; at: string }
+  claims: {
+    id: string
+    member: string
+    kind: string
+    content_hash: string
+    made_at: string
+    taken_in_at: string
+    state: ClaimState
+    error: string | null
+    model: string | null
+    profile: string | null
+  }
+  models: {
+    id: string
+    member: string
+    claim: string
+    /** The geometry's fingerprint, or the bytes' hash where there is none: what makes two uploads the same model. */
+    identity: string
+    fingerprint: string | null
+    sha256: string
+    title: string
+    description: string
+    tags: string
+    category: string
+    licence: string
+    origin: 'original' | 'remix' | 'repost'
+    remix_of: string | null
+    state: ModelState
+    uploaded_at: string
+  }
+  profiles: {
+    id: string
+    model: string
+    member: string
+    claim: string
+    sha256: string
+    name: string
+    state: ProfileState
+    uploaded_at: string
+    /** 1 for the first profile published of its model, else null. */
+    first: number | null
+  }
+  facts: {
+    seq: Generated<number>
+    id: string
+    member: string
+    type: string
+    at: string
+    recorded_at: string
+    claim: string | null
+    body: string
+  }
+  entries: {
+    seq: Generated<number>
+    id: string
+    member: string
+    programme: string
+    version: string
+    amount: number
+    held: number
+    kind: string
+    rule: string
+    subject: string
+    step: number
+    cause: string
+    answers: string | null
+    occurred_at: string
+    recorded_at: string
+    reason: string | null
+    why: string
+  }
+  balances: { member: string; programme: string; balance: number; held: number }
+  feed: { seq: Generated<number>; member: string; kind: FeedKind; ref: string }
+  decisions: { claim: string; operator: string; decision: Decision; reason: string | null; at: string }
+  alarms: { id: string; member: string; kind: string; details: string; at: string }
+}
+
+export type Role = 'member' | 'operator'
+export type ClaimState = 'done' | 'waiting-for-approval' | 'refused'
+export type ModelState = 'waiting-for-approval' | 'approved' | 'refused' | 'revoked'
+/** `approved`: decided, but its fact is withheld until the model and every earlier profile of it are decided. */
+export type ProfileState = 'waiting-for-approval' | 'approved' | 'published' | 'refused'
+export type FeedKind = 'fact' | 'entry' | 'claim' | 'model' | 'profile'
+export type Decision = 'approve' | 'refuse'
