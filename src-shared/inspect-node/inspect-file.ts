@@ -1,0 +1,46 @@
+import { inspect } from '../inspect/inspect'
+import { createFindings } from '../inspect/findings'
+import { defaultLimits, type InspectLimits } from '../inspect/limits'
+import type { Report } from '../inspect/report'
+import type { AppError } from '../errors'
+import { ok, type Result } from '../result'
+import { nodeInspectDeps } from './deps'
+import { readFileOnce } from './read-file'
+
+function tooLarge(file: string, size: number, limits: InspectLimits): Report {
+  const findings = createFindings(limits)
+  findings.add('file-too-large', null, null, {
+    megabytes: Math.round(size / 1e6),
+    limit: Math.round(limits.fileBytes / 1e6),
+  })
+  return {
+    file,
+    size,
+    sha256: null,
+    kind: 'unknown',
+    writer: null,
+    verdict: 'rejected',
+    qualifiesFor: [],
+    findings: findings.list(),
+    model: null,
+    profile: null,
+    printers: [],
+    presets: [],
+    privacy: [],
+  }
+}
+
+/**
+ * Reads a file and says what it is. A file that cannot be understood is a report that is rejected; an error is only
+ * what keeps it from being read at all (`file-unreadable`) or changed meanwhile (`file-changed`, try again later).
+ */
+export async function inspectFile(
+  path: string,
+  limits: InspectLimits = defaultLimits,
+): Promise<Result<Report, AppError>> {
+  const read = await readFileOnce(path, limits)
+  if (!read.ok) return read
+  const { size, sha256, content } = read.value
+  if (content === null) return ok(tooLarge(path, size, limits))
+  return ok(await inspect({ file: path, size, sha256, content }, nodeInspectDeps, limits))
+}

@@ -1,0 +1,74 @@
+import type { InspectContext, Draft } from './draft'
+import { claimsToBeJson, emptyDraft } from './draft'
+import { parseGuardedJson } from './json/guarded'
+import { cleanJson } from './privacy/clean-text'
+import { baseName } from './privacy/rules'
+import { readSlicerConfig, withoutChecksum } from './slicer/config'
+import {
+  addPresetFindings,
+  presetPrinter,
+  presetProfile,
+  presetReport,
+  readPreset,
+  type Preset,
+} from './slicer/preset'
+import type { Report } from './report'
+import { acceptsProfileFrom } from './verdict'
+
+/** The presets of the Orca family's forks look alike; what they inherit from is the only hint at the writer. */
+export function presetWriter(preset: Preset): Report['writer'] {
+  const version = typeof preset.object['version'] === 'string' ? preset.object['version'] : null
+  const evidence = ['preset JSON of the Orca family']
+  if (version !== null && version !== '') evidence.push(`preset version ${version.slice(0, 40)}`)
+  return { application: 'Orca family', version: null, confidence: 'likely', evidence }
+}
+
+function inspectConfig(value: unknown, { findings, limits }: InspectContext): Draft | null {
+  const config = readSlicerConfig(value, limits)
+  if (config === null) return null
+  const draft = emptyDraft('slicer-config')
+  draft.writer = config.writer
+  draft.printers = [...config.printers]
+  if (!acceptsProfileFrom(config.writer.application)) {
+    findings.add('config-other-slicer', null, null, { application: config.writer.application })
+  } else if (config.printers.length === 0) findings.add('config-no-printer')
+  else draft.candidates.add('setup-printer')
+  return draft
+}
+
+function inspectPreset(
+  value: unknown,
+  text: string,
+  { file, findings, limits }: InspectContext,
+): Draft | null {
+  const preset = readPreset(value, limits)
+  if (preset === null) return null
+  const draft = emptyDraft('preset')
+  const report = presetReport(preset)
+  const printer = presetPrinter(preset, limits)
+  draft.writer = presetWriter(preset)
+  if (report !== null) draft.presets.push(report)
+  if (printer !== null) draft.printers.push(printer)
+  draft.profile = presetProfile(preset, limits)
+  draft.privacy = [...cleanJson(baseName(file), text).removed]
+  addPresetFindings(preset, findings)
+  if (preset.own && preset.name !== null) {
+    if (preset.type === 'process') draft.candidates.add('print-profile')
+    if (preset.type === 'machine' && printer !== null) draft.candidates.add('setup-printer')
+  }
+  return draft
+}
+
+/** A text that begins like JSON: a slicer's config, a preset, or something else. */
+export function inspectJson(text: string, context: InspectContext): Draft {
+  const { file, findings, limits } = context
+  const parsed = parseGuardedJson(withoutChecksum(text), limits)
+  if (!parsed.ok) {
+    if (claimsToBeJson(file)) findings.add(parsed.error.code, null, null, { why: parsed.error.why })
+    else findings.add('not-recognised')
+    return emptyDraft()
+  }
+  const draft = inspectConfig(parsed.value, context) ?? inspectPreset(parsed.value, text, context)
+  if (draft === null) findings.add('not-recognised')
+  return draft ?? emptyDraft()
+}

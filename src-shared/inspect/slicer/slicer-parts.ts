@@ -1,0 +1,122 @@
+import type { InspectContext } from '../draft'
+import { FaultError } from '../fault'
+import { isJsonObject, parseJsonBytes } from '../json/guarded'
+import { decodeLatin1 } from '../text/decode'
+import { plainTextOrNull } from '../text/plain-text'
+import type { Archive } from '../zip/archive'
+import type { ZipEntry } from '../zip/directory'
+import { readGcode, type GcodeFacts } from './gcode'
+import { readModelSettings, type ModelSettings } from './model-settings'
+import { settingsOfProject, type ProfileSettings } from './project-settings'
+import { readSliceInfo, type SliceInfo } from './slice-info'
+
+/** The parts of a 3MF that only slicers know. A damaged one is a warning: the model may still be sound. */
+export type SlicerParts = {
+  readonly settings: ProfileSettings | null
+  readonly sliceInfo: SliceInfo | null
+  readonly modelSettings: ModelSettings | null
+  readonly gcode: readonly GcodeFacts[]
+  readonly gcodeTexts: readonly { readonly name: string; readonly text: string }[]
+  readonly curaVersion: string | null
+}
+
+export const noSlicerParts: SlicerParts = {
+  settings: null,
+  sliceInfo: null,
+  modelSettings: null,
+  gcode: [],
+  gcodeTexts: [],
+  curaVersion: null,
+}
+
+const MAX_PLATES = 200
+
+/** Keeps the first and the last bytes of what streams by. */
+function endsOf(headBytes: number, tailBytes: number) {
+  const head: Uint8Array[] = []
+  let headLength = 0
+  let tail: Uint8Array[] = []
+  let tailLength = 0
+  return {
+    push: (chunk: Uint8Array) => {
+      const forHead = Math.min(chunk.length, headBytes - headLength)
+      if (forHead > 0) head.push(chunk.slice(0, forHead))
+      headLength += Math.max(0, forHead)
+      if (forHead >= chunk.length) return
+      tail.push(chunk.slice(Math.max(0, forHead)))
+      tailLength += chunk.length - Math.max(0, forHead)
+      while (tailLength - (tail[0]?.length ?? 0) >= tailBytes) {
+        tailLength -= tail[0]?.length ?? 0
+        tail = tail.slice(1)
+      }
+    },
+    text: () => [...head, ...tail].map(decodeLatin1).join(''),
+  }
+}
+
+/** Runs a reader of one slicer part; what it cannot read becomes a warning. */
+async function lenient<T>(context: InspectContext, part: string, read: () => Promise<T>): Promise<T | null> {
+  try {
+    return await read()
+  } catch (cause) {
+    if (!(cause instanceof FaultError)) throw cause
+    const { code } = cause.fault
+    // Damage to the archive itself and the time limit are not a matter of one part.
+    if (code.startsWith('zip-') || code === 'took-too-long' || code === 'xml-doctype') throw cause
+    context.findings.add('slicer-part-unreadable', part, cause.fault.at, { why: code })
+    return null
+  }
+}
+
+async function readSettings(
+  archive: Archive,
+  entry: ZipEntry,
+  context: InspectContext,
+): Promise<ProfileSettings | null> {
+  const bytes = await archive.read(entry, context.limits.settingsPartBytes)
+  const parsed = parseJsonBytes(bytes, context.limits)
+  if (parsed.ok && isJsonObject(parsed.value)) return settingsOfProject(parsed.value, context.limits)
+  context.findings.add('settings-unreadable', entry.name, null, {
+    why: parsed.ok ? 'no settings in it' : parsed.error.why,
+  })
+  return null
+}
+
+export async function readSlicerParts(archive: Archive, context: InspectContext): Promise<SlicerParts> {
+  const { limits, deadline } = context
+  const part = async <T>(name: string, read: (entry: ZipEntry) => Promise<T>): Promise<T | null> => {
+    const entry = archive.find(name)
+    return entry === null ? null : lenient(context, entry.name, () => read(entry))
+  }
+  const bytesOf = (entry: ZipEntry) => archive.read(entry, limits.settingsPartBytes)
+
+  const settings = await part('Metadata/project_settings.config', (entry) =>
+    readSettings(archive, entry, context),
+  )
+  const sliceInfo = await part('Metadata/slice_info.config', async (entry) =>
+    readSliceInfo(entry.name, await bytesOf(entry), limits),
+  )
+  const modelSettings = await part('Metadata/model_settings.config', async (entry) =>
+    readModelSettings(entry.name, await bytesOf(entry), limits),
+  )
+  const curaVersion = await part('Cura/version.ini', async (entry) =>
+    plainTextOrNull(/^cura_version\s*=\s*(.*)$/m.exec(decodeLatin1(await bytesOf(entry)))?.[1], 40),
+  )
+  const gcodeTexts: { name: string; text: string }[] = []
+  for (const name of archive.names
+    .filter((each) => /^Metadata\/[^/]+\.gcode$/i.test(each))
+    .slice(0, MAX_PLATES)) {
+    deadline.check()
+    const ends = endsOf(limits.gcodeHeadBytes, limits.gcodeTailBytes)
+    await part(name, (entry) => archive.stream(entry, limits.gcodePartBytes, ends.push))
+    gcodeTexts.push({ name, text: ends.text() })
+  }
+  return {
+    settings,
+    sliceInfo,
+    modelSettings,
+    curaVersion,
+    gcodeTexts,
+    gcode: gcodeTexts.map(({ text }) => readGcode(text)),
+  }
+}

@@ -1,0 +1,120 @@
+import { createDeadline } from './deadline'
+import type { InspectDeps } from './deps'
+import { FaultError } from './fault'
+import { defaultLimits, type InspectLimits } from './limits'
+import { THUMBNAIL_TYPE } from './threemf/names'
+import { parseRelationships } from './threemf/relationships'
+import { openArchive, type Archive } from './zip/archive'
+import { readZipDirectory } from './zip/directory'
+
+/** A picture in a 3MF, whose first bytes and size were checked; what it shows was not. */
+export type Thumbnail = {
+  readonly part: string
+  readonly type: 'image/png' | 'image/jpeg'
+  readonly width: number
+  readonly height: number
+  readonly bytes: Uint8Array
+}
+
+const MAX_SIDE = 8192
+const PNG = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]
+
+type Shape = Pick<Thumbnail, 'type' | 'width' | 'height'>
+
+function pngShape(bytes: Uint8Array): Shape | null {
+  if (bytes.length < 24 || PNG.some((byte, i) => bytes[i] !== byte)) return null
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  return { type: 'image/png', width: view.getUint32(16), height: view.getUint32(20) }
+}
+
+function jpegShape(bytes: Uint8Array): Shape | null {
+  if (bytes[0] !== 0xff || bytes[1] !== 0xd8) return null
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  for (let at = 2; at + 9 < bytes.length;) {
+    if (bytes[at] !== 0xff) return null
+    const marker = bytes[at + 1] ?? 0
+    const isFrame = marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker)
+    if (isFrame) return { type: 'image/jpeg', width: view.getUint16(at + 7), height: view.getUint16(at + 5) }
+    at += 2 + Math.max(2, view.getUint16(at + 2))
+  }
+  return null
+}
+
+/** Type and size of a PNG or JPEG by its first bytes; null for anything else or a side beyond 8192. */
+export function pictureShape(bytes: Uint8Array): Shape | null {
+  const shape = pngShape(bytes) ?? jpegShape(bytes)
+  const fits = (side: number) => side > 0 && side <= MAX_SIDE
+  return shape !== null && fits(shape.width) && fits(shape.height) ? shape : null
+}
+
+async function candidates(archive: Archive, limits: InspectLimits): Promise<readonly string[]> {
+  const plates = archive.names
+    .filter((name) => /^Metadata\/plate_\d+\.png$/i.test(name))
+    .sort((a, b) => a.localeCompare(b, 'en', { numeric: true }))
+  const rels = archive.find('_rels/.rels')
+  const related =
+    rels === null
+      ? []
+      : parseRelationships(rels.name, '', await archive.read(rels, limits.settingsPartBytes), limits)
+          .filter(({ type }) => type === THUMBNAIL_TYPE)
+          .map(({ key }) => key)
+          .filter((key) => key !== null)
+  const others = archive.names.filter((name) => /(?:thumbnail|thumbnail_3mf)\.(?:png|jpe?g)$/i.test(name))
+  return [...plates, ...related, ...others]
+}
+
+async function withPictures<T>(
+  bytes: Uint8Array,
+  deps: Pick<InspectDeps, 'now'>,
+  limits: InspectLimits,
+  use: (archive: Archive, read: (name: string) => Promise<Thumbnail | null>) => Promise<T>,
+): Promise<T | null> {
+  const directory = readZipDirectory(bytes, limits)
+  if (directory.faults.length > 0) return null
+  try {
+    const archive = await openArchive(bytes, directory, createDeadline(deps.now, limits.timeMs))
+    return await use(archive, async (name) => {
+      const entry = archive.find(name)
+      if (entry === null || entry.size > limits.picturePartBytes) return null
+      const picture = await archive.read(entry, limits.picturePartBytes)
+      const shape = pictureShape(picture)
+      return shape === null ? null : { part: entry.name, bytes: picture, ...shape }
+    })
+  } catch (cause) {
+    if (cause instanceof FaultError) return null
+    throw cause
+  }
+}
+
+/** The picture that stands for the file: the first plate's, else the one that the package names. Null without one. */
+export function readThumbnail(
+  bytes: Uint8Array,
+  deps: Pick<InspectDeps, 'now'>,
+  limits: InspectLimits = defaultLimits,
+): Promise<Thumbnail | null> {
+  return withPictures(bytes, deps, limits, async (archive, read) => {
+    for (const name of await candidates(archive, limits)) {
+      const picture = await read(name)
+      if (picture !== null) return picture
+    }
+    return null
+  })
+}
+
+/** The pictures of these parts, such as the plates of a report; parts that are no picture are left out. */
+export async function readThumbnails(
+  bytes: Uint8Array,
+  parts: readonly string[],
+  deps: Pick<InspectDeps, 'now'>,
+  limits: InspectLimits = defaultLimits,
+): Promise<readonly Thumbnail[]> {
+  const found = await withPictures(bytes, deps, limits, async (_archive, read) => {
+    const pictures: Thumbnail[] = []
+    for (const part of parts) {
+      const picture = await read(part)
+      if (picture !== null) pictures.push(picture)
+    }
+    return pictures
+  })
+  return found ?? []
+}

@@ -1,0 +1,312 @@
+import { decodeLatin1, decodeText } from '../text/decode'
+import type { Fault, FaultParams } from '../fault'
+import type { FindingCode } from '../finding-codes'
+import type { InspectLimits } from '../limits'
+import { nameFault, partKey } from './part-name'
+
+/**
+ * The raw central directory, read and judged before anything is unpacked. A general zip library is lenient where a
+ * reader of strangers' files must not be (last of two entries with one name wins, offsets and local names are not
+ * compared), so this gate stands before it. Format: PKWARE APPNOTE 6.3; docs: slicer-formats.md f.
+ */
+export type ZipEntry = {
+  readonly name: string
+  readonly isDirectory: boolean
+  readonly method: number
+  readonly crc: number
+  readonly packedSize: number
+  readonly size: number
+  /** Where the packed bytes start. */
+  readonly dataOffset: number
+}
+
+export type ZipDirectory = {
+  readonly entries: readonly ZipEntry[]
+  readonly faults: readonly Fault[]
+  /** Only zero bytes follow the end record. */
+  readonly trailingZeros: boolean
+}
+
+const EOCD = 0x06054b50
+const EOCD_SIZE = 22
+const ZIP64_LOCATOR = 0x07064b50
+const ZIP64_EOCD = 0x06064b50
+const CENTRAL = 0x02014b50
+const CENTRAL_SIZE = 46
+const LOCAL = 0x04034b50
+const LOCAL_SIZE = 30
+const MAX16 = 0xffff
+const MAX32 = 0xffffffff
+const FLAG_ENCRYPTED = 0x0001
+const FLAG_DESCRIPTOR = 0x0008
+const FLAG_STRONG = 0x0040
+const FLAG_UTF8 = 0x0800
+const FLAG_MASKED = 0x2000
+const UNIX = 3
+const UNIX_TYPE = 0xf000
+const UNIX_LINK = 0xa000
+
+const fault = (code: FindingCode, part: string | null, at: number | null, params?: FaultParams): Fault => {
+  const where = at === null ? null : String(at)
+  return params === undefined ? { code, part, at: where } : { code, part, at: where, params }
+}
+
+const failed = (...faults: Fault[]): ZipDirectory => ({ entries: [], faults, trailingZeros: false })
+
+function findEndRecord(view: DataView): number {
+  const size = view.byteLength
+  const lowest = Math.max(0, size - EOCD_SIZE - MAX16)
+  let loose = -1
+  for (let at = size - EOCD_SIZE; at >= lowest; at--) {
+    if (view.getUint32(at, true) !== EOCD) continue
+    const end = at + EOCD_SIZE + view.getUint16(at + 20, true)
+    if (end === size) return at
+    if (end < size && loose < 0) loose = at
+  }
+  return loose
+}
+
+type EndRecord = {
+  readonly count: number
+  readonly offset: number
+  readonly size: number
+  /** Where the directory must end. */
+  readonly directoryEnd: number
+}
+
+const uint64 = (view: DataView, at: number) => Number(view.getBigUint64(at, true))
+
+function readEndRecord(view: DataView, eocd: number): EndRecord | Fault {
+  const disks = [view.getUint16(eocd + 4, true), view.getUint16(eocd + 6, true)]
+  const countHere = view.getUint16(eocd + 8, true)
+  const count = view.getUint16(eocd + 10, true)
+  const size = view.getUint32(eocd + 12, true)
+  const offset = view.getUint32(eocd + 16, true)
+  const locator = eocd - 20
+  const hasLocator = locator >= 0 && view.getUint32(locator, true) === ZIP64_LOCATOR
+  const needs64 = count === MAX16 || countHere === MAX16 || size === MAX32 || offset === MAX32
+  if (!hasLocator) {
+    if (needs64) return fault('zip-broken', null, eocd)
+    if (disks.some((disk) => disk !== 0) || countHere !== count) return fault('zip-multi-disk', null, eocd)
+    return { count, offset, size, directoryEnd: eocd }
+  }
+  const at = uint64(view, locator + 8)
+  if (view.getUint32(locator + 16, true) > 1 || view.getUint32(locator + 4, true) !== 0) {
+    return fault('zip-multi-disk', null, locator)
+  }
+  if (!Number.isSafeInteger(at) || at + 56 > locator || view.getUint32(at, true) !== ZIP64_EOCD) {
+    return fault('zip-broken', null, locator)
+  }
+  if (view.getUint32(at + 16, true) !== 0 || view.getUint32(at + 20, true) !== 0) {
+    return fault('zip-multi-disk', null, at)
+  }
+  const count64 = uint64(view, at + 32)
+  if (uint64(view, at + 24) !== count64) return fault('zip-multi-disk', null, at)
+  return { count: count64, size: uint64(view, at + 40), offset: uint64(view, at + 48), directoryEnd: at }
+}
+
+/** Name and, where present, the zip64 values that the 32-bit fields only point to. */
+function readExtra(bytes: Uint8Array, view: DataView, start: number, end: number) {
+  let zip64: { at: number; end: number } | null = null
+  let unicodeName: Uint8Array | null = null
+  for (let at = start; at + 4 <= end;) {
+    const id = view.getUint16(at, true)
+    const next = at + 4 + view.getUint16(at + 2, true)
+    if (next > end) break
+    if (id === 0x0001) zip64 = { at: at + 4, end: next }
+    if (id === 0x7075 && next - at > 9) unicodeName = bytes.subarray(at + 9, next)
+    at = next
+  }
+  return { zip64, unicodeName }
+}
+
+function decodeName(raw: Uint8Array, flags: number, unicodeName: Uint8Array | null): string {
+  if ((flags & FLAG_UTF8) === 0 && unicodeName !== null) return decodeText(unicodeName) ?? decodeLatin1(raw)
+  return decodeText(raw) ?? decodeLatin1(raw)
+}
+
+const sameBytes = (bytes: Uint8Array, a: number, b: number, length: number) => {
+  for (let i = 0; i < length; i++) if (bytes[a + i] !== bytes[b + i]) return false
+  return true
+}
+
+type Central = Omit<ZipEntry, 'dataOffset'> & {
+  readonly flags: number
+  readonly localOffset: number
+  readonly nameAt: number
+  readonly nameLength: number
+}
+
+function readCentral(
+  bytes: Uint8Array,
+  view: DataView,
+  at: number,
+): { entry: Central; next: number; faults: Fault[] } | null {
+  if (at + CENTRAL_SIZE > bytes.length || view.getUint32(at, true) !== CENTRAL) return null
+  const faults: Fault[] = []
+  const flags = view.getUint16(at + 8, true)
+  const nameLength = view.getUint16(at + 28, true)
+  const extraLength = view.getUint16(at + 30, true)
+  const nameAt = at + CENTRAL_SIZE
+  const extraAt = nameAt + nameLength
+  const next = extraAt + extraLength + view.getUint16(at + 32, true)
+  if (next > bytes.length) return null
+  const { zip64, unicodeName } = readExtra(bytes, view, extraAt, extraAt + extraLength)
+  const name = decodeName(bytes.subarray(nameAt, extraAt), flags, unicodeName)
+  let wideAt = zip64?.at ?? 0
+  const wide = (narrow: number) => {
+    if (narrow !== MAX32) return narrow
+    if (zip64 === null || wideAt + 8 > zip64.end) {
+      faults.push(fault('zip-broken', name, at))
+      return 0
+    }
+    const value = uint64(view, wideAt)
+    wideAt += 8
+    return value
+  }
+  const size = wide(view.getUint32(at + 24, true))
+  const packedSize = wide(view.getUint32(at + 20, true))
+  const localOffset = wide(view.getUint32(at + 42, true))
+  const disk = view.getUint16(at + 34, true)
+  if (disk !== 0 && disk !== MAX16) faults.push(fault('zip-multi-disk', name, at))
+  const unixMode = view.getUint32(at + 38, true) >>> 16
+  if (view.getUint8(at + 5) === UNIX && (unixMode & UNIX_TYPE) === UNIX_LINK)
+    faults.push(fault('zip-link', name, at))
+  const entry: Central = {
+    name,
+    isDirectory: name.endsWith('/'),
+    method: view.getUint16(at + 10, true),
+    crc: view.getUint32(at + 16, true),
+    packedSize,
+    size,
+    flags,
+    localOffset,
+    nameAt,
+    nameLength,
+  }
+  return { entry, next, faults }
+}
+
+/** Where the packed bytes of an entry are, once its local header agrees with the directory. */
+function readLocal(bytes: Uint8Array, view: DataView, entry: Central, directoryAt: number): number | Fault {
+  const at = entry.localOffset
+  const outside = !Number.isSafeInteger(at) || at + LOCAL_SIZE > directoryAt
+  if (outside || view.getUint32(at, true) !== LOCAL)
+    return fault('zip-broken', entry.name, outside ? null : at)
+  const nameLength = view.getUint16(at + 26, true)
+  const data = at + LOCAL_SIZE + nameLength + view.getUint16(at + 28, true)
+  if (!Number.isSafeInteger(entry.packedSize) || data + entry.packedSize > directoryAt) {
+    return fault('zip-broken', entry.name, at)
+  }
+  const mismatch = (what: string) => fault('zip-mismatch', entry.name, at, { what })
+  if (nameLength !== entry.nameLength || !sameBytes(bytes, at + LOCAL_SIZE, entry.nameAt, nameLength))
+    return mismatch('name')
+  if (view.getUint16(at + 8, true) !== entry.method) return mismatch('method')
+  const flags = view.getUint16(at + 6, true)
+  if ((flags & FLAG_ENCRYPTED) !== (entry.flags & FLAG_ENCRYPTED)) return mismatch('encryption')
+  if ((flags & FLAG_DESCRIPTOR) === 0) {
+    const packed = view.getUint32(at + 18, true)
+    const size = view.getUint32(at + 22, true)
+    if (packed !== MAX32 && packed !== entry.packedSize) return mismatch('size')
+    if (size !== MAX32 && size !== entry.size) return mismatch('size')
+    if (view.getUint32(at + 14, true) !== entry.crc) return mismatch('checksum')
+  }
+  return data
+}
+
+function entryFaults(entry: Central, limits: InspectLimits): Fault[] {
+  const faults: Fault[] = []
+  if ((entry.flags & (FLAG_ENCRYPTED | FLAG_STRONG | FLAG_MASKED)) !== 0)
+    faults.push(fault('zip-encrypted', entry.name, null))
+  else if (entry.method !== 0 && entry.method !== 8) {
+    faults.push(fault('zip-method', entry.name, null, { method: entry.method }))
+  } else if (entry.method === 0 && entry.size !== entry.packedSize) {
+    faults.push(fault('zip-mismatch', entry.name, null, { what: 'size' }))
+  }
+  const why = nameFault(entry.name, limits.zipNameBytes)
+  if (why !== null) faults.push(fault('zip-name', entry.name, null, { why }))
+  if (entry.size > limits.zipRatioFromBytes && entry.size > entry.packedSize * limits.zipRatio) {
+    faults.push(
+      fault('zip-ratio', entry.name, null, { ratio: Math.round(entry.size / Math.max(1, entry.packedSize)) }),
+    )
+  }
+  return faults
+}
+
+function sharedFaults(
+  entries: readonly Central[],
+  ends: ReadonlyMap<Central, number>,
+  limits: InspectLimits,
+): Fault[] {
+  const faults: Fault[] = []
+  const names = new Map<string, string>()
+  for (const { name } of entries) {
+    const key = partKey(name)
+    const other = names.get(key)
+    if (other !== undefined) faults.push(fault('zip-duplicate-name', name, null, { other }))
+    names.set(key, name)
+  }
+  const total = entries.reduce((sum, entry) => sum + entry.size, 0)
+  if (total > limits.zipTotalBytes)
+    faults.push(fault('zip-too-large', null, null, { megabytes: Math.round(total / 1e6) }))
+  const inOrder = [...entries].sort((a, b) => a.localOffset - b.localOffset)
+  for (const [index, entry] of inOrder.entries()) {
+    const next = inOrder[index + 1]
+    const end = ends.get(entry)
+    if (next !== undefined && end !== undefined && end > next.localOffset) {
+      faults.push(fault('zip-overlap', next.name, next.localOffset, { other: entry.name }))
+    }
+  }
+  const first = inOrder[0]
+  if (first !== undefined && first.localOffset > 0) faults.push(fault('zip-leading-data', null, 0))
+  return faults
+}
+
+/** Reads the directory of a zip. With any fault there may be no entries, and nothing of it should be unpacked. */
+export function readZipDirectory(bytes: Uint8Array, limits: InspectLimits): ZipDirectory {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const eocd = bytes.length < EOCD_SIZE ? -1 : findEndRecord(view)
+  if (eocd < 0) return failed(fault('zip-truncated', null, null))
+  const end = readEndRecord(view, eocd)
+  if ('code' in end) return failed(end)
+  if (end.count > limits.zipEntries)
+    return failed(fault('zip-too-many-entries', null, null, { count: end.count }))
+  const directoryAt = end.directoryEnd - end.size
+  if (!Number.isSafeInteger(end.offset) || !Number.isSafeInteger(end.size) || directoryAt < 0) {
+    return failed(fault('zip-broken', null, eocd))
+  }
+  if (directoryAt > end.offset) return failed(fault('zip-leading-data', null, 0))
+  if (directoryAt < end.offset) return failed(fault('zip-broken', null, eocd))
+
+  const faults: Fault[] = []
+  const archiveEnd = eocd + EOCD_SIZE + view.getUint16(eocd + 20, true)
+  const rest = bytes.subarray(archiveEnd)
+  const trailingZeros = rest.length > 0 && rest.every((byte) => byte === 0)
+  if (rest.length > 0 && !trailingZeros) faults.push(fault('zip-trailing-data', null, archiveEnd))
+
+  const central: Central[] = []
+  let at = directoryAt
+  for (let index = 0; index < end.count; index++) {
+    const read = readCentral(bytes, view, at)
+    if (read === null) return failed(...faults, fault('zip-broken', null, at))
+    faults.push(...read.faults, ...entryFaults(read.entry, limits))
+    central.push(read.entry)
+    at = read.next
+  }
+  if (at !== end.directoryEnd) faults.push(fault('zip-broken', null, at))
+
+  const entries: ZipEntry[] = []
+  const ends = new Map<Central, number>()
+  for (const entry of central) {
+    const data = readLocal(bytes, view, entry, directoryAt)
+    if (typeof data !== 'number') {
+      faults.push(data)
+      continue
+    }
+    ends.set(entry, data + entry.packedSize)
+    const { name, isDirectory, method, crc, packedSize, size } = entry
+    entries.push({ name, isDirectory, method, crc, packedSize, size, dataOffset: data })
+  }
+  faults.push(...sharedFaults(central, ends, limits))
+  return { entries, faults, trailingZeros }
+}
