@@ -169,6 +169,11 @@ const table = {
     message:
       'The mesh of object {id} is not closed at {edges} edges. In the slicer, choose Fix model and save again.',
   },
+  'mesh-shared-edges': {
+    severity: 'warning',
+    message:
+      'More than two triangles of object {id} meet at {edges} edges. Slicers print this, but bodies should not touch along a line.',
+  },
   'mesh-mostly-open': {
     severity: 'error',
     message: 'Most edges of object {id} belong to one triangle only: it is not a body.',

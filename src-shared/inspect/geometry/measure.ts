@@ -56,12 +56,13 @@ const axisAligned = (t: Transform) =>
   [0, 3, 6].every((row) => [0, 1, 2].filter((axis) => t[row + axis] !== 0).length === 1)
 
 function judgeMesh(mesh: Mesh, objectId: number, part: string, findings: Findings): MeshFacts {
-  const { openEdges, edges } = measureTopology(mesh)
+  const { openEdges, sharedEdges, edges } = measureTopology(mesh)
   const volume = signedVolume(mesh)
   const closed = edges > 0 && openEdges === 0
   if (edges > 0 && openEdges > edges * MOSTLY) findings.add('mesh-mostly-open', part, null, { id: objectId })
   else if (!closed && mesh.triangles.length > 0)
     findings.add('mesh-open', part, null, { id: objectId, edges: openEdges })
+  if (sharedEdges > 0) findings.add('mesh-shared-edges', part, null, { id: objectId, edges: sharedEdges })
   if (closed && volume < 0) findings.add('mesh-inside-out', part, null, { id: objectId })
   return { closed, volume, corners: cornersOf(mesh) }
 }

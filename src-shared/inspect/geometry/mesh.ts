@@ -58,8 +58,10 @@ export function mergeVertices(vertices: Float64Array): {
 }
 
 export type Topology = {
-  /** Edges that are not in exactly two triangles of opposite direction. */
+  /** Edges that are not used as often in one direction as in the other: the surface has a border there. */
   readonly openEdges: number
+  /** Edges of more than two triangles, as where two bodies touch along a line. */
+  readonly sharedEdges: number
   readonly edges: number
 }
 
@@ -81,6 +83,7 @@ function countEdges(triangles: Uint32Array, ids: Uint32Array | null, vertices: n
   }
   const sorted = keys.subarray(0, count).sort()
   let openEdges = 0
+  let sharedEdges = 0
   let edges = 0
   for (let at = 0; at < count;) {
     const key = Math.floor((sorted[at] ?? 0) / 2)
@@ -90,11 +93,12 @@ function countEdges(triangles: Uint32Array, ids: Uint32Array | null, vertices: n
       backward += (sorted[end] ?? 0) % 2
       end++
     }
-    if (end - at !== 2 || backward !== 1) openEdges++
+    if (backward * 2 !== end - at) openEdges++
+    else if (end - at > 2) sharedEdges++
     edges++
     at = end
   }
-  return { openEdges, edges }
+  return { openEdges, sharedEdges, edges }
 }
 
 /**
@@ -103,7 +107,7 @@ function countEdges(triangles: Uint32Array, ids: Uint32Array | null, vertices: n
  */
 export function measureTopology(mesh: Mesh): Topology {
   const numbered = countEdges(mesh.triangles, null, vertexCount(mesh))
-  if (numbered.openEdges === 0) return numbered
+  if (numbered.openEdges + numbered.sharedEdges === 0) return numbered
   const { ids, unique } = mergeVertices(mesh.vertices)
   const merged = countEdges(mesh.triangles, ids, unique.length / 3)
   return merged.openEdges < numbered.openEdges ? merged : numbered
