@@ -13,7 +13,7 @@ export default defineConfig({
     resolve: { alias },
     build: {
       outDir: 'out/main',
-      rollupOptions: {
+      rolldownOptions: {
         input: {
           index: at('src-main/index.ts'),
           inspector: at('src-main/processes/inspector.ts'),
@@ -29,7 +29,7 @@ export default defineConfig({
     build: {
       outDir: 'out/preload',
       externalizeDeps: false,
-      rollupOptions: {
+      rolldownOptions: {
         input: { index: at('src-main/preload/index.ts') },
         output: { format: 'cjs', entryFileNames: '[name].cjs' },
       },
@@ -39,6 +39,6 @@ export default defineConfig({
     root: 'src-renderer',
     resolve: { alias },
     plugins: [react()],
-    build: { outDir: 'out/renderer', rollupOptions: { input: { index: at('src-renderer/index.html') } } },
+    build: { outDir: 'out/renderer', rolldownOptions: { input: { index: at('src-renderer/index.html') } } },
   },
 })

@@ -1,0 +1,250 @@
+import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
+import {
+  app,
+  BrowserWindow,
+  clipboard,
+  dialog,
+  ipcMain,
+  Menu,
+  nativeImage,
+  nativeTheme,
+  Notification,
+  powerMonitor,
+  protocol,
+  safeStorage,
+  screen,
+  session,
+  shell,
+  Tray,
+  utilityProcess,
+} from 'electron'
+import { createCore } from '@core/create-core'
+import { createInspectorClient } from '@core/inspector-client'
+import type { Log } from '@core/ports'
+import type { ToServiceHost } from '@shared/ipc/service-host'
+import type { Clock } from '@shared/time'
+import { createDesktop } from './shell/desktop'
+import { followState } from './shell/follow-state'
+import { createInspectorStarter } from './shell/inspector-process'
+import { publishEvents } from './shell/ipc/publish-events'
+import { registerRequests } from './shell/ipc/register'
+import { createLogFile } from './shell/log-file'
+import { createMainWindow } from './shell/main-window'
+import { menuTemplate } from './shell/menu'
+import { createNotifier } from './shell/notifications'
+import { chooseProfile } from './shell/profile'
+import { quitInOrder } from './shell/quit'
+import { openMemory } from './shell/remembered'
+import { reportBugs } from './shell/report-bugs'
+import { createTerminalReport } from './shell/report-to-terminal'
+import { createSecrets } from './shell/secrets'
+import { makeNonce } from './shell/security/csp'
+import { denyNavigation } from './shell/security/navigation'
+import { denyNetwork } from './shell/security/network'
+import { denyPermissions } from './shell/security/permissions'
+import { registerAppScheme, serveApp } from './shell/security/protocol'
+import { createServiceHost } from './shell/service-host'
+import { launchRequestSchema, readStartArguments, type LaunchRequest } from './shell/start-arguments'
+import { supportedPlatform, trayIcon, whereSlicersAre } from './shell/surroundings'
+import { createTray } from './shell/tray'
+import { trayIsShown } from './shell/tray-host'
+import { startUtility } from './shell/utility-process'
+import { createWords } from './shell/words'
+
+const built = {
+  preload: join(import.meta.dirname, '../preload/index.cjs'),
+  pages: join(import.meta.dirname, '../renderer'),
+  inspector: join(import.meta.dirname, 'inspector.js'),
+  serviceHost: join(import.meta.dirname, 'service-host.js'),
+  icons: join(app.getAppPath(), 'resources/icons'),
+}
+const clock: Clock = { now: () => new Date() }
+const packaged = app.isPackaged
+
+const start = readStartArguments({ argv: process.argv, unpackaged: !packaged, cwd: process.cwd() })
+const profile = chooseProfile({ app, given: start.profile, demo: start.demo, temporary: app.getPath('temp') })
+if (!app.requestSingleInstanceLock(start.request)) {
+  profile.clear()
+  app.exit(0)
+}
+
+const logFile = createLogFile({
+  clock,
+  path: join(profile.logs, 'firstlayer.log'),
+  maxBytes: 2 * 1024 * 1024,
+})
+const terminal = createTerminalReport((line) => process.stdout.write(line))
+const log: Log = (event, details) => {
+  logFile(event, details)
+  terminal(event, details)
+}
+reportBugs({ process, log })
+
+// It would take the switch away again, and Chromium refuses to run as root without it. Only the start script gives it, for
+// root alone; every window asks for its sandbox by itself as well (window-options.ts).
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
+registerAppScheme(protocol)
+denyNavigation(app, (what, url) => {
+  log('navigation.refused', { what, url: url.slice(0, 200) })
+})
+
+// Not a top-level await: Electron is not ready before this module has ended.
+app
+  .whenReady()
+  .then(run)
+  .catch((bug: unknown) => {
+    log('bug', { where: 'start', stack: bug instanceof Error ? (bug.stack ?? bug.message) : String(bug) })
+    dialog.showErrorBox('Firstlayer', bug instanceof Error ? bug.message : String(bug))
+    app.exit(1)
+  })
+
+async function run(): Promise<void> {
+  serveApp({ protocol, folder: built.pages, nonce: makeNonce(randomBytes) })
+  denyPermissions({ session: session.defaultSession })
+  denyNetwork({ session: session.defaultSession })
+
+  const words = createWords(app.getPreferredSystemLanguages()[0] ?? app.getLocale())
+  const memory = openMemory(join(profile.folder, 'window.json'))
+  const mainWindow = createMainWindow({
+    BrowserWindow,
+    screen,
+    nativeTheme,
+    memory,
+    platform: process.platform,
+    packaged,
+    preload: built.preload,
+    log,
+  })
+  const notifier = createNotifier({
+    show: (text, onClick) => {
+      const notification = new Notification(text)
+      notification.on('click', onClick)
+      notification.show()
+    },
+    openFiles: () => {
+      mainWindow.show('files')
+    },
+    openHistory: () => {
+      mainWindow.show('history')
+    },
+    isWatched: mainWindow.isInFront,
+    words,
+    gatherMs: 1500,
+  })
+  const inspector = createInspectorClient({
+    spawn: createInspectorStarter({ utilityProcess, modulePath: built.inspector }),
+  })
+  const serviceHost = createServiceHost({
+    start: () =>
+      startUtility<ToServiceHost>({ utilityProcess }, built.serviceHost, 'Firstlayer practice service'),
+    dataFolder: join(profile.folder, 'practice'),
+    version: app.getVersion(),
+    makeKey: () => randomBytes(32).toString('base64url'),
+    now: () => performance.now(),
+    log,
+    idleMs: 60_000,
+    patienceMs: 15_000,
+  })
+  const core = await createCore({
+    clock,
+    dataFolder: profile.data,
+    app: {
+      version: app.getVersion(),
+      platform: supportedPlatform(process.platform),
+      systemLocale: app.getPreferredSystemLanguages()[0] ?? app.getLocale(),
+      demo: start.demo,
+    },
+    environment: whereSlicersAre({ app, env: process.env, demoHome: profile.demoHome }),
+    inspector,
+    serviceHost,
+    desktop: createDesktop({
+      dialog,
+      shell,
+      clipboard,
+      nativeTheme,
+      mainWindow,
+      memory,
+      secrets: createSecrets({
+        safeStorage,
+        path: join(profile.folder, 'secrets.json'),
+        platform: process.platform,
+      }),
+      notify: notifier.notify,
+      say: words.say,
+      documents: app.getPath('documents'),
+    }),
+    log,
+  })
+
+  registerRequests({ ipcMain, handlers: core.handlers, log, checkAnswers: !packaged })
+  const stopEvents = publishEvents({ core, page: mainWindow.contents })
+
+  const trayShown = await trayIsShown(process.platform, process.env)
+  const quit = quitInOrder({
+    app,
+    steps: [
+      ['window', mainWindow.dispose],
+      ['events', stopEvents],
+      ['notifications', notifier.dispose],
+      ['tray', () => tray?.dispose()],
+      ['core', core.dispose],
+      ['inspector', inspector.dispose],
+      ['service', serviceHost.dispose],
+      ['profile', profile.clear],
+    ],
+    log,
+    patienceMs: 15_000,
+  })
+  const tray = trayShown
+    ? createTray({
+        Tray,
+        Menu,
+        icon: nativeImage.createFromPath(join(built.icons, trayIcon(process.platform))),
+        words,
+        actions: {
+          open: mainWindow.show,
+          syncNow: () => void core.handlers['sync.now']({}),
+          pause: (paused) => void core.handlers['settings.change']({ paused }),
+          quit: () => {
+            quit(0)
+          },
+        },
+      })
+    : null
+  const setMenu = () => {
+    const template = menuTemplate({
+      platform: process.platform,
+      packaged,
+      quit: () => quit(0),
+      say: words.say,
+    })
+    Menu.setApplicationMenu(Menu.buildFromTemplate(template))
+  }
+  setMenu()
+  await followState(core, (state) => {
+    if (words.choose(state.settings.language)) setMenu()
+    tray?.update(state)
+  })
+
+  app.on('window-all-closed', () => {
+    if (!trayShown) quit(0)
+  })
+  app.on('activate', () => {
+    mainWindow.show()
+  })
+  app.on('second-instance', (_event, _argv, _cwd, data) => {
+    const request = launchRequestSchema.safeParse(data)
+    answer(request.success ? request.data : { kind: 'unknown' })
+  })
+  powerMonitor.on('suspend', core.suspend)
+  powerMonitor.on('resume', core.resume)
+
+  const answer = (request: LaunchRequest) => {
+    log('app.asked', { for: request.kind })
+    if (request.kind === 'show') mainWindow.show()
+    if (request.kind === 'page') mainWindow.show(request.page)
+    if (request.kind === 'file') mainWindow.show('files')
+  }
+  answer(start.request)
+}

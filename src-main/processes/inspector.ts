@@ -1,0 +1,49 @@
+import { inspectorRequestSchema, type InspectorAnswer, type InspectorRequest } from '@core/inspector-protocol'
+import { appError } from '@shared/errors'
+import { inspectFile } from '@shared/inspect-node/inspect-file'
+import { scrubFile } from '@shared/inspect-node/scrub-file'
+import { thumbnailOf } from '@shared/inspect-node/thumbnail'
+import { assertNever } from '@shared/result'
+import { openParentChannel } from './parent-channel'
+
+const parent = openParentChannel(process)
+
+/** There is no picture decoder here: the part's own bytes are handed on, and one that is larger than this is not. */
+const pictureBytes = { small: 1_000_000, large: 8_000_000 } as const
+
+async function answer(request: InspectorRequest): Promise<InspectorAnswer> {
+  const { id } = request
+  switch (request.do) {
+    case 'inspect': {
+      const report = await inspectFile(request.path)
+      return report.ok
+        ? { id, did: 'inspect', report: report.value }
+        : { id, did: 'nothing', error: report.error }
+    }
+    case 'scrub': {
+      const copy = await scrubFile(request.path, request.outFolder)
+      return copy.ok
+        ? { id, did: 'scrub', copy: { ...copy.value, removed: [...copy.value.removed] } }
+        : { id, did: 'nothing', error: copy.error }
+    }
+    case 'picture': {
+      const picture = await thumbnailOf(request.path, request.plate, pictureBytes[request.size])
+      const base64 = picture === null ? '' : Buffer.from(picture.bytes).toString('base64')
+      return { id, did: 'picture', picture: picture === null ? null : { mime: picture.mime, base64 } }
+    }
+    default:
+      return assertNever(request)
+  }
+}
+
+parent.onMessage((raw) => {
+  const request = inspectorRequestSchema.parse(raw)
+  answer(request).then(parent.send, (bug: unknown) => {
+    console.error(bug)
+    parent.send({
+      id: request.id,
+      did: 'nothing',
+      error: appError('file-unreadable'),
+    } satisfies InspectorAnswer)
+  })
+})

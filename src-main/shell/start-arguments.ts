@@ -1,0 +1,64 @@
+import { resolve } from 'node:path'
+import { z } from 'zod'
+
+/** What a start asks of the app, its own or a second one's. A closed union: what is not in it does nothing. */
+export const launchRequestSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('show') }),
+  z.strictObject({ kind: z.literal('stay-hidden') }),
+  z.strictObject({ kind: z.literal('file'), path: z.string().min(1).max(4096) }),
+  z.strictObject({ kind: z.literal('page'), page: z.enum(['tasks', 'files', 'history', 'settings']) }),
+  z.strictObject({ kind: z.literal('unknown') }),
+])
+export type LaunchRequest = z.infer<typeof launchRequestSchema>
+
+export type StartArguments = {
+  /** A data folder other than the usual one. */
+  readonly profile: string | null
+  readonly demo: boolean
+  /** With `demo`: ends by itself when the sample's points are confirmed. */
+  readonly once: boolean
+  readonly request: LaunchRequest
+}
+
+type Start = {
+  readonly argv: readonly string[]
+  /** Run as `electron <folder>`: the first argument that is no option is the app's own folder. */
+  readonly unpackaged: boolean
+  readonly cwd: string
+}
+
+/** Chromium's and Node's own options may stand among ours and are left to them. */
+export function readStartArguments({ argv, unpackaged, cwd }: Start): StartArguments {
+  const given = argv.slice(1)
+  const profile = optionValue(given, '--profile') ?? optionValue(given, '--user-data-dir')
+  const separate = given.indexOf('--profile')
+  const plain = given.filter(
+    (argument, index) => !argument.startsWith('-') && (separate < 0 || index !== separate + 1),
+  )
+  const asked = unpackaged ? plain.slice(1) : plain
+  return {
+    profile: profile === null ? null : resolve(cwd, profile),
+    demo: given.includes('--demo'),
+    once: given.includes('--once'),
+    request: readRequest(asked[0], given.includes('--hidden'), cwd),
+  }
+}
+
+function optionValue(given: readonly string[], name: string): string | null {
+  const index = given.indexOf(name)
+  if (index >= 0) return given[index + 1] ?? null
+  return given.find((argument) => argument.startsWith(`${name}=`))?.slice(name.length + 1) ?? null
+}
+
+function readRequest(asked: string | undefined, hidden: boolean, cwd: string): LaunchRequest {
+  if (asked === undefined) return hidden ? { kind: 'stay-hidden' } : { kind: 'show' }
+  if (/^[a-z][a-z0-9+.-]+:/iu.test(asked)) return readLink(asked)
+  return asked.length <= 4096 ? { kind: 'file', path: resolve(cwd, asked) } : { kind: 'unknown' }
+}
+
+/** `firstlayer://show/files` picks a page and nothing more: no link makes the app act without asking. */
+export function readLink(link: string): LaunchRequest {
+  const page = /^firstlayer:\/\/show\/([a-z]+)\/?$/u.exec(link)?.[1]
+  const request = launchRequestSchema.safeParse({ kind: 'page', page })
+  return request.success ? request.data : { kind: 'unknown' }
+}

@@ -1,0 +1,28 @@
+import { join } from 'node:path'
+import type { App } from 'electron'
+import type { CoreDeps } from '@core/ports'
+
+type Deps = {
+  readonly app: Pick<App, 'getPath'>
+  readonly env: NodeJS.ProcessEnv
+  /** Where a demo plays: a home folder of its own, so that it never looks at the member's. */
+  readonly demoHome: string | null
+}
+
+/** Where slicers keep their data on this computer. */
+export function whereSlicersAre({ app, env, demoHome }: Deps): CoreDeps['environment'] {
+  if (demoHome !== null) return { home: demoHome, appData: join(demoHome, '.config'), xdgConfigHome: null }
+  return {
+    home: app.getPath('home'),
+    appData: app.getPath('appData'),
+    xdgConfigHome: env['XDG_CONFIG_HOME'] ?? null,
+  }
+}
+
+/** Any other Unix is treated as Linux is. */
+export const supportedPlatform = (platform: NodeJS.Platform): CoreDeps['app']['platform'] =>
+  platform === 'darwin' || platform === 'win32' ? platform : 'linux'
+
+/** A Mac colours the icon itself; Windows and Linux show it as it is. */
+export const trayIcon = (platform: NodeJS.Platform): string =>
+  platform === 'darwin' ? 'tray-template.png' : 'tray.png'

@@ -1,0 +1,36 @@
+import { signedPoints } from '@shared/i18n/amounts'
+import { createAppIntl, translator, type Translate } from '@shared/i18n/intl'
+import { languageFor, localeOf } from '@shared/i18n/language'
+import type { Language } from '@shared/ipc/views'
+
+export type Say = Translate
+
+/** What the shell says, in the language of the moment. */
+export type Words = {
+  readonly say: Say
+  /** `+65`, as the pages write it. */
+  readonly amount: (points: number) => string
+  readonly number: (points: number) => string
+  readonly time: (instant: string) => string
+  /** The member's choice, null for the system's; true when that changed the language. */
+  readonly choose: (chosen: Language | null) => boolean
+}
+
+export function createWords(systemLocale: string): Words {
+  let language = languageFor(null, systemLocale)
+  let say = translator(createAppIntl(language))
+  return {
+    say: (id, values) => say(id, values),
+    amount: (points) => signedPoints(localeOf(language), points),
+    number: (points) => new Intl.NumberFormat(localeOf(language)).format(points),
+    time: (instant) =>
+      new Intl.DateTimeFormat(localeOf(language), { timeStyle: 'short' }).format(new Date(instant)),
+    choose: (chosen) => {
+      const next = languageFor(chosen, systemLocale)
+      if (next === language) return false
+      language = next
+      say = translator(createAppIntl(language))
+      return true
+    },
+  }
+}
