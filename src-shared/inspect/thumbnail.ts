@@ -10,7 +10,7 @@ import { readZipDirectory } from './zip/directory'
 /** A picture in a 3MF, whose first bytes and size were checked; what it shows was not. */
 export type Thumbnail = {
   readonly part: string
-  readonly type: 'image/png' | 'image/jpeg'
+  readonly mime: 'image/png' | 'image/jpeg'
   readonly width: number
   readonly height: number
   readonly bytes: Uint8Array
@@ -19,12 +19,12 @@ export type Thumbnail = {
 const MAX_SIDE = 8192
 const PNG = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]
 
-type Shape = Pick<Thumbnail, 'type' | 'width' | 'height'>
+type Shape = Pick<Thumbnail, 'mime' | 'width' | 'height'>
 
 function pngShape(bytes: Uint8Array): Shape | null {
   if (bytes.length < 24 || PNG.some((byte, i) => bytes[i] !== byte)) return null
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  return { type: 'image/png', width: view.getUint32(16), height: view.getUint32(20) }
+  return { mime: 'image/png', width: view.getUint32(16), height: view.getUint32(20) }
 }
 
 function jpegShape(bytes: Uint8Array): Shape | null {
@@ -34,7 +34,7 @@ function jpegShape(bytes: Uint8Array): Shape | null {
     if (bytes[at] !== 0xff) return null
     const marker = bytes[at + 1] ?? 0
     const isFrame = marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker)
-    if (isFrame) return { type: 'image/jpeg', width: view.getUint16(at + 7), height: view.getUint16(at + 5) }
+    if (isFrame) return { mime: 'image/jpeg', width: view.getUint16(at + 7), height: view.getUint16(at + 5) }
     at += 2 + Math.max(2, view.getUint16(at + 2))
   }
   return null
@@ -47,35 +47,43 @@ export function pictureShape(bytes: Uint8Array): Shape | null {
   return shape !== null && fits(shape.width) && fits(shape.height) ? shape : null
 }
 
-async function candidates(archive: Archive, limits: InspectLimits): Promise<readonly string[]> {
+async function relatedPictures(archive: Archive, limits: InspectLimits): Promise<readonly string[]> {
+  const rels = archive.find('_rels/.rels')
+  if (rels === null) return []
+  const bytes = await archive.read(rels, limits.settingsPartBytes)
+  return parseRelationships(rels.name, '', bytes, limits)
+    .filter(({ type }) => type === THUMBNAIL_TYPE)
+    .map(({ key }) => key)
+    .filter((key) => key !== null)
+}
+
+/** Where a picture may be, best first: that of the plate asked for, else the first plate's, else the package's. */
+async function candidates(
+  archive: Archive,
+  plate: number | null,
+  limits: InspectLimits,
+): Promise<readonly string[]> {
+  if (plate !== null) return [`Metadata/plate_${plate}.png`, `Metadata/plate_${plate}_small.png`]
   const plates = archive.names
     .filter((name) => /^Metadata\/plate_\d+\.png$/i.test(name))
     .sort((a, b) => a.localeCompare(b, 'en', { numeric: true }))
-  const rels = archive.find('_rels/.rels')
-  const related =
-    rels === null
-      ? []
-      : parseRelationships(rels.name, '', await archive.read(rels, limits.settingsPartBytes), limits)
-          .filter(({ type }) => type === THUMBNAIL_TYPE)
-          .map(({ key }) => key)
-          .filter((key) => key !== null)
   const others = archive.names.filter((name) => /(?:thumbnail|thumbnail_3mf)\.(?:png|jpe?g)$/i.test(name))
-  return [...plates, ...related, ...others]
+  return [...plates, ...(await relatedPictures(archive, limits)), ...others]
 }
 
 async function withPictures<T>(
   bytes: Uint8Array,
   deps: Pick<InspectDeps, 'now'>,
   limits: InspectLimits,
-  use: (archive: Archive, read: (name: string) => Promise<Thumbnail | null>) => Promise<T>,
+  use: (archive: Archive, read: (name: string, maxBytes: number) => Promise<Thumbnail | null>) => Promise<T>,
 ): Promise<T | null> {
   const directory = readZipDirectory(bytes, limits)
   if (directory.faults.length > 0) return null
   try {
     const archive = await openArchive(bytes, directory, createDeadline(deps.now, limits.timeMs))
-    return await use(archive, async (name) => {
+    return await use(archive, async (name, maxBytes) => {
       const entry = archive.find(name)
-      if (entry === null || entry.size > limits.picturePartBytes) return null
+      if (entry === null || entry.size > Math.min(maxBytes, limits.picturePartBytes)) return null
       const picture = await archive.read(entry, limits.picturePartBytes)
       const shape = pictureShape(picture)
       return shape === null ? null : { part: entry.name, bytes: picture, ...shape }
@@ -86,35 +94,25 @@ async function withPictures<T>(
   }
 }
 
-/** The picture that stands for the file: the first plate's, else the one that the package names. Null without one. */
+export type ThumbnailChoice = {
+  /** A plate by its number, or null for the picture that stands for the whole file. */
+  readonly plate: number | null
+  /** Larger pictures are passed over. */
+  readonly maxBytes: number
+}
+
+/** The best picture in a 3MF, as its own bytes; null without one, and where the file cannot be read. */
 export function readThumbnail(
   bytes: Uint8Array,
   deps: Pick<InspectDeps, 'now'>,
+  choice: ThumbnailChoice = { plate: null, maxBytes: Infinity },
   limits: InspectLimits = defaultLimits,
 ): Promise<Thumbnail | null> {
   return withPictures(bytes, deps, limits, async (archive, read) => {
-    for (const name of await candidates(archive, limits)) {
-      const picture = await read(name)
+    for (const name of await candidates(archive, choice.plate, limits)) {
+      const picture = await read(name, choice.maxBytes)
       if (picture !== null) return picture
     }
     return null
   })
-}
-
-/** The pictures of these parts, such as the plates of a report; parts that are no picture are left out. */
-export async function readThumbnails(
-  bytes: Uint8Array,
-  parts: readonly string[],
-  deps: Pick<InspectDeps, 'now'>,
-  limits: InspectLimits = defaultLimits,
-): Promise<readonly Thumbnail[]> {
-  const found = await withPictures(bytes, deps, limits, async (_archive, read) => {
-    const pictures: Thumbnail[] = []
-    for (const part of parts) {
-      const picture = await read(part)
-      if (picture !== null) pictures.push(picture)
-    }
-    return pictures
-  })
-  return found ?? []
 }
