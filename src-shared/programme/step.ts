@@ -18,9 +18,8 @@ export function step(state: EvaluationState, fact: Fact): readonly EntryDraft[] 
   seen.add(fact.id)
   members.add(fact.member)
   const model = modelOf(world, fact)
-  if (model !== null && world.revoked.has(model)) return []
-  if (fact.type === 'model.revoked') world.revoked.add(fact.model)
-  if (!learn(world, fact)) return []
+  const gone = model !== null && world.revoked.has(model)
+  if (!learn(world, fact) || gone) return []
   const out: EntryDraft[] = []
   for (const [id, compiled] of state.programmes) {
     const book = bookOf(books, id)

@@ -36,7 +36,7 @@ export function modelOf(world: World, fact: Fact): string | null {
   }
 }
 
-/** Takes in a fact about a model that stands. False when it says something a second time, and so changes nothing. */
+/** Takes in a fact. False when it says something a second time, and so changes nothing. */
 export function learn(world: World, fact: Fact): boolean {
   switch (fact.type) {
     case 'model.approved':
@@ -50,6 +50,9 @@ export function learn(world: World, fact: Fact): boolean {
     case 'review.posted':
       if (world.reviews.has(fact.review)) return false
       world.reviews.add(fact.review)
+      return true
+    case 'model.revoked':
+      world.revoked.add(fact.model)
       return true
     default:
       return true

@@ -59,13 +59,7 @@ function revokedBetween(log: readonly Fact[], model: string | null, from: number
 }
 
 const publishedBefore = (log: readonly Fact[], index: number, profile: string) =>
-  log.find(
-    (fact, at) =>
-      at < index &&
-      fact.type === 'print_profile.published' &&
-      fact.profile === profile &&
-      !revokedBetween(log, fact.model, 0, at),
-  )
+  log.find((fact, at) => at < index && fact.type === 'print_profile.published' && fact.profile === profile)
 
 const approvedBefore = (log: readonly Fact[], index: number, model: string) =>
   log.find((fact, at) => at < index && fact.type === 'model.approved' && fact.model === model)
@@ -176,9 +170,7 @@ function awardsOf(log: readonly Fact[], index: number, made: readonly Made[], li
           at < index && one.type === 'review.posted',
       )
       const standing = earlier.filter(
-        (one, at) =>
-          !revokedBetween(log, one.model, 0, log.indexOf(one)) &&
-          earlier.findIndex(({ review: id }) => id === one.review) === at,
+        (one, at) => earlier.findIndex(({ review: id }) => id === one.review) === at,
       )
       if (standing.some((one) => one.review === review)) return []
       const ofModel = standing.filter((one) => one.model === model && !isOwner(one, log.indexOf(one)))

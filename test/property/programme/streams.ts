@@ -11,7 +11,7 @@ import type { Limits } from './naive'
 const member = fc.constantFrom('mia', 'noor', 'otis')
 const model = fc.constantFrom('m1', 'm2', 'm3', 'm4', 'm5', 'm6')
 const profile = fc.constantFrom('p1', 'p2', 'p3', 'p4', 'p5')
-const review = fc.integer({ min: 1, max: 14 }).map((n) => `r${n}`)
+const review = fc.integer({ min: 1, max: 9 }).map((n) => `r${n}`)
 const total = fc.oneof(
   fc.constantFrom(0, 49, 50, 51, 99, 100, 999, 1000, 1001, 1099, 1100),
   fc.integer({ min: 0, max: 3000 }),
@@ -50,7 +50,7 @@ const creatorBody = fc.oneof(
   { weight: 2, arbitrary: fc.record({ type: fc.constant('model.downloads'), model, total }) },
   { weight: 2, arbitrary: fc.record({ type: fc.constant('print_profile.downloads'), profile, total }) },
   {
-    weight: 5,
+    weight: 7,
     arbitrary: fc.record({
       type: fc.constant('review.posted'),
       review,
@@ -93,6 +93,7 @@ const streamOf = (body: fc.Arbitrary<object>, maxLength: number): fc.Arbitrary<r
   fc
     .array(fc.record({ member, at, recordedAt: recorded, body, id: fc.integer({ min: 1, max: 5000 }) }), {
       maxLength,
+      size: 'max',
     })
     .map((items) =>
       items.map(({ body: own, id, recordedAt, ...rest }) => {
