@@ -1,5 +1,7 @@
+import type { AppError } from '@shared/errors'
 import type { Report } from '@shared/inspect/report'
 import type { Programme } from '@shared/programme/schema'
+import type { Result } from '@shared/result'
 import type { Clock } from '@shared/time'
 import type { Store } from './store/port'
 import type { Role } from './store/tables'
@@ -13,6 +15,9 @@ export type Log = (
   details?: Readonly<Record<string, string | number | boolean | null>>,
 ) => void
 
+/** A report also of a file that is rejected; an error only where the bytes could not be read at all. */
+export type Inspect = (path: string) => Promise<Result<Report, AppError>>
+
 export type ServiceDeps = {
   /** Opened; the service does not close it. */
   readonly store: Store
@@ -20,7 +25,7 @@ export type ServiceDeps = {
   /** ULIDs, rising also within one millisecond. */
   readonly newId: () => string
   /** The bytes on disk as the inspector sees them. Never trusts the file's name. */
-  readonly inspect: (path: string) => Promise<Report>
+  readonly inspect: Inspect
   /** Which inspector that is: an answer of another version is not used again. */
   readonly inspector: string
   readonly programmes: readonly Programme[]

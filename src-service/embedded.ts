@@ -1,7 +1,7 @@
 import { shippedProgrammes } from '@shared/programme/shipped'
-import type { Report } from '@shared/inspect/report'
+import { inspectFile } from '@shared/inspect-node/inspect-file'
 import { join } from 'node:path'
-import type { Log } from './deps'
+import type { Inspect, Log } from './deps'
 import { isSameKey } from './http/keys'
 import { createIds } from './ids'
 import { createService } from './service'
@@ -15,10 +15,9 @@ export type EmbeddedOptions = {
   /** The secret that was handed over the pipe: whoever has it is the one member, `local`. */
   readonly key: string
   readonly version: string
-  readonly inspect: (path: string) => Promise<Report>
-  /** The inspector's version, see `ServiceDeps`. */
-  readonly inspector: string
   readonly log: Log
+  /** The inspector that comes with the app, unless a test brings its own. */
+  readonly inspect?: Inspect
 }
 
 export type EmbeddedService = {
@@ -51,8 +50,8 @@ export async function createEmbeddedService(options: EmbeddedOptions): Promise<E
       clock,
       newId,
       programmes,
-      inspect: options.inspect,
-      inspector: options.inspector,
+      inspect: options.inspect ?? ((path) => inspectFile(path)),
+      inspector: options.version,
       dataFolder: options.dataFolder,
       kind: 'practice',
       name: 'Practice',

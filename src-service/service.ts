@@ -8,9 +8,13 @@ import { addMe } from './routes/v1/me'
 import { addOperator } from './routes/v1/operator'
 import { addUploads } from './routes/v1/uploads'
 import { errorOf } from './services/claims'
+import { every } from './services/housekeeping'
 import { createInspections } from './services/inspections'
 import { createLedger } from './services/ledger'
+import { reconcile } from './services/reconcile'
 import { createUploads } from './services/uploads'
+
+const housekeepingMs = 60 * 60_000
 
 /**
  * The rewards service over an opened store, ready to answer and not listening. It stands for its facts: every claim is
@@ -33,6 +37,15 @@ export async function createService(deps: ServiceDeps): Promise<FastifyInstance>
   addClaims(app, { ...deps, ledger, uploads, inspections })
   addChanges(app, deps)
   addOperator(app, deps, ledger)
+  const housekeeping = every(housekeepingMs, deps.log, async () => {
+    await ledger.advance()
+    await reconcile(deps)
+  })
+  app.addHook('onListen', (done) => {
+    housekeeping.start()
+    done()
+  })
+  app.addHook('onClose', () => housekeeping.stop())
   await app.ready()
   return app
 }

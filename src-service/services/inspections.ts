@@ -4,7 +4,7 @@ import { qualificationSchema, verdictSchema, type Qualification, type Report } f
 import { err, ok, type Result } from '@shared/result'
 import type { Clock } from '@shared/time'
 import { z } from 'zod'
-import type { Log } from '../deps'
+import type { Inspect, Log } from '../deps'
 import type { Store } from '../store/port'
 import { inTurn } from './in-turn'
 
@@ -27,7 +27,7 @@ export type Inspections = { readonly assess: (sha256: string) => Promise<Result<
 export function createInspections(deps: {
   readonly store: Store
   readonly clock: Clock
-  readonly inspect: (path: string) => Promise<Report>
+  readonly inspect: Inspect
   readonly inspector: string
   readonly pathOf: (sha256: string) => string
   readonly log: Log
@@ -48,7 +48,12 @@ export function createInspections(deps: {
 
   const inspectNow = async (sha256: string): Promise<Result<Assessment, AppError>> => {
     try {
-      const assessment = assessmentOf(await within(inspectionMs, deps.inspect(deps.pathOf(sha256))))
+      const report = await within(inspectionMs, deps.inspect(deps.pathOf(sha256)))
+      if (!report.ok) {
+        deps.log('upload-unreadable', { sha256, code: report.error.code })
+        return err(appError('service-busy'))
+      }
+      const assessment = assessmentOf(report.value)
       await deps.store.write((tx) =>
         tx
           .insertInto('inspections')

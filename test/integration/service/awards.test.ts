@@ -1,3 +1,4 @@
+import type { ClaimBody } from '@shared/claims/claim'
 import { afterEach, describe, expect, it } from 'vitest'
 import { lines, startService, type Options, type UnderTest } from './support/service-under-test'
 
@@ -5,14 +6,14 @@ let service: UnderTest
 const start = async (options?: Options) => (service = await startService(options))
 afterEach(() => service.close())
 
-const printer = {
+const printer: ClaimBody = {
   kind: 'printer',
   slicer: 'OrcaSlicer',
   slicerVersion: '2.3.0',
   vendor: 'Elegoo',
   model: 'Elegoo Neptune 4 Pro',
   nozzles: ['0.4'],
-} as const
+}
 
 describe('what claims earn', () => {
   it('gives all of Beginner Tasks, each once', async () => {

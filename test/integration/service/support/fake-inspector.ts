@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises'
+import type { AppError } from '@shared/errors'
 import type { Qualification, Report, Verdict } from '@shared/inspect/report'
+import { ok, type Result } from '@shared/result'
 
 /** What a made-up file says about itself; the fake inspector believes it, as the real one believes geometry. */
 export type MadeUpFile = {
@@ -14,12 +16,12 @@ export type MadeUpFile = {
 export const madeUp = (file: MadeUpFile): Buffer => Buffer.from(JSON.stringify(file))
 
 /** Reads the bytes that the service really stored. */
-export async function inspectMadeUp(path: string): Promise<Report> {
+export async function inspectMadeUp(path: string): Promise<Result<Report, AppError>> {
   const bytes = await readFile(path)
   const file = JSON.parse(bytes.toString('utf8')) as MadeUpFile
   if (file.finding === 'inspector-dies') throw new Error('the inspector died')
   const qualifiesFor = file.qualifiesFor ?? ['model-upload', 'print-profile']
-  return {
+  return ok({
     file: path,
     size: bytes.length,
     sha256: null,
@@ -49,5 +51,5 @@ export async function inspectMadeUp(path: string): Promise<Report> {
     printers: [],
     presets: [],
     privacy: [],
-  }
+  })
 }

@@ -1,0 +1,136 @@
+import { err, ok, type Result } from '@shared/result'
+import { homedir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { z } from 'zod'
+
+/** What the service was asked to do. */
+export type Command =
+  | { readonly do: 'help' }
+  | ({ readonly do: 'serve' } & ServeOptions)
+  | {
+      readonly do: 'key-add'
+      readonly data: string
+      readonly json: boolean
+      readonly name: string
+      readonly operator: boolean
+    }
+  | { readonly do: 'key-list'; readonly data: string; readonly json: boolean }
+  | { readonly do: 'key-revoke'; readonly data: string; readonly json: boolean; readonly name: string }
+
+const optionsSchema = z.object({
+  host: z.string().refine((host) => ['127.0.0.1', '::1', 'localhost'].includes(host), {
+    error: ({ input }) =>
+      `The service has no sign-in yet and answers on this computer only: --host is 127.0.0.1, ::1 or localhost, not ${String(input)}.`,
+  }),
+  port: z.coerce
+    .number({ error: '--port is a number from 0 to 65535.' })
+    .int({ error: '--port is a whole number.' })
+    .min(0, { error: '--port is a number from 0 to 65535.' })
+    .max(65_535, { error: '--port is a number from 0 to 65535.' }),
+  data: z.string().min(1, { error: '--data is a folder.' }),
+  name: z
+    .string()
+    .trim()
+    .min(1, { error: '--name is not empty.' })
+    .max(80, { error: '--name has at most 80 characters.' }),
+  approval: z.enum(['automatic', 'by-hand'], { error: '--approval is automatic or by-hand.' }),
+  json: z.boolean(),
+})
+export type ServeOptions = Readonly<z.infer<typeof optionsSchema>>
+
+export const help = `npm run service -- [options]            run the rewards service
+npm run service -- key add NAME [--operator]   make a member and print the key, once
+npm run service -- key list                    who has a key
+npm run service -- key revoke NAME             a key that opens nothing any more
+
+  --port NUMBER     4570; 0 for any free one                     FIRSTLAYER_SERVICE_PORT
+  --host ADDRESS    127.0.0.1; only this computer's own          FIRSTLAYER_SERVICE_HOST
+  --data FOLDER     where the database and the uploads are       FIRSTLAYER_SERVICE_DATA
+  --name NAME       what members see the service called          FIRSTLAYER_SERVICE_NAME
+  --approval WAY    automatic, or by-hand by an operator         FIRSTLAYER_SERVICE_APPROVAL
+  --json            for programs: one JSON object a line
+`
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+/** Arguments come before the environment, and both before what is assumed. The fault is a sentence. */
+export function parseCommand(args: readonly string[], environment: Environment): Result<Command, string> {
+  const given = readArguments(args)
+  if (!given.ok) return given
+  const { values, positionals } = given.value
+  if (values.help === true) return ok({ do: 'help' })
+  const options = optionsSchema.safeParse({
+    host: values.host ?? environment['FIRSTLAYER_SERVICE_HOST'] ?? '127.0.0.1',
+    port: values.port ?? environment['FIRSTLAYER_SERVICE_PORT'] ?? '4570',
+    data: values.data ?? environment['FIRSTLAYER_SERVICE_DATA'] ?? defaultDataFolder(environment),
+    name: values.name ?? environment['FIRSTLAYER_SERVICE_NAME'] ?? 'Firstlayer rewards',
+    approval: values.approval ?? environment['FIRSTLAYER_SERVICE_APPROVAL'] ?? 'automatic',
+    json: values.json ?? false,
+  })
+  if (!options.success) return err(options.error.issues[0]?.message ?? 'The options are not right.')
+  return commandOf(positionals, options.data, values.operator ?? false)
+}
+
+function readArguments(args: readonly string[]) {
+  const text = { type: 'string' } as const
+  const flag = { type: 'boolean' } as const
+  try {
+    return ok(
+      parseArgs({
+        args: [...args],
+        allowPositionals: true,
+        options: {
+          host: text,
+          port: text,
+          data: text,
+          name: text,
+          approval: text,
+          json: flag,
+          operator: flag,
+          help: flag,
+        },
+      }),
+    )
+  } catch (error) {
+    return err(error instanceof Error ? error.message : String(error))
+  }
+}
+
+const memberNameSchema = z
+  .string()
+  .trim()
+  .regex(/^[^\p{C}]{1,60}$/u)
+
+function commandOf(
+  positionals: readonly string[],
+  options: ServeOptions,
+  operator: boolean,
+): Result<Command, string> {
+  const [subject, action, name, ...rest] = positionals
+  if (subject === undefined) return ok({ do: 'serve', ...options })
+  const { data, json } = options
+  if (subject === 'key' && action === 'list' && name === undefined) return ok({ do: 'key-list', data, json })
+  if (subject === 'key' && (action === 'add' || action === 'revoke') && rest.length === 0) {
+    const parsed = memberNameSchema.safeParse(name)
+    if (!parsed.success) return err(`key ${action} wants a NAME of at most 60 characters.`)
+    return ok(
+      action === 'add'
+        ? { do: 'key-add', data, json, name: parsed.data, operator }
+        : { do: 'key-revoke', data, json, name: parsed.data },
+    )
+  }
+  return err(`There is no command "${positionals.join(' ')}". --help lists them.`)
+}
+
+/** Where this system keeps the data of programs that serve one user. */
+export function defaultDataFolder(environment: Environment, platform = process.platform): string {
+  const home = homedir()
+  const base =
+    platform === 'win32'
+      ? (environment['LOCALAPPDATA'] ?? join(home, 'AppData', 'Local'))
+      : platform === 'darwin'
+        ? join(home, 'Library', 'Application Support')
+        : environment['XDG_DATA_HOME'] || join(home, '.local', 'share')
+  return join(base, 'firstlayer-service')
+}

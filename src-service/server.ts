@@ -1,0 +1,137 @@
+import { inspectFile } from '@shared/inspect-node/inspect-file'
+import { help, parseCommand, type Command, type ServeOptions } from './command-line/arguments'
+import { addKey, listKeys, revokeKey } from './command-line/keys'
+import { openData, type Opened } from './command-line/opened'
+import { serve } from './command-line/serve'
+import { NewerDatabaseError } from './store/embedded/migrate'
+import packageJson from '../package.json'
+
+/** What a command that could not run ends with. */
+const couldNotRun = 3
+
+async function main(): Promise<number> {
+  const command = parseCommand(process.argv.slice(2), process.env)
+  if (!command.ok) return fail(command.error)
+  if (command.value.do === 'help') {
+    process.stdout.write(help)
+    return 0
+  }
+  try {
+    const opened = await openData(command.value.data)
+    try {
+      return await run(opened, command.value)
+    } finally {
+      await opened.store.close()
+    }
+  } catch (error) {
+    if (error instanceof NewerDatabaseError) return fail(error.message)
+    if (isSystemError(error)) return fail(sentenceOf(error, command.value))
+    throw error
+  }
+}
+
+async function run(opened: Opened, command: Exclude<Command, { do: 'help' }>): Promise<number> {
+  switch (command.do) {
+    case 'serve':
+      return runServe(opened, command)
+    case 'key-add': {
+      const added = await addKey(opened, command.name, command.operator ? 'operator' : 'member')
+      if (!added.ok) return fail(added.error)
+      const { member, key } = added.value
+      say(
+        command.json,
+        { event: 'key-added', name: command.name, member, key },
+        `The key of ${command.name}. It is shown this once:\n${key}`,
+      )
+      return 0
+    }
+    case 'key-list': {
+      const keys = await listKeys(opened)
+      for (const key of keys) {
+        const { name, role, madeAt, revokedAt } = key
+        const until = revokedAt === null ? '' : `, revoked ${revokedAt}`
+        say(command.json, { event: 'key', ...key }, `${name} (${role}), since ${madeAt}${until}`)
+      }
+      if (keys.length === 0 && !command.json) process.stdout.write(noKeyYet)
+      return 0
+    }
+    case 'key-revoke': {
+      const revoked = await revokeKey(opened, command.name)
+      if (!revoked.ok) return fail(revoked.error)
+      say(
+        command.json,
+        { event: 'key-revoked', name: command.name },
+        `The key of ${command.name} opens nothing any more.`,
+      )
+      return 0
+    }
+  }
+}
+
+const noKeyYet = 'Nobody has a key yet. Make one: npm run service -- key add NAME\n'
+
+async function runServe(opened: Opened, options: ServeOptions): Promise<number> {
+  const serving = await serve(opened, options, {
+    version: packageJson.version,
+    inspect: (path) => inspectFile(path),
+    inspector: packageJson.version,
+    log: (event, details) => {
+      process.stderr.write(`${JSON.stringify({ at: new Date().toISOString(), event, ...details })}\n`)
+    },
+  })
+  const stopped = untilAskedToStop()
+  say(
+    options.json,
+    { event: 'listening', address: serving.address, data: options.data, approval: options.approval },
+    `${options.name} listens on ${serving.address} and keeps its data in ${options.data}.`,
+  )
+  if (!serving.hasMembers && !options.json) process.stdout.write(noKeyYet)
+  await stopped
+  await serving.stop()
+  say(options.json, { event: 'stopped' }, 'Stopped.')
+  return 0
+}
+
+/** The first signal asks to stop, a second one does not wait. */
+function untilAskedToStop(): Promise<void> {
+  return new Promise((resolve) => {
+    let asked = false
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+      process.on(signal, () => {
+        if (asked) process.exit(1)
+        asked = true
+        resolve()
+      })
+    }
+  })
+}
+
+function say(json: boolean, object: object, text: string): void {
+  process.stdout.write(`${json ? JSON.stringify(object) : text}\n`)
+}
+
+function fail(sentence: string): number {
+  process.stderr.write(`${sentence}\n`)
+  return couldNotRun
+}
+
+const isSystemError = (error: unknown): error is NodeJS.ErrnoException =>
+  error instanceof Error && 'syscall' in error
+
+function sentenceOf(error: NodeJS.ErrnoException, command: Command): string {
+  const port = command.do === 'serve' ? String(command.port) : ''
+  if (error.code === 'EADDRINUSE') {
+    return `Port ${port} is in use; perhaps the service runs already. Choose another: --port NUMBER`
+  }
+  if (
+    error.code === 'EACCES' ||
+    error.code === 'EROFS' ||
+    error.code === 'ENOTDIR' ||
+    error.code === 'EEXIST'
+  ) {
+    return `The service cannot write in its folder (${error.path ?? 'unknown'}). Choose another: --data FOLDER`
+  }
+  return error.message
+}
+
+process.exitCode = await main()

@@ -1,0 +1,95 @@
+import { aboutSchema } from '@shared/api/contract'
+import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { buildService, runService, startServiceProcess, type BuiltService } from './support/service-process'
+
+let built: BuiltService
+let data: string
+beforeAll(async () => (built = await buildService()))
+afterAll(() => built.dispose())
+beforeEach(async () => (data = await mkdtemp(join(tmpdir(), 'service-process-'))))
+afterEach(() => rm(data, { recursive: true, force: true }))
+
+const run = (...args: readonly string[]) => runService(built.entry, ['--data', data, ...args])
+
+describe('the service as a process of its own', () => {
+  it('answers, knows a member by the key it printed once, and stops cleanly when asked', async () => {
+    const added = await run('key', 'add', 'Ann', '--json')
+    expect(added.code).toBe(0)
+    const { key, member } = JSON.parse(added.stdout) as { key: string; member: string }
+    const service = await startServiceProcess(built.entry, ['--data', data, '--name', 'Club'])
+    expect(service.address).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/u)
+    const about = aboutSchema.parse(await (await fetch(`${service.address}/v1/about`)).json())
+    expect(about).toMatchObject({ name: 'Club', kind: 'community', approval: 'automatic' })
+    const me = await fetch(`${service.address}/v1/me`, { headers: { authorization: `Bearer ${key}` } })
+    expect(await me.json()).toMatchObject({ member, role: 'member', account: { balance: 0 } })
+
+    const revoked = await run('key', 'revoke', 'Ann')
+    expect(revoked.code).toBe(0)
+    const after = await fetch(`${service.address}/v1/me`, { headers: { authorization: `Bearer ${key}` } })
+    expect(after.status).toBe(401)
+
+    service.child.kill('SIGTERM')
+    expect(await service.ended).toBe(0)
+    expect((await stat(join(data, 'service.sqlite-wal')).catch(() => ({ size: 0 }))).size).toBe(0)
+  })
+
+  it('stores only the hash of a key', async () => {
+    const { key } = JSON.parse((await run('key', 'add', 'Ann', '--json')).stdout) as { key: string }
+    const { readFile } = await import('node:fs/promises')
+    for (const name of await readdir(data)) {
+      const path = join(data, name)
+      if ((await stat(path)).isFile()) expect((await readFile(path)).includes(key)).toBe(false)
+    }
+  })
+
+  it('says how to make the first member, and lists who has a key', async () => {
+    expect((await run('key', 'list')).stdout).toContain('key add NAME')
+    await run('key', 'add', 'Ann')
+    await run('key', 'add', 'Olga', '--operator')
+    const { stdout } = await run('key', 'list')
+    expect(stdout).toMatch(/^Ann \(member\), since .*\nOlga \(operator\), since /u)
+    const again = await run('key', 'add', 'Ann')
+    expect([again.code, again.stdout]).toEqual([3, ''])
+    expect(again.stderr).toContain('Ann has a key already')
+  })
+
+  it.each([
+    ['a network address', ['--host', '0.0.0.0'], 'on this computer only'],
+    ['another network address', ['--host', '192.168.1.5'], 'on this computer only'],
+    ['a port that is none', ['--port', '70000'], '--port is a number'],
+    ['an unknown way of approval', ['--approval', 'perhaps'], 'automatic or by-hand'],
+    ['an unknown command', ['dance'], 'There is no command "dance"'],
+    ['an unknown option', ['--dance'], '--dance'],
+  ])('refuses %s with a sentence', async (_, args, sentence) => {
+    const { code, stderr } = await run(...args)
+    expect(code).toBe(3)
+    expect(stderr).toContain(sentence)
+    expect(stderr.trim().split('\n')).toHaveLength(1)
+  })
+
+  it('takes its options from the environment, and an argument before it', async () => {
+    const environment = { FIRSTLAYER_SERVICE_HOST: '10.0.0.1', FIRSTLAYER_SERVICE_DATA: data }
+    expect((await runService(built.entry, ['key', 'list'], environment)).code).toBe(3)
+    expect((await runService(built.entry, ['key', 'list', '--host', '::1'], environment)).code).toBe(0)
+  })
+
+  it('says when its port is taken', async () => {
+    const service = await startServiceProcess(built.entry, ['--data', data])
+    const second = await run('--port', new URL(service.address).port)
+    expect(second.code).toBe(3)
+    expect(second.stderr).toContain('is in use')
+    service.child.kill('SIGINT')
+    expect(await service.ended).toBe(0)
+  })
+
+  it('says when its folder cannot be one', async () => {
+    const file = join(data, 'file')
+    await writeFile(file, '')
+    const { code, stderr } = await runService(built.entry, ['--data', join(file, 'data'), 'key', 'list'])
+    expect(code).toBe(3)
+    expect(stderr).toContain('cannot write in its folder')
+  })
+})
