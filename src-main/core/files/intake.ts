@@ -1,0 +1,231 @@
+import { lstat } from 'node:fs/promises'
+import { basename } from 'node:path'
+import type { Report } from '@shared/inspect/report'
+import type { FileRecord } from '@shared/state/document'
+import type { Clock } from '@shared/time'
+import type { Inspector, Log } from '../ports'
+import type { InHand } from '../projection/file-row'
+import type { Store } from '../store/store'
+import type { WatchRoot } from '../watch/roots'
+import type { Found } from '../watch/watcher'
+import type { FileIndex } from './file-index'
+import { fileRecord, unreadableReport } from './file-record'
+import { looksLikePreset } from './preset-sniff'
+import type { ReportCache } from './report-cache'
+
+export type Verdict = {
+  readonly file: FileRecord
+  readonly report: Report
+  readonly root: WatchRoot
+  /** Its content was not there, or not known, before. */
+  readonly isNew: boolean
+  /** It lay in the folder before the folder was accepted. */
+  readonly wasThere: boolean
+}
+
+export type IntakeDeps = {
+  readonly store: Store
+  readonly index: FileIndex
+  readonly inspector: Inspector
+  readonly reports: ReportCache
+  readonly clock: Clock
+  readonly newId: () => string
+  readonly log: Log
+  readonly lookAgain: (root: WatchRoot, path: string) => void
+  /** Rows to be shown anew; ids that are no longer rows. */
+  readonly onRows: (changed: readonly string[], removed: readonly string[]) => void
+  readonly onVerdict: (verdict: Verdict) => void
+  readonly onConfig: (root: WatchRoot) => void
+  /** How many files are inspected side by side. */
+  readonly atOnce: number
+}
+
+/** Settled files to verdicts: one named step after the other, each of which may be the last before a kill. */
+export type Intake = {
+  readonly onSettling: (root: WatchRoot, path: string) => void
+  readonly onSettled: (found: Found) => void
+  readonly onGone: (root: WatchRoot, path: string) => void
+  readonly checkAgain: (root: WatchRoot, path: string) => void
+  readonly known: (
+    root: WatchRoot,
+  ) => ReadonlyMap<string, { readonly size: number; readonly mtimeMs: number }>
+  readonly inHand: () => readonly InHand[]
+  readonly inHandOf: (file: string) => InHand | null
+  readonly dispose: () => Promise<void>
+}
+
+export function createIntake(deps: IntakeDeps): Intake {
+  const { store, index, inspector, reports, clock, newId, log } = deps
+  const fresh: Found[] = []
+  const old: Found[] = []
+  const busy = new Map<string, Promise<void>>()
+  const hand = new Map<string, InHand & { readonly hidden: boolean }>()
+  /** Looked at and of no interest, or told to somebody else: by path, so that scans leave them alone. */
+  const handled = new Map<
+    string,
+    { readonly root: string; readonly size: number; readonly mtimeMs: number }
+  >()
+  const forced = new Set<string>()
+  let disposed = false
+
+  const isConfig = (root: WatchRoot, path: string) =>
+    root.kind === 'slicer-data' && basename(path) === root.config
+  /** JSON is anybody's format: it is shown only once it turned out to be a preset. */
+  const isQuiet = (path: string) => path.toLowerCase().endsWith('.json')
+
+  const hold = (path: string, state: InHand['state'], size: number) => {
+    const before = hand.get(path)
+    const id = before?.id ?? index.byPath(path)?.id ?? newId()
+    const seenAt = before?.seenAt ?? clock.now().toISOString()
+    hand.set(path, { id, path, size, seenAt, state, hidden: isQuiet(path) && index.byPath(path) === null })
+    if (!hand.get(path)?.hidden) deps.onRows([id], [])
+    return id
+  }
+  const letGo = (path: string) => {
+    const held = hand.get(path)
+    hand.delete(path)
+    if (!held || held.hidden) return
+    if (store.state.files.has(held.id)) deps.onRows([held.id], [])
+    else deps.onRows([], [held.id])
+  }
+  const notOurs = ({ root, path, size, mtimeMs }: Found) => {
+    handled.set(path, { root: root.id, size, mtimeMs })
+    letGo(path)
+  }
+
+  const pump = () => {
+    while (!disposed && busy.size < deps.atOnce) {
+      const next = takeNext()
+      if (!next) return
+      const work = take(next)
+        .catch((error: unknown) => {
+          log('file.not-taken-in', { file: next.path, reason: String(error) })
+          letGo(next.path)
+        })
+        .finally(() => {
+          busy.delete(next.path)
+          pump()
+        })
+      busy.set(next.path, work)
+    }
+  }
+  const takeNext = (): Found | undefined => {
+    for (const queue of [fresh, old]) {
+      const at = queue.findIndex(({ path }) => !busy.has(path))
+      if (at !== -1) return queue.splice(at, 1)[0]
+    }
+    return undefined
+  }
+
+  const take = async (found: Found) => {
+    const { root, path, size, mtimeMs } = found
+    const before = index.byPath(path)
+    const again = forced.delete(path)
+    if (!again && before?.size === size && before.mtimeMs === mtimeMs) {
+      letGo(path)
+      return
+    }
+    if (isQuiet(path) && !(await looksLikePreset(path))) {
+      notOurs(found)
+      return
+    }
+    const id = hold(path, 'checking', size)
+    const inspected = await inspector.inspect(path)
+    if (disposed) return
+    const after = await lstat(path).catch(() => null)
+    if (!after?.isFile() || after.size !== size || after.mtimeMs !== mtimeMs) {
+      // What was inspected is not what lies there now.
+      if (again) forced.add(path)
+      deps.lookAgain(root, path)
+      return
+    }
+    const report = inspected.ok ? inspected.value : unreadableReport(path, size, basename(path))
+    if (isQuiet(path) && report.kind === 'unknown') {
+      notOurs(found)
+      return
+    }
+    await record(found, id, before, report)
+  }
+
+  const record = async (found: Found, id: string, before: FileRecord | null, report: Report) => {
+    const { root, path, size, mtimeMs, wasThere } = found
+    await reports.put(report)
+    const moved = before === null ? await movedFrom(report.sha256) : null
+    const known = before ?? moved
+    const isNew = known === null || known.sha256 === null || known.sha256 !== report.sha256
+    const now = clock.now()
+    const seenAt = wasThere ? new Date(Math.min(now.getTime(), mtimeMs)) : now
+    const file = fileRecord(
+      {
+        id: known?.id ?? id,
+        path,
+        root: root.id,
+        size,
+        mtimeMs,
+        seenAt: known !== null && !isNew ? known.seenAt : seenAt.toISOString(),
+      },
+      report,
+    )
+    const stored = await store.commit(() => [{ change: 'file-put', file }])
+    const held = hand.get(path)
+    hand.delete(path)
+    if (!stored.ok) {
+      log('store.failed', { code: stored.error.code })
+      deps.onRows([], held && !store.state.files.has(held.id) ? [held.id] : [])
+      return
+    }
+    deps.onRows([file.id], held && held.id !== file.id ? [held.id] : [])
+    deps.onVerdict({ file, report, root, isNew, wasThere })
+  }
+
+  /** The same content under a name that is no more: the file was renamed or moved, and its record goes with it. */
+  const movedFrom = async (sha256: string | null): Promise<FileRecord | null> => {
+    if (sha256 === null) return null
+    for (const other of index.byContent(sha256)) {
+      if (other.gone) return other
+      if ((await lstat(other.path).catch(() => null)) === null) return other
+    }
+    return null
+  }
+
+  return {
+    onSettling: (root, path) => {
+      if (!isConfig(root, path)) hold(path, 'settling', index.byPath(path)?.size ?? 0)
+    },
+    onSettled: (found) => {
+      if (isConfig(found.root, found.path)) {
+        handled.set(found.path, { root: found.root.id, size: found.size, mtimeMs: found.mtimeMs })
+        deps.onConfig(found.root)
+        return
+      }
+      ;(found.wasThere ? old : fresh).push(found)
+      pump()
+    },
+    onGone: (_root, path) => {
+      handled.delete(path)
+      const file = index.byPath(path)
+      letGo(path)
+      if (!file) return
+      void store
+        .commit(() => (index.byPath(path)?.id === file.id ? [{ change: 'file-gone', file: file.id }] : []))
+        .then(() => {
+          deps.onRows([file.id], [])
+        })
+    },
+    checkAgain: (root, path) => {
+      forced.add(path)
+      deps.lookAgain(root, path)
+    },
+    known: (root) => {
+      const known = new Map<string, { readonly size: number; readonly mtimeMs: number }>(index.under(root.id))
+      for (const [path, seen] of handled) if (seen.root === root.id) known.set(path, seen)
+      return known
+    },
+    inHand: () => [...hand.values()].filter(({ hidden }) => !hidden),
+    inHandOf: (file) => [...hand.values()].find(({ id, hidden }) => id === file && !hidden) ?? null,
+    dispose: async () => {
+      disposed = true
+      await Promise.all(busy.values())
+    },
+  }
+}

@@ -1,0 +1,86 @@
+import type { EntryDraft } from '@shared/ledger/entry'
+import type { FileRecord } from '@shared/state/document'
+import type { Place } from '@shared/state/state'
+import { sameModel } from './speculation'
+import type { ForecastFact, Standing } from './standings'
+
+/** What of a file can be published, and for which model where it has none of its own. */
+export type Publishable = {
+  readonly publishes: readonly ('model' | 'profile')[]
+  /** The member's own model that the file's geometry already is, or null. */
+  readonly known: string | null
+}
+
+export function publishableOf(file: FileRecord, place: Place | null): Publishable {
+  if (file.gone || file.verdict !== 'qualifies') return { publishes: [], known: null }
+  const known = place === null ? null : knownModel(place, file.fingerprint)
+  const model = file.qualifiesFor.includes('model-upload') && file.origin !== 'repost' && known === null
+  const profile = file.qualifiesFor.includes('print-profile')
+  return {
+    publishes: [...(model ? (['model'] as const) : []), ...(profile ? (['profile'] as const) : [])],
+    known,
+  }
+}
+
+/** A model published from the same geometry, also one that still waits. */
+function knownModel(place: Place, fingerprint: string | null): string | null {
+  const published = sameModel(place, fingerprint)
+  if (published !== null || fingerprint === null) return published
+  for (const { claim, progress, fingerprint: other } of place.claims.values()) {
+    if (claim.body.kind !== 'publish-model' || other !== fingerprint) continue
+    if (progress.state === 'refused' || progress.state === 'discarded' || progress.state === 'not-done')
+      continue
+    return progress.outcome?.model ?? claim.id
+  }
+  return null
+}
+
+/** What publishing the file next would give, by the same rules as the service's; null where nothing can be published. */
+export function worthOf(
+  file: FileRecord,
+  place: Place | null,
+  standing: Standing,
+): readonly EntryDraft[] | null {
+  const { publishes, known } = publishableOf(file, place)
+  if (publishes.length === 0) return null
+  return standing.forecast(factsOf(file, publishes, known ?? likelyModel(place)))
+}
+
+function factsOf(
+  file: FileRecord,
+  publishes: Publishable['publishes'],
+  model: string | null,
+): readonly ForecastFact[] {
+  const own = 'file:model'
+  const origin = file.origin === 'unknown' ? 'original' : file.origin
+  const withModel = publishes.includes('model')
+  return [
+    ...(withModel ? [{ type: 'model.approved' as const, model: own, origin }] : []),
+    ...(publishes.includes('profile')
+      ? [
+          {
+            type: 'print_profile.published' as const,
+            model: withModel ? own : (model ?? own),
+            profile: 'file:profile',
+          },
+        ]
+      : []),
+  ]
+}
+
+/** The model that a profile without geometry is most likely for: the newest one that has no profile yet. */
+export function likelyModel(place: Place | null): string | null {
+  if (place === null) return null
+  const withProfile = new Set([...place.profiles.values()].map(({ model }) => model))
+  const models = [...place.models.values()].filter(
+    ({ state }) => state === 'approved' || state === 'waiting-for-approval',
+  )
+  return (models.findLast(({ model }) => !withProfile.has(model)) ?? models.at(-1))?.model ?? null
+}
+
+/** Files with the same signature are worth the same: fifty thousand rows need a handful of forecasts. */
+export function worthSignature(file: FileRecord, place: Place | null): string | null {
+  const { publishes, known } = publishableOf(file, place)
+  if (publishes.length === 0) return null
+  return `${publishes.join('+')}|${file.origin === 'remix' ? 'remix' : 'original'}|${known ?? ''}`
+}

@@ -1,0 +1,95 @@
+import { compareFacts, type Fact } from '@shared/facts/fact'
+import type { EntryDraft } from '@shared/ledger/entry'
+import type { MemberProgress } from '@shared/programme/evaluation'
+import type { Programme } from '@shared/programme/schema'
+import { copyState, createState, type EvaluationState } from '@shared/programme/state'
+import { step } from '@shared/programme/step'
+import { memberView } from '@shared/programme/view'
+import type { ClaimRecord } from '@shared/state/document'
+import type { Place } from '@shared/state/state'
+import type { Clock } from '@shared/time'
+import { factAhead, isPending } from './speculation'
+
+export type PendingAward = { readonly record: ClaimRecord; readonly draft: EntryDraft }
+
+/** Where the member stands in a place by the rules: what the facts gave, and what waits would give. */
+export type Standing = {
+  readonly programme: Programme
+  readonly member: string
+  readonly progress: MemberProgress
+  readonly pending: readonly PendingAward[]
+  /** What further facts would give, after all that waits. */
+  readonly forecast: (facts: readonly ForecastFact[]) => readonly EntryDraft[]
+}
+
+/** A fact but for whose and when. */
+export type ForecastFact =
+  | {
+      readonly type: 'model.approved'
+      readonly model: string
+      readonly origin: 'original' | 'remix' | 'repost'
+    }
+  | { readonly type: 'print_profile.published'; readonly model: string; readonly profile: string }
+
+/** Nobody's id yet: the service has not said who the member is. */
+const unknownMember = 'me'
+
+/** Ids of facts that are only asked about; they sort after any that was recorded. */
+const askedId = (n: number): string => `7ZZZZZZZZZZZZZZZZZZZZZZZ${String(n).padStart(2, '0')}`
+
+type Folded = { readonly member: string; count: number; last: Fact | null; state: EvaluationState }
+
+/**
+ * Folds each place's facts once and goes on from there: a page of the feed costs its own length, not the whole
+ * history's.
+ */
+export function createStandings(programmeOf: (place: Place | null) => Programme, clock: Clock) {
+  const folded = new Map<string, Folded>()
+
+  const fold = (place: Place, programme: Programme, member: string): EvaluationState => {
+    const before = folded.get(place.head.id)
+    const current =
+      before?.member === member && before.count <= place.facts.size
+        ? before
+        : { member, count: 0, last: null, state: createState([programme]) }
+    const added = [...place.facts.values()].slice(current.count).toSorted(compareFacts)
+    const [first] = added
+    const inOrder = first === undefined || current.last === null || compareFacts(current.last, first) < 0
+    const entry: Folded = inOrder
+      ? current
+      : { member, count: 0, last: null, state: createState([programme]) }
+    for (const fact of inOrder ? added : [...place.facts.values()].toSorted(compareFacts)) {
+      step(entry.state, fact)
+      entry.last = fact
+    }
+    entry.count = place.facts.size
+    folded.set(place.head.id, entry)
+    return entry.state
+  }
+
+  return (place: Place | null): Standing => {
+    const programme = programmeOf(place)
+    const member = place?.head.member ?? unknownMember
+    const state = place === null ? createState([programme]) : fold(place, programme, member)
+    const now = clock.now().toISOString()
+    const ahead = copyState(state)
+    const pending: PendingAward[] = []
+    for (const record of place?.claims.values() ?? []) {
+      if (place === null || !isPending(record, place)) continue
+      const fact = factAhead(record, place, member, now)
+      if (fact) for (const draft of step(ahead, fact)) pending.push({ record, draft })
+    }
+    const progress = memberView(state, member, now)[programme.id]
+    if (!progress) throw new Error(`no standing in ${programme.id}`)
+    return {
+      programme,
+      member,
+      progress,
+      pending,
+      forecast: (facts) => {
+        const trial = copyState(ahead)
+        return facts.flatMap((fact, n) => step(trial, { ...fact, id: askedId(n), member, at: now }))
+      },
+    }
+  }
+}

@@ -1,0 +1,71 @@
+import { basename, dirname } from 'node:path'
+import type { FileRow } from '@shared/ipc/views'
+import type { ClaimRecord, FileRecord } from '@shared/state/document'
+import type { Derived } from './derived'
+
+/** A file that is being written or inspected: shown before anything of it is recorded. */
+export type InHand = {
+  readonly id: string
+  readonly path: string
+  readonly size: number
+  readonly seenAt: string
+  readonly state: 'settling' | 'checking'
+}
+
+/** A recorded file as a line of the Files page; `inHand` when a new content of it is being looked at. */
+export function fileRow(file: FileRecord, derived: Derived, inHand: InHand | null): FileRow {
+  const claims = derived.claimsOf(file.sha256)
+  const publication = publicationOf(claims, derived.place?.head.kind === 'assisted')
+  return {
+    id: file.id,
+    name: basename(file.path),
+    folder: dirname(file.path),
+    size: inHand?.size ?? file.size,
+    seenAt: file.seenAt,
+    state: inHand?.state ?? (file.gone ? 'gone' : 'checked'),
+    kind: file.kind,
+    writer: file.writer,
+    verdict: file.verdict,
+    qualifiesFor: file.qualifiesFor,
+    title: file.title,
+    headline: file.headline,
+    points: publication === null || publication === 'refused' ? derived.pointsOf(file) : null,
+    publication,
+    earned: publication === 'confirmed' || publication === 'estimate' ? earnedBy(claims, derived) : null,
+    hasThumbnail: file.hasThumbnail,
+  }
+}
+
+export const newFileRow = ({ id, path, size, seenAt, state }: InHand): FileRow => ({
+  id,
+  name: basename(path),
+  folder: dirname(path),
+  size,
+  seenAt,
+  state,
+  kind: null,
+  writer: null,
+  verdict: null,
+  qualifiesFor: [],
+  title: null,
+  headline: null,
+  points: null,
+  publication: null,
+  earned: null,
+  hasThumbnail: false,
+})
+
+function publicationOf(claims: readonly ClaimRecord[], assisted: boolean): FileRow['publication'] {
+  const has = (state: ClaimRecord['progress']['state']) =>
+    claims.some(({ progress }) => progress.state === state)
+  if (has('sending')) return 'sending'
+  if (has('waiting')) return 'waiting-to-sync'
+  if (has('waiting-for-approval')) return 'waiting-for-approval'
+  if (has('done')) return assisted ? 'estimate' : 'confirmed'
+  return has('refused') ? 'refused' : null
+}
+
+const earnedBy = (claims: readonly ClaimRecord[], derived: Derived): number =>
+  claims
+    .flatMap(({ progress }) => progress.outcome?.facts ?? [])
+    .reduce((sum, fact) => sum + derived.amountOf(fact), 0)

@@ -1,0 +1,71 @@
+import type { HistoryRow, HistoryView, PendingRow, PointKind } from '@shared/ipc/views'
+import type { Programme } from '@shared/programme/schema'
+import type { ClaimRecord } from '@shared/state/document'
+import { currentPlace, type Place, type State } from '@shared/state/state'
+import type { Standing } from '../points/standings'
+import { subjectLabel } from './tasks'
+
+/** Points of a place: what a community confirmed, what practice gave, or the member's own estimate. Never a mix. */
+export function pointKind(place: Place | null): PointKind {
+  switch (place?.head.kind) {
+    case 'practice':
+      return 'practice'
+    case 'service':
+      return 'confirmed'
+    case 'assisted':
+    case undefined:
+      return 'estimate'
+  }
+}
+
+/** Transaction History: every entry with the balance after it, and apart from it what waits. */
+export function historyView(state: State, standing: Standing): HistoryView {
+  const place = currentPlace(state)
+  return {
+    kind: pointKind(place),
+    timeZone: standing.programme.timeZone,
+    rows: place === null ? [] : rowsOf(place, standing.programme).reverse(),
+    pending: standing.pending.map(({ record, draft }): PendingRow => ({
+      claim: record.claim.id,
+      rule: draft.rule,
+      ruleName: ruleName(standing.programme, draft.rule),
+      label: record.label,
+      amount: draft.amount,
+      why: draft.why,
+      state: record.progress.state === 'waiting-for-approval' ? 'waiting-for-approval' : 'waiting-to-sync',
+      madeAt: record.claim.madeAt,
+    })),
+  }
+}
+
+function rowsOf(place: Place, programme: Programme): HistoryRow[] {
+  const claims = claimsByFact(place)
+  let balance = 0
+  return [...place.entries.values()]
+    .filter((entry) => entry.programme === programme.id)
+    .map((entry) => {
+      balance += entry.amount
+      const claim = claims.get(entry.cause)
+      return {
+        entry,
+        ruleName: ruleName(programme, entry.rule),
+        label: subjectLabel(place, entry.subject) || (claim?.label ?? ''),
+        balanceAfter: balance,
+        factType: place.facts.get(entry.cause)?.type ?? null,
+        file: claim?.file ?? null,
+      }
+    })
+}
+
+/** Which claim became which fact. */
+export function claimsByFact(place: Place): ReadonlyMap<string, ClaimRecord> {
+  const byFact = new Map<string, ClaimRecord>()
+  for (const record of place.claims.values()) {
+    for (const fact of record.progress.outcome?.facts ?? []) byFact.set(fact, record)
+  }
+  return byFact
+}
+
+export function ruleName(programme: Programme, rule: string) {
+  return programme.rules.find(({ id }) => id === rule)?.name ?? { en: rule, de: rule, 'zh-CN': rule }
+}

@@ -1,0 +1,71 @@
+import { mkdir, mkdtemp, open, readdir, rename, rm } from 'node:fs/promises'
+import { extname, join } from 'node:path'
+import { appError, type AppError } from '@shared/errors'
+import { err, ok, type Result } from '@shared/result'
+import type { Inspector, ScrubbedCopy } from '../ports'
+import { realDisk, writeError } from '../store/disk'
+import { hashFile } from './hash-file'
+
+/** The scrubbed copies that wait to be sent, named by their hash. The member's own files are never sent or moved. */
+export type Spool = {
+  /** A scrubbed copy that lies flushed in the spool, its hash compared with what the inspector said. */
+  readonly add: (inspector: Inspector, path: string) => Promise<Result<ScrubbedCopy, AppError>>
+  readonly pathOf: (sha256: string, name: string) => string
+  /** The claim on a copy that was added is recorded, or given up: it is kept for as long as the claim needs it. */
+  readonly release: (sha256: string) => void
+  /** Removes what nothing waits for. */
+  readonly keepOnly: (sha256s: ReadonlySet<string>) => Promise<void>
+  /** Removes what a killed process left half made; at start only. */
+  readonly clearDrafts: () => Promise<void>
+}
+
+export function createSpool(folder: string): Spool {
+  const held = new Map<string, number>()
+  const pathOf = (sha256: string, name: string) => join(folder, `${sha256}${extname(name).toLowerCase()}`)
+  return {
+    pathOf,
+    add: async (inspector, path) => {
+      let draft: string | null = null
+      try {
+        await mkdir(folder, { recursive: true, mode: 0o700 })
+        draft = await mkdtemp(join(folder, 'draft-'))
+        const scrubbed = await inspector.scrub(path, draft)
+        if (!scrubbed.ok) return scrubbed
+        const copy = scrubbed.value
+        if ((await hashFile(copy.path)) !== copy.sha256) return err(appError('hash-mismatch'))
+        held.set(copy.sha256, (held.get(copy.sha256) ?? 0) + 1)
+        const kept = pathOf(copy.sha256, path)
+        await flush(copy.path)
+        await rename(copy.path, kept)
+        await realDisk.flushFolder(folder)
+        return ok({ ...copy, path: kept })
+      } catch (error) {
+        return err(writeError(error))
+      } finally {
+        if (draft !== null) await rm(draft, { recursive: true, force: true }).catch(() => undefined)
+      }
+    },
+    release: (sha256) => {
+      const count = (held.get(sha256) ?? 1) - 1
+      if (count > 0) held.set(sha256, count)
+      else held.delete(sha256)
+    },
+    clearDrafts: async () => {
+      for (const name of await readdir(folder).catch(() => [])) {
+        if (name.startsWith('draft-')) await rm(join(folder, name), { recursive: true, force: true })
+      }
+    },
+    keepOnly: async (sha256s) => {
+      for (const name of await readdir(folder).catch(() => [])) {
+        const [sha256 = ''] = name.split('.')
+        if (sha256.length === 64 && !sha256s.has(sha256) && !held.has(sha256))
+          await rm(join(folder, name), { force: true })
+      }
+    },
+  }
+}
+
+async function flush(path: string): Promise<void> {
+  const file = await open(path, 'r+')
+  await file.sync().finally(() => file.close())
+}
