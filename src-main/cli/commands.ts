@@ -1,0 +1,14 @@
+import type { CliIo } from './io'
+
+export type Command = (args: readonly string[], io: CliIo) => Promise<number>
+
+type Entry = { readonly usage: string; readonly help: string; readonly load: () => Promise<Command> }
+
+/** One line a command; each is loaded only when it is called. */
+export const commands: Readonly<Record<string, Entry>> = {
+  check: {
+    usage: 'check FILE... [--json]',
+    help: 'what a file is, whether it qualifies for what, and why not',
+    load: async () => (await import('./check')).check,
+  },
+}
