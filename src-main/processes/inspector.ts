@@ -11,6 +11,14 @@ const parent = openParentChannel(process)
 /** There is no picture decoder here: the part's own bytes are handed on, and one that is larger than this is not. */
 const pictureBytes = { small: 1_000_000, large: 8_000_000 } as const
 
+type PictureRequest = Extract<InspectorRequest, { do: 'picture' }>
+type PictureMessage = Extract<InspectorAnswer, { did: 'picture' }>['picture']
+
+async function picture({ path, plate, size }: PictureRequest): Promise<PictureMessage> {
+  const found = await thumbnailOf(path, plate, pictureBytes[size])
+  return found === null ? null : { mime: found.mime, base64: Buffer.from(found.bytes).toString('base64') }
+}
+
 async function answer(request: InspectorRequest): Promise<InspectorAnswer> {
   const { id } = request
   switch (request.do) {
@@ -26,11 +34,8 @@ async function answer(request: InspectorRequest): Promise<InspectorAnswer> {
         ? { id, did: 'scrub', copy: { ...copy.value, removed: [...copy.value.removed] } }
         : { id, did: 'nothing', error: copy.error }
     }
-    case 'picture': {
-      const picture = await thumbnailOf(request.path, request.plate, pictureBytes[request.size])
-      const base64 = picture === null ? '' : Buffer.from(picture.bytes).toString('base64')
-      return { id, did: 'picture', picture: picture === null ? null : { mime: picture.mime, base64 } }
-    }
+    case 'picture':
+      return { id, did: 'picture', picture: await picture(request) }
     default:
       return assertNever(request)
   }

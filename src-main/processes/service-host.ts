@@ -1,7 +1,6 @@
 import { mkdir } from 'node:fs/promises'
 import { createEmbeddedService, type EmbeddedService } from '@service/app'
 import { appError } from '@shared/errors'
-import { inspectFile } from '@shared/inspect-node/inspect-file'
 import { toServiceHostSchema, type FromServiceHost, type ToServiceHost } from '@shared/ipc/service-host'
 import { assertNever } from '@shared/result'
 import { openParentChannel } from './parent-channel'
@@ -19,8 +18,6 @@ async function start({ dataFolder, key, version, idleMs }: Start): Promise<Embed
     dataFolder,
     key,
     version,
-    inspect: inspectFile,
-    inspector: version,
     log: (event, details) => {
       say({ did: 'log', event: `service.${event}`, ...(details === undefined ? {} : { details }) })
     },
