@@ -11,4 +11,17 @@ export const commands: Readonly<Record<string, Entry>> = {
     help: 'what a file is, whether it qualifies for what, and why not',
     load: async () => (await import('./check')).check,
   },
+  evaluate: {
+    usage: 'evaluate FACTS.jsonl [--as-of T] [--programme FILE]... [--json]',
+    help: 'what facts are worth by the reward rules, and what is next',
+    load: async () => {
+      const { createEvaluate } = await import('./evaluate')
+      return createEvaluate({ stdin: process.stdin, now: () => new Date() })
+    },
+  },
+  programme: {
+    usage: 'programme check FILE',
+    help: 'is this programme valid, and if not, where',
+    load: async () => (await import('./programme-check')).programmeCheck,
+  },
 }
