@@ -92,6 +92,8 @@ await runScript(async () => {
     return 0
   }
   checkNode()
+  // Colours are for a terminal; the runners would also write them into a log of continuous integration.
+  if (!process.stdout.isTTY) process.env['NO_COLOR'] ??= '1'
   const corpus = findCorpus(process.env['FIRSTLAYER_CORPUS'], callerFolder('test'), root)
   await ensureDependencies()
   const runsTests = options.stages.some((name) => name !== 'check')

@@ -57,7 +57,11 @@ export async function ensureBuild() {
         },
       )
       if (status === 0) return
-      for (const line of output.trim().split('\n').slice(-40)) say(`  ${line}`)
+      const told = output
+        .trim()
+        .split('\n')
+        .filter((line) => line.trim() !== '' && !/^\s+at /.test(line))
+      for (const line of told.slice(-40)) say(`  ${line}`)
       throw new Stop('The app could not be built: mend what the lines above name and run this again.')
     })
     const missing = outputs.filter((path) => !existsSync(inRoot(path)))

@@ -19,24 +19,26 @@ export function openVirtualDisplay() {
     const child = spawn(/** @type {string} */ (command[0]), command.slice(1), {
       stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
     })
+    const errorPipe = /** @type {import('node:net').Socket} */ (child.stderr)
+    const numberPipe = /** @type {import('node:net').Socket} */ (child.stdio[3])
     let errors = ''
-    child.stderr?.setEncoding('utf8').on('data', (/** @type {string} */ text) => (errors += text))
+    errorPipe.setEncoding('utf8').on('data', (/** @type {string} */ text) => (errors += text))
     const failed = () => {
-      reject(
-        new Stop(
-          `The virtual display could not be started: ${errors.trim().split('\n').at(-1) || 'Xvfb gave no reason'}`,
-        ),
-      )
+      const reason = errors.trim().split('\n').at(-1) || 'Xvfb gave no reason'
+      reject(new Stop(`The virtual display could not be started: ${reason}`))
     }
     child.once('error', failed)
     child.once('exit', failed)
-    const numbers = /** @type {import('node:stream').Readable} */ (child.stdio[3])
-    numbers.setEncoding('utf8').once('data', (text) => {
-      const display = `:${String(text).trim()}`
-      // Nothing of it may keep this process alive.
+    let number = ''
+    numberPipe.setEncoding('utf8').on('data', (/** @type {string} */ text) => {
+      number += text
+      if (!number.endsWith('\n')) return
+      const display = `:${number.trim()}`
+      // None of it may keep this process alive. The pipes stay open all the same: Xvfb ends when it cannot write to
+      // one, and it writes the number and its line end one after the other.
       child.unref()
-      numbers.destroy()
-      child.stderr?.destroy()
+      numberPipe.unref()
+      errorPipe.unref()
       say(`There is no display here, so the window opens on a virtual one (Xvfb ${display}).`)
       resolve({ env: { DISPLAY: display }, close: () => void child.kill() })
     })

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
 import { isChromiumNoise } from './chromium-noise.mjs'
 import { exitStatus } from './processes.mjs'
-import { Stop } from './say.mjs'
+import { say, Stop } from './say.mjs'
 
 /** How long a signalled app may take to write what it holds. */
 const graceMs = 10_000
@@ -23,8 +23,11 @@ export function runApp({ executable, args, cwd, env }) {
       detached: ownGroup,
     })
     const lines = createInterface({ input: /** @type {import('node:stream').Readable} */ (child.stderr) })
+    /** @type {string[]} */
+    const hidden = []
     lines.on('line', (line) => {
-      if (line.trim() !== '' && !isChromiumNoise(line)) process.stderr.write(`${line}\n`)
+      if (isChromiumNoise(line)) hidden.push(line)
+      else if (line.trim() !== '') process.stderr.write(`${line}\n`)
     })
     /** @param {NodeJS.Signals} signal */
     const signalGroup = (signal) => {
@@ -35,10 +38,12 @@ export function runApp({ executable, args, cwd, env }) {
         // It is gone already.
       }
     }
+    let asked = false
     /** @type {NodeJS.Timeout | undefined} */
     let impatient
     /** @param {NodeJS.Signals} signal */
     const passOn = (signal) => {
+      asked = true
       // To the app alone, so that it can end its own processes in its own order.
       child.kill(signal)
       impatient ??= setTimeout(signalGroup, graceMs, 'SIGKILL').unref()
@@ -53,10 +58,16 @@ export function runApp({ executable, args, cwd, env }) {
         ),
       )
     })
-    child.once('exit', (code, signal) => {
+    child.once('exit', () => {
       clearTimeout(impatient)
       signalGroup('SIGKILL')
       for (const name of signals) process.off(name, passOn)
+    })
+    child.once('close', (code, signal) => {
+      // An app that was killed by itself said why in what is usually noise.
+      const crashed = signal !== null && !asked
+      if (crashed) for (const line of hidden.slice(-20)) process.stderr.write(`${line}\n`)
+      if (crashed) say(`The app ended by ${signal}.`)
       resolve(exitStatus(code, signal))
     })
   })
