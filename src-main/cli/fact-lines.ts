@@ -3,7 +3,7 @@ import { factSchema, type Fact } from '@shared/facts/fact'
 
 export type FactSource = AsyncIterable<string | Uint8Array>
 
-/** Which line cannot be a fact, counted from 1, and why; line 0 when the file itself cannot be read. */
+/** Which line cannot be a fact, counted from 1, and why; line 0 when the source itself cannot be read. */
 export type BrokenLine = { readonly line: number; readonly reason: string }
 
 /** Reads facts line by line. Stops at the first line that is broken; empty lines are passed over. */
@@ -11,12 +11,11 @@ export async function readFacts(source: FactSource): Promise<Result<readonly Fac
   const facts: Fact[] = []
   let line = 0
   try {
-    for await (const text of linesOf(source)) {
+    for await (const bytes of linesOf(source)) {
       line += 1
-      if (text.trim() === '') continue
-      const fact = factOf(text)
+      const fact = factOf(bytes)
       if (!fact.ok) return err({ line, reason: fact.error })
-      facts.push(fact.value)
+      if (fact.value !== null) facts.push(fact.value)
     }
   } catch (error) {
     return err({ line: 0, reason: error instanceof Error ? error.message : String(error) })
@@ -24,12 +23,16 @@ export async function readFacts(source: FactSource): Promise<Result<readonly Fac
   return ok(facts)
 }
 
-function factOf(text: string): Result<Fact, string> {
+const decoder = new TextDecoder('utf-8', { fatal: true })
+
+function factOf(bytes: Uint8Array): Result<Fact | null, string> {
   let json: unknown
   try {
+    const text = decoder.decode(bytes)
+    if (text.trim() === '') return ok(null)
     json = JSON.parse(text)
-  } catch {
-    return err('this is not JSON')
+  } catch (error) {
+    return err(error instanceof SyntaxError ? 'this is not JSON' : 'this is not UTF-8')
   }
   const parsed = factSchema.safeParse(json)
   if (parsed.success) return ok(parsed.data)
@@ -38,19 +41,17 @@ function factOf(text: string): Result<Fact, string> {
   return err(`${path === '' ? '' : `${path}: `}${issue?.message ?? 'not a fact'}`)
 }
 
-/** Strict UTF-8, one line at a time, so that a long file never stands in memory as text. */
-async function* linesOf(source: AsyncIterable<string | Uint8Array>): AsyncGenerator<string> {
-  const decoder = new TextDecoder('utf-8', { fatal: true })
-  let rest = ''
+/** One line at a time, as bytes, so that a long file never stands in memory as text. */
+async function* linesOf(source: FactSource): AsyncGenerator<Uint8Array> {
+  let rest = Buffer.alloc(0)
   for await (const chunk of source) {
-    rest += typeof chunk === 'string' ? chunk : decoder.decode(chunk, { stream: true })
+    rest = Buffer.concat([rest, typeof chunk === 'string' ? Buffer.from(chunk) : chunk])
     let from = 0
-    for (let end = rest.indexOf('\n'); end !== -1; end = rest.indexOf('\n', from)) {
-      yield rest.slice(from, end)
+    for (let end = rest.indexOf(10); end !== -1; end = rest.indexOf(10, from)) {
+      yield rest.subarray(from, end)
       from = end + 1
     }
-    rest = rest.slice(from)
+    rest = rest.subarray(from)
   }
-  rest += decoder.decode()
-  if (rest !== '') yield rest
+  if (rest.length > 0) yield rest
 }

@@ -1,0 +1,221 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Fact } from '@shared/facts/fact'
+import { memberProgressSchema } from '@shared/programme/evaluation'
+import { shippedProgrammes } from '@shared/programme/shipped'
+import { createEvaluate } from '../../src-main/cli/evaluate'
+import { runCli } from '../../src-main/cli/run'
+import { factMaker, range } from '../unit/programme/support/facts'
+import { schoolJson } from '../unit/programme/support/third-programme'
+
+let folder: string
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'firstlayer-evaluate-'))
+})
+afterEach(async () => {
+  await rm(folder, { recursive: true })
+})
+
+const lines = (facts: readonly Fact[]) => facts.map((fact) => `${JSON.stringify(fact)}\n`).join('')
+
+function terminal() {
+  const said = { out: '', err: '' }
+  const io = {
+    out: (text: string) => void (said.out += text),
+    err: (text: string) => void (said.err += text),
+    colours: false,
+    columns: 100,
+    cwd: folder,
+  }
+  return { said, io }
+}
+
+async function run(...args: readonly string[]) {
+  const { said, io } = terminal()
+  const status = await runCli(args, io)
+  return { status, ...said }
+}
+
+const facts = () => {
+  const fact = factMaker()
+  return [
+    fact('model.approved', { model: 'm', origin: 'original' }),
+    fact('print_profile.published', { model: 'm', profile: 'p' }),
+    fact('model.downloads', { model: 'm', total: 130, member: 'service' }),
+    ...range(150).map((n) => fact('post.created', { post: `p${n}`, member: 'noor' })),
+    fact('member.joined', { member: 'noor', at: '2024-02-29T00:00:00Z' }),
+  ]
+}
+
+describe('evaluate', () => {
+  it('--json prints one object and nothing else: members, their programmes, entries, rules, level', async () => {
+    await writeFile(join(folder, 'facts.jsonl'), lines(facts()))
+    const { status, out, err } = await run(
+      'evaluate',
+      'facts.jsonl',
+      '--as-of',
+      '2026-11-22T00:00:00Z',
+      '--json',
+    )
+    expect([status, err]).toEqual([0, ''])
+    const { members } = JSON.parse(out) as { members: Record<string, Record<string, unknown>> }
+    expect(Object.keys(members)).toEqual(['noor', 'mia', 'service'])
+    const mia = memberProgressSchema.parse(members['mia']?.['creator-rewards'])
+    expect(mia.points).toBe(65 + 40)
+    expect(mia.entries.map(({ rule, amount }) => `${rule} ${amount}`)).toEqual([
+      'first-model-upload 30',
+      'model-upload 10',
+      'first-print-profile 20',
+      'model-first-profile 5',
+      'excellent-model 20',
+      'excellent-model 20',
+    ])
+    expect(mia.rules['model-upload']).toMatchObject({ capLeft: 290, count: 1, subjects: null })
+    expect(members['noor']?.['community-standing']).toMatchObject({
+      points: 20 + 10 + 20,
+      level: 5,
+      title: 'Just getting started',
+      privileges: [],
+      badges: [],
+    })
+  })
+
+  it('--as-of bounds anniversaries and names the month the caps are about', async () => {
+    await writeFile(join(folder, 'facts.jsonl'), lines(facts()))
+    const at = async (asOf: string) => {
+      const { out } = await run('evaluate', 'facts.jsonl', '--as-of', asOf, '--json')
+      return (
+        JSON.parse(out) as {
+          members: Record<string, Record<string, { points: number; rules: Record<string, unknown> }>>
+        }
+      ).members
+    }
+    expect((await at('2025-02-27'))['noor']?.['community-standing']?.points).toBe(20)
+    expect((await at('2025-02-28'))['noor']?.['community-standing']?.points).toBe(30)
+    expect((await at('2026-12-01'))['mia']?.['creator-rewards']?.rules['model-upload']).toMatchObject({
+      capLeft: 300,
+    })
+    expect(
+      (await at('2026-12-01T00:30:00+01:00'))['mia']?.['creator-rewards']?.rules['model-upload'],
+    ).toMatchObject({ capLeft: 290 })
+  })
+
+  it('for people: sums, what is left, what is next; names from outside cannot act on the terminal', async () => {
+    const evil = factMaker()('preferences.set', { tags: ['a'], member: 'eve\u001b[2J\u202e' })
+    await writeFile(join(folder, 'facts.jsonl'), lines([...facts(), evil]))
+    const { out } = await run('evaluate', 'facts.jsonl', '--as-of', '2026-11-22T00:00:00Z')
+    expect(out).toContain('mia\n  Creator rewards: 105 points\n')
+    expect(out).toContain('290 of 300 left in 2026-11')
+    expect(out).toContain('m: 40 for 130 downloads, next at 150')
+    expect(out).toContain('Community standing: 50 community points, level 5 (Just getting started)')
+    expect(out).toContain('150 so far; next at 200')
+    expect(out).not.toMatch(/[\u001b\u202e]/u)
+  })
+
+  it('reads standard input for -, in chunks that cut lines and characters', async () => {
+    const fact = factMaker()('model.approved', { model: '模型🙂', origin: 'remix' })
+    const bytes = Buffer.from(
+      `${JSON.stringify(fact)}\r\n\n${JSON.stringify({ ...fact, id: fact.id.replace('1', '2') })}`,
+    )
+    const stdin = (async function* () {
+      for (const byte of bytes) yield Uint8Array.of(byte)
+    })()
+    const { said, io } = terminal()
+    const evaluate = createEvaluate({ stdin, now: () => new Date('2026-11-22T00:00:00Z') })
+    expect(await evaluate(['-', '--json'], io)).toBe(0)
+    expect(said.out).toContain('"subject":"模型🙂"')
+    expect(JSON.parse(said.out)).toMatchObject({ members: { mia: { 'creator-rewards': { points: 40 } } } })
+  })
+
+  it('a member may be called __proto__, and no facts are no members', async () => {
+    await writeFile(
+      join(folder, 'facts.jsonl'),
+      lines([factMaker()('preferences.set', { tags: ['a'], member: '__proto__' })]),
+    )
+    const { out } = await run('evaluate', 'facts.jsonl', '--json')
+    expect(out).toContain('"__proto__":{"creator-rewards":{"points":10')
+    await writeFile(join(folder, 'empty.jsonl'), '\n')
+    expect(JSON.parse((await run('evaluate', 'empty.jsonl', '--json')).out)).toEqual({ members: {} })
+  })
+
+  it.each([
+    ['not JSON', '{"id":', 'this is not JSON'],
+    ['not a fact', '{"type":"tea.drunk"}', 'type'],
+    ['a time that is none', JSON.stringify({ ...facts()[0], at: '22 November' }), 'at: '],
+    ['a number past all counting', JSON.stringify({ ...facts()[2], total: 1e300 }), 'total: '],
+    ['not UTF-8', Buffer.from([0x7b, 0xff, 0x7d]), 'this is not UTF-8'],
+  ])('a broken line ends with status 3 and its number: %s', async (_, broken, reason) => {
+    const good = Buffer.from(`${lines(facts().slice(0, 2))}\n`)
+    await writeFile(
+      join(folder, 'facts.jsonl'),
+      Buffer.concat([good, Buffer.from(broken), Buffer.from('\n')]),
+    )
+    const { status, out, err } = await run('evaluate', 'facts.jsonl', '--json')
+    expect([status, out]).toEqual([3, ''])
+    expect(err).toContain('facts.jsonl, line 4: ')
+    expect(err).toContain(reason)
+  })
+
+  it.each([
+    [[], 'Which facts?'],
+    [['a', 'b'], 'One file of facts at a time'],
+    [['a', '--as-of', 'soon'], '--as-of takes a moment'],
+    [['a', '--loud'], '--loud'],
+    [['gone.jsonl'], "gone.jsonl can't be read"],
+    [['gone.jsonl', '--programme', 'gone.json'], "gone.json can't be read"],
+  ])('cannot run with %j: status 3, and why', async (args, why) => {
+    const { status, out, err } = await run('evaluate', ...args)
+    expect([status, out]).toEqual([3, ''])
+    expect(err).toContain(why)
+  })
+
+  it('--programme evaluates by the programmes named, and only those', async () => {
+    await writeFile(join(folder, 'school.json'), JSON.stringify(schoolJson))
+    await writeFile(join(folder, 'broken.json'), JSON.stringify({ ...schoolJson, timeZone: 'Mars' }))
+    await writeFile(
+      join(folder, 'facts.jsonl'),
+      lines([factMaker()('model.approved', { model: 'm', origin: 'repost' })]),
+    )
+    const { out } = await run('evaluate', 'facts.jsonl', '--programme', 'school.json', '--json')
+    expect(JSON.parse(out)).toMatchObject({ members: { mia: { 'school-makers': { points: 7 } } } })
+    expect(out).not.toContain('creator-rewards')
+    const refused = await run('evaluate', 'facts.jsonl', '--programme', 'broken.json')
+    expect(refused.status).toBe(3)
+    expect(refused.err).toContain('timeZone: expected an IANA time zone')
+  })
+})
+
+describe('programme check', () => {
+  it('is content with the shipped programmes', async () => {
+    for (const programme of shippedProgrammes()) {
+      await writeFile(join(folder, 'p.json'), JSON.stringify(programme))
+      const { status, out } = await run('programme', 'check', 'p.json')
+      expect(status).toBe(0)
+      expect(out).toContain(`a valid programme (${programme.id}, version 1, `)
+    }
+  })
+
+  it('names every fault with its path and what was expected there, status 1', async () => {
+    const rules = schoolJson.rules.map((rule, index) =>
+      index === 2 ? { ...rule, cap: { points: -1, per: 'moon' } } : rule,
+    )
+    await writeFile(join(folder, 'p.json'), JSON.stringify({ ...schoolJson, rules }))
+    const { status, out } = await run('programme', 'check', 'p.json')
+    expect(status).toBe(1)
+    expect(out).toContain('rules[2].cap.points: expected a whole number of at least 0')
+    expect(out).toContain('rules[2].cap.per: expected one of "day", "week", "month", "year", "ever"')
+    await writeFile(join(folder, 'p.json'), 'not JSON')
+    expect((await run('programme', 'check', 'p.json')).status).toBe(1)
+  })
+
+  it.each([[[]], [['check']], [['mend', 'p.json']], [['check', 'gone.json']]])(
+    'cannot run with %j: status 3',
+    async (args) => {
+      const { status, out, err } = await run('programme', ...args)
+      expect([status, out]).toEqual([3, ''])
+      expect(err).not.toBe('')
+    },
+  )
+})
