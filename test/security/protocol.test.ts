@@ -1,0 +1,89 @@
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { isInside } from '../../src-main/shell/security/built-files'
+import { createAppHandler } from '../../src-main/shell/security/protocol'
+
+const root = mkdtempSync(join(tmpdir(), 'firstlayer-protocol-'))
+const folder = join(root, 'renderer')
+
+beforeAll(() => {
+  mkdirSync(join(folder, 'assets'), { recursive: true })
+  mkdirSync(join(root, 'renderer-other'))
+  writeFileSync(join(folder, 'index.html'), '<meta name="style-nonce" content="%NONCE%">')
+  writeFileSync(join(folder, 'assets/index.js'), 'export {}')
+  writeFileSync(join(folder, 'assets/notes.exe'), 'not a type we serve')
+  writeFileSync(join(root, 'secret.js'), 'secret')
+  writeFileSync(join(root, 'renderer-other/index.js'), 'secret')
+  symlinkSync(join(root, 'secret.js'), join(folder, 'assets/link.js'))
+})
+afterAll(() => {
+  rmSync(root, { recursive: true })
+})
+
+const ask = (url: string, method = 'GET') => createAppHandler({ folder, nonce: 'n0nce' })({ method, url })
+
+describe('app://', () => {
+  it('serves the page with the nonce of this start and the policy as a header', async () => {
+    const response = await ask('app://firstlayer/index.html')
+    expect(response.status).toBe(200)
+    expect(await response.text()).toBe('<meta name="style-nonce" content="n0nce">')
+    expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8')
+    const policy = response.headers.get('content-security-policy') ?? ''
+    expect(policy).toContain("default-src 'none'")
+    expect(policy).toContain("style-src 'self' 'nonce-n0nce'")
+    expect(policy).toContain("connect-src 'none'")
+    expect(policy).not.toMatch(/unsafe|\*|https?:/u)
+  })
+
+  it('serves a listed script, whatever follows the question mark', async () => {
+    const response = await ask('app://firstlayer/assets/index.js?v=1')
+    expect(response.status).toBe(200)
+    expect(response.headers.get('content-type')).toBe('text/javascript; charset=utf-8')
+  })
+
+  it.each([
+    'app://firstlayer/../secret.js',
+    'app://firstlayer/%2e%2e/secret.js',
+    'app://firstlayer/..%2fsecret.js',
+    'app://firstlayer/..%5csecret.js',
+    'app://firstlayer/assets/../../secret.js',
+    'app://firstlayer/assets/%2e%2e%2f%2e%2e%2fsecret.js',
+    'app://firstlayer//etc/passwd',
+    'app://firstlayer/../renderer-other/index.js',
+    'app://firstlayer/assets/link.js',
+    'app://firstlayer/assets/notes.exe',
+    'app://firstlayer/assets/index.js%00.html',
+    'app://firstlayer/assets/',
+    'app://firstlayer/',
+    'app://firstlayer/C:/Windows/win.ini',
+    'app://elsewhere/index.html',
+    'app://firstlayer:8080/index.html',
+    'app://firstlayer.evil.test/index.html',
+    'file:///etc/passwd',
+    'https://firstlayer/index.html',
+    'nonsense',
+  ])('does not serve %s', async (url) => {
+    const response = await ask(url)
+    expect(response.status).toBe(404)
+    expect(await response.text()).toBe('')
+  })
+
+  it.each(['POST', 'HEAD', 'PUT', 'OPTIONS', 'get'])('does not answer %s', async (method) => {
+    expect((await ask('app://firstlayer/index.html', method)).status).toBe(405)
+  })
+})
+
+describe('being inside a folder', () => {
+  it.each([
+    ['/a/renderer/index.html', true],
+    ['/a/renderer/..hidden', true],
+    ['/a/renderer', false],
+    ['/a/renderer-other/index.html', false],
+    ['/a/renderer/../secret', false],
+    ['/a', false],
+  ])('%s: %s', (path, inside) => {
+    expect(isInside('/a/renderer', path)).toBe(inside)
+  })
+})
