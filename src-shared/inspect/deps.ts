@@ -5,8 +5,3 @@ export type InspectDeps = {
   /** A steady clock in milliseconds; only differences are used, to stop what takes too long. */
   readonly now: () => number
 }
-
-export type ScrubDeps = InspectDeps & {
-  /** MD5 as 32 hex digits: the slicers store it beside a G-code part, so a cleaned part needs a new one. */
-  readonly md5: (bytes: Uint8Array) => string | Promise<string>
-}

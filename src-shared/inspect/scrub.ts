@@ -1,12 +1,13 @@
 import { appError, type AppError } from '../errors'
 import { err, ok, type Result } from '../result'
 import { createDeadline } from './deadline'
-import type { ScrubDeps } from './deps'
+import type { InspectDeps } from './deps'
 import { FaultError } from './fault'
 import { parseGuardedJson } from './json/guarded'
 import { defaultLimits, type InspectLimits } from './limits'
 import { cleanPart, isGcodePart, isModelPart, isTextPart } from './privacy/clean-part'
 import type { PrivacyFinding } from './report'
+import { md5Hex } from './md5'
 import { readSlicerConfig, withoutChecksum } from './slicer/config'
 import { readGcode } from './slicer/gcode'
 import { sniff } from './sniff'
@@ -40,7 +41,6 @@ async function scrubArchive(
   bytes: Uint8Array,
   archive: Archive,
   entries: readonly ZipEntry[],
-  deps: ScrubDeps,
   limits: InspectLimits,
 ): Promise<Scrubbed> {
   const parts: PackedPart[] = []
@@ -65,21 +65,21 @@ async function scrubArchive(
       ? changed.get(part.name.slice(0, -MD5_SUFFIX.length))
       : undefined
     if (source === undefined) continue
-    parts[index] = await packPart(part.name, encodeUtf8((await deps.md5(source)).toUpperCase()), true)
+    parts[index] = await packPart(part.name, encodeUtf8(md5Hex(source)), true)
   }
   return { bytes: writeZip(parts), removed }
 }
 
 async function scrubZip(
   bytes: Uint8Array,
-  deps: ScrubDeps,
+  deps: Pick<InspectDeps, 'now'>,
   limits: InspectLimits,
 ): Promise<Result<Scrubbed, AppError>> {
   const directory = readZipDirectory(bytes, limits)
   const [fault] = directory.faults
   if (fault !== undefined) return err(appError('file-rejected', { code: fault.code }))
   const archive = await openArchive(bytes, directory, createDeadline(deps.now, limits.timeMs))
-  return ok(await scrubArchive(bytes, archive, directory.entries, deps, limits))
+  return ok(await scrubArchive(bytes, archive, directory.entries, limits))
 }
 
 function scrubJson(name: string, bytes: Uint8Array, limits: InspectLimits): Result<Scrubbed, AppError> {
@@ -100,7 +100,7 @@ function scrubJson(name: string, bytes: Uint8Array, limits: InspectLimits): Resu
 export async function scrub(
   name: string,
   bytes: Uint8Array,
-  deps: ScrubDeps,
+  deps: Pick<InspectDeps, 'now'>,
   limits: InspectLimits = defaultLimits,
 ): Promise<Result<Scrubbed, AppError>> {
   try {
