@@ -8,7 +8,8 @@ export type FactField = { readonly kind: FieldKind; readonly always: boolean }
 /** Fields of each type of fact, read off the schema itself, so that a programme can be checked against them. */
 export const fieldsOfFacts: ReadonlyMap<FactType, ReadonlyMap<string, FactField>> = new Map(
   factSchema.options.map((option) => {
-    const { id: _id, at: _at, recordedAt: _recordedAt, type, ...own } = option.shape
+    const { id: _id, at: _at, recordedAt: _recordedAt, type, ...rest } = option.shape
+    const own: Readonly<Record<string, z.core.$ZodType>> = rest
     const [name] = [...type.def.values]
     if (name === undefined) throw new Error('a fact without a type')
     return [name, new Map(Object.entries(own).map(([field, schema]) => [field, fieldOf(schema)]))] as const

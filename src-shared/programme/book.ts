@@ -42,16 +42,15 @@ export type MemberStanding = {
 
 export type Joined = { readonly at: string; readonly cause: string; years: number; due: number }
 
+export type Deductible = { readonly award: Award; readonly others: number; readonly part: number }
+
 /** All that one programme has to remember. */
 export type Book = {
   readonly members: Map<string, MemberStanding>
   /** By rule: subjects that are used up for everyone, or whose first scored fact has been. */
   readonly subjects: Map<string, Set<string>>
   /** By rule and id: the award that a later fact can take a part of, and what the other parts came to. */
-  readonly deductible: Map<
-    string,
-    Map<string, { readonly award: Award; readonly others: number; readonly part: number }>
-  >
+  readonly deductible: Map<string, Map<string, Deductible>>
   readonly tallies: Map<string, Tally>
   readonly joined: Map<string, Joined>
   /** By model: what it gave, to anyone. */

@@ -42,12 +42,14 @@ export function advance(state: EvaluationState, asOf: string): readonly EntryDra
     const book = bookOf(state.memory.books, id)
     const timeZone = versionAt(compiled, asOf)?.programme.timeZone ?? 'UTC'
     for (const [member, joined] of book.joined) {
-      for (; dueOf(joined, timeZone) <= now; next(joined)) {
+      while (dueOf(joined, timeZone) <= now) {
         const occurredAt = new Date(joined.due).toISOString()
+        joined.years += 1
+        joined.due = Number.NaN
         const programme = versionAt(compiled, occurredAt)?.programme
         const rule = programme?.rules.find(({ kind }) => kind === 'anniversary')
         if (!programme || rule?.kind !== 'anniversary') continue
-        const k = joined.years + 1
+        const k = joined.years
         const line = { rule: rule.id, member, subject: member, step: k, asked: k * rule.points }
         const moment = { cause: joined.cause, occurredAt, recordedAt: occurredAt }
         award({ programme, book, model: null, out }, { ...line, moment })
@@ -83,11 +85,6 @@ function join(book: Book, fact: Fact): void {
 function dueOf(joined: Joined, timeZone: string): number {
   if (Number.isNaN(joined.due)) joined.due = anniversaryOf(timeZone, joined.at, joined.years + 1)
   return joined.due
-}
-
-function next(joined: Joined): void {
-  joined.years += 1
-  joined.due = Number.NaN
 }
 
 function bookOf(books: ReadonlyMap<string, Book>, id: string): Book {

@@ -1,5 +1,5 @@
 import type { RuleOf, Tier } from '../rule-schema'
-import { standingOf } from '../book'
+import { standingOf, type RunningTotal } from '../book'
 import { award, momentOf, type Turn } from '../turn'
 
 /** Steps over a running total, to the owner of the model or profile, up to the most that one subject gives. */
@@ -10,7 +10,7 @@ export function milestone(rule: RuleOf<'milestone'>): (turn: Turn) => void {
     const { owner, subject, total, model } = found
     const origin = turn.world.models.get(model)?.origin
     if (rule.origins && (origin === undefined || !rule.origins.includes(origin))) return
-    const totals = (standingOf(turn.book, owner, rule.id).totals ??= new Map())
+    const totals = (standingOf(turn.book, owner, rule.id).totals ??= new Map<string, RunningTotal>())
     let running = totals.get(subject)
     if (!running) totals.set(subject, (running = { total: 0, reached: 0, awarded: 0 }))
     running.total = total

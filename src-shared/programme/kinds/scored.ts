@@ -1,6 +1,6 @@
 import { idIn, testOf } from '../condition'
 import type { RuleOf } from '../rule-schema'
-import { takeSubject } from '../book'
+import { takeSubject, type Deductible } from '../book'
 import { award, correct, momentOf, type Turn } from '../turn'
 import { takeOwn } from './per-subject'
 
@@ -37,7 +37,7 @@ export function scored(rule: RuleOf<'scored'>): (turn: Turn) => void {
     const part = earned.find(({ name }) => name === takenBack?.part)
     if (!takenBack || !part) return
     let open = book.deductible.get(rule.id)
-    if (!open) book.deductible.set(rule.id, (open = new Map()))
+    if (!open) book.deductible.set(rule.id, (open = new Map<string, Deductible>()))
     open.set(idIn(fact, takenBack.by), {
       award: given,
       others: sum((name) => name !== part.name),

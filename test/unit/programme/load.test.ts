@@ -184,7 +184,7 @@ describe('a broken programme is refused with the path of the fault and what was 
   it('every fault at once, and something that is no programme at all', () => {
     const both = faultsWith((json) => {
       json['version'] = 7
-      delete json['rules']
+      Reflect.deleteProperty(json, 'rules')
     })
     expect(both.map(({ path }) => path)).toEqual(['version', 'rules'])
     expect(loadProgramme(null)).toEqual({
