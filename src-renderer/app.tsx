@@ -1,0 +1,73 @@
+import { languageFor, localeOf } from '@shared/i18n/language'
+import { messagesOf } from '@shared/i18n/catalogue'
+import type { Language } from '@shared/ipc/views'
+import { useEffect, useMemo, type ReactNode } from 'react'
+import { IntlProvider } from 'react-intl'
+import { StoreProvider, useActions, useApp } from './store/context'
+import type { AppStoreApi } from './store/store'
+import { LanguageProvider, useWords } from './text/words'
+import { ProblemState } from './ui/problem-state'
+import { UiProvider, type Appearance } from './ui/provider'
+import { LoadingShell } from './shell/loading-shell'
+import { Window } from './shell/window'
+
+type Props = { readonly store: AppStoreApi; readonly stillForTests?: boolean }
+
+export function App({ store, stillForTests = false }: Props) {
+  useEffect(() => {
+    const stop = store.getState().bridge.subscribe((event) => store.getState().take(event))
+    void store.getState().start()
+    return stop
+  }, [store])
+  return (
+    <StoreProvider store={store}>
+      <Speaking stillForTests={stillForTests}>
+        <Content />
+      </Speaking>
+    </StoreProvider>
+  )
+}
+
+function Speaking({
+  children,
+  stillForTests,
+}: {
+  readonly children: ReactNode
+  readonly stillForTests: boolean
+}) {
+  const appearance = useApp(({ app }): Appearance =>
+    app.status === 'ready' ? app.value.settings.appearance : 'system',
+  )
+  const language = useApp(({ app }): Language =>
+    app.status === 'ready'
+      ? languageFor(app.value.settings.language, app.value.app.systemLocale)
+      : languageFor(null, navigator.language),
+  )
+  const messages = useMemo(() => messagesOf(language), [language])
+  useEffect(() => {
+    document.documentElement.lang = language
+  }, [language])
+  return (
+    <IntlProvider locale={localeOf(language)} messages={messages}>
+      <LanguageProvider value={language}>
+        <UiProvider appearance={appearance} stillForTests={stillForTests}>
+          {children}
+        </UiProvider>
+      </LanguageProvider>
+    </IntlProvider>
+  )
+}
+
+function Content() {
+  const app = useApp((store) => store.app)
+  const { start } = useActions()
+  const { t } = useWords()
+  switch (app.status) {
+    case 'loading':
+      return <LoadingShell />
+    case 'failed':
+      return <ProblemState title={t('failed.appTitle')} error={app.error} onRetry={() => void start()} />
+    case 'ready':
+      return <Window />
+  }
+}

@@ -1,0 +1,337 @@
+import { err, ok } from '@shared/result'
+import type { AppState, Handlers, RequestName } from '@shared/ipc/contract'
+import type { FileRow, OutboxItemView, PendingRow, PublishForm } from '@shared/ipc/views'
+import type { Bridge, BridgeEvent } from '../bridge'
+import { readAnswer } from '../client'
+import { fakeDetail, type FakeFile } from './files'
+import { fakeHistory, pendingRow } from './history'
+import { fakeId } from './ids'
+import { fakePicture } from './pictures'
+import type { Scenario } from './scenario'
+
+type Deps = {
+  readonly now: () => Date
+  /** Does something a little later; at once in tests. */
+  readonly later: (ms: number, act: () => void) => void
+}
+
+const done = ok({})
+
+/**
+ * Stands in for main: believable data, and the same answers to what a member does. Every answer passes the contract's
+ * schema, so that it can't drift from the real handlers.
+ */
+export function createFakeBridge(scene: Scenario, { now, later }: Deps): Bridge {
+  let state = scene.state
+  let files = new Map(scene.files.map((file) => [file.row.id, file]))
+  let pending = scene.pending
+  let confirmedSum = 0
+  let nextId = 100
+  const listeners = new Set<(event: BridgeEvent) => void>()
+  const emit = (event: BridgeEvent) => {
+    for (const listener of listeners) listener(event)
+  }
+
+  const change = (part: Partial<AppState>) => {
+    state = { ...state, ...part }
+    emit({ name: 'state.changed', payload: part })
+  }
+  const changeFile = (id: string, row: Partial<FileRow>) => {
+    const file = files.get(id)
+    if (!file) return
+    const next: FakeFile = { ...file, row: { ...file.row, ...row } }
+    files = new Map(files).set(id, next)
+    emit({ name: 'files.changed', payload: { upserted: [next.row], removed: [] } })
+  }
+  const changePending = (next: readonly PendingRow[]) => {
+    pending = next
+    emit({ name: 'history.changed', payload: {} })
+    change({ points: { ...state.points, pending: next.reduce((sum, row) => sum + row.amount, 0) } })
+  }
+  const changeOutbox = (id: string, part: Partial<OutboxItemView> | null) => {
+    const outbox = state.outbox.flatMap((item) =>
+      item.id !== id ? [item] : part === null ? [] : [{ ...item, ...part }],
+    )
+    change({
+      outbox,
+      sync: { ...state.sync, waiting: outbox.filter((item) => item.state === 'waiting-to-sync').length },
+    })
+  }
+
+  /** Records an action, sends it when the scene has a connection, and confirms it. */
+  const record = (
+    item: Pick<OutboxItemView, 'kind' | 'label' | 'file' | 'upload'>,
+    rule: string,
+    amount: number,
+    onConfirmed: () => void,
+  ): string => {
+    const id = fakeId(nextId++)
+    const madeAt = now().toISOString()
+    const entry: OutboxItemView = {
+      ...item,
+      id,
+      state: 'waiting-to-sync',
+      madeAt,
+      attempts: 0,
+      nextTryAt: null,
+      error: null,
+    }
+    change({
+      outbox: [entry, ...state.outbox],
+      sync: { ...state.sync, state: 'waiting', waiting: state.sync.waiting + 1 },
+    })
+    changePending([pendingRow(id, rule, item.label, amount, madeAt, 'waiting-to-sync'), ...pending])
+    if (!scene.reachable || state.place.kind === 'none') return id
+    const size = item.upload?.size ?? 0
+    const steps = size > 0 ? 6 : 1
+    for (let step = 1; step <= steps; step++) {
+      later(400 * step, () =>
+        changeOutbox(id, {
+          state: 'sending',
+          upload: size > 0 ? { sent: Math.round((size * step) / steps), size } : null,
+        }),
+      )
+    }
+    later(400 * (steps + 2), () => {
+      changeOutbox(id, null)
+      pending = pending.filter((row) => row.claim !== id)
+      confirmedSum += amount
+      change({
+        points: {
+          ...state.points,
+          balance: state.points.balance + amount,
+          pending: pending.reduce((sum, row) => sum + row.amount, 0),
+          confirmedAt: now().toISOString(),
+        },
+        sync: { ...state.sync, state: 'idle', lastAt: now().toISOString(), nextTryAt: null },
+      })
+      emit({ name: 'history.changed', payload: {} })
+      onConfirmed()
+    })
+    return id
+  }
+  const completeTask = (rule: string, doneWith: string | null) => {
+    const tasks = state.tasks.tasks.map((task) =>
+      task.rule === rule
+        ? { ...task, state: 'complete' as const, earned: task.points, pending: 0, doneWith }
+        : task,
+    )
+    change({ tasks: { ...state.tasks, tasks } })
+  }
+  const awaitTask = (rule: string) => {
+    const tasks = state.tasks.tasks.map((task) =>
+      task.rule === rule && task.state === 'to-do'
+        ? { ...task, state: 'waiting-to-sync' as const, pending: task.points }
+        : task,
+    )
+    change({ tasks: { ...state.tasks, tasks } })
+  }
+  const isOpen = (rule: string) =>
+    state.tasks.tasks.some((task) => task.rule === rule && task.state === 'to-do')
+  const doTask = (rule: string, kind: OutboxItemView['kind'], label: string) => {
+    if (!isOpen(rule)) return
+    const points = state.tasks.tasks.find((task) => task.rule === rule)?.points ?? 0
+    awaitTask(rule)
+    record({ kind, label, file: null, upload: null }, rule, points, () => completeTask(rule, label))
+  }
+  const folder = (id: string, part: Partial<AppState['folders'][number]>) =>
+    change({ folders: state.folders.map((one) => (one.id === id ? { ...one, ...part } : one)) })
+
+  const publish = (id: string, form: PublishForm): string[] => {
+    const file = files.get(id)
+    if (!file) return []
+    const amount = file.row.points ?? 0
+    changeFile(id, { publication: 'waiting-to-sync' })
+    const claim = record(
+      {
+        kind: file.row.qualifiesFor.includes('model-upload') ? 'publish-model' : 'publish-profile',
+        label: form.title,
+        file: id,
+        upload: { sent: 0, size: file.row.size },
+      },
+      file.forecast[0]?.rule ?? 'model-upload',
+      amount,
+      () => changeFile(id, { publication: 'confirmed', earned: amount, points: null }),
+    )
+    return [claim]
+  }
+
+  const handlers: Handlers = {
+    'state.get': async () => ok(state),
+    'settings.change': async (input) => {
+      const { guideDone, language, appearance, paused } = input
+      change({
+        settings: {
+          guideDone: guideDone ?? state.settings.guideDone,
+          language: language === undefined ? state.settings.language : language,
+          appearance: appearance ?? state.settings.appearance,
+          paused: paused ?? state.settings.paused,
+        },
+      })
+      return done
+    },
+    'slicers.find': async () => done,
+    'folders.choose': async () => {
+      const id = `added-${nextId++}`
+      change({
+        folders: [
+          ...state.folders,
+          {
+            id,
+            path: '/home/mara/exports',
+            kind: 'exports',
+            slicer: null,
+            state: 'accepted',
+            watching: 'yes',
+            publishByItself: false,
+          },
+        ],
+      })
+      return ok({ folder: id })
+    },
+    'folders.decide': async ({ folder: id, state: decided }) => {
+      folder(id, { state: decided, watching: decided === 'accepted' ? 'yes' : 'no' })
+      return done
+    },
+    'folders.publish-by-itself': async ({ folder: id, on }) => {
+      folder(id, { publishByItself: on })
+      return done
+    },
+    'folders.forget': async ({ folder: id }) => {
+      change({ folders: state.folders.filter((one) => one.id !== id) })
+      return done
+    },
+    'place.probe': async ({ address }) =>
+      address.includes('.') || address.includes('localhost')
+        ? ok({ name: 'Harbour Makers', kind: 'community' })
+        : err({ code: 'service-unreachable' }),
+    'place.choose': async (input) => {
+      switch (input.kind) {
+        case 'practice':
+          change({
+            place: { kind: 'practice' },
+            points: { ...state.points, kind: 'practice' },
+            sync: { ...state.sync, state: 'idle' },
+          })
+          break
+        case 'service':
+          change({
+            place: { kind: 'service', address: input.address, name: 'Harbour Makers' },
+            points: { ...state.points, kind: 'confirmed' },
+            sync: { ...state.sync, state: 'idle' },
+          })
+          break
+        case 'assisted': {
+          const site = state.sites.find(({ id }) => id === input.site)
+          if (!site) return err({ code: 'not-found' })
+          change({ place: { kind: 'assisted', site }, points: { ...state.points, kind: 'estimate' } })
+        }
+      }
+      return done
+    },
+    'sites.save': async ({ site }) => {
+      change({ sites: [...state.sites.filter(({ id }) => id !== site.id), site] })
+      return done
+    },
+    'files.list': async () => ok({ files: [...files.values()].map((file) => file.row) }),
+    'files.detail': async ({ file: id }) => {
+      const file = files.get(id)
+      const claims = state.outbox.filter((item) => item.file === id).map((item) => item.id)
+      return file ? ok(fakeDetail(file, claims)) : err({ code: 'not-found' })
+    },
+    'files.picture': async ({ file: id, plate }) => {
+      const picture = files.get(id)?.picture ?? null
+      if (!picture) return ok({ url: null })
+      return ok({ url: fakePicture(plate === 2 ? 'hooks' : picture.shape, picture.ink) })
+    },
+    'files.check-again': async () => done,
+    'files.show-in-folder': async () => done,
+    'files.publish': async ({ file, form }) => ok({ claims: publish(file, form) }),
+    'kit.make': async ({ file: id, form }) => {
+      const file = files.get(id)
+      if (!file || state.place.kind !== 'assisted') return err({ code: 'not-possible-here' })
+      const { upload } = state.place.site.pages
+      return ok({
+        file: id,
+        copyName: file.row.name,
+        copySize: file.row.size,
+        removed: file.privacy.length,
+        title: form.title,
+        description: form.description,
+        tags: form.tags,
+        licence: form.licence,
+        host: new URL(upload).host,
+        uploadPage: upload,
+      })
+    },
+    'kit.show-copy': async () => done,
+    'kit.open-page': async () => done,
+    'kit.answer': async ({ file: id, wentThrough }) => {
+      const points = files.get(id)?.row.points ?? 0
+      if (wentThrough) {
+        changeFile(id, { publication: 'estimate', earned: points })
+        change({ points: { ...state.points, balance: state.points.balance + points } })
+      }
+      return done
+    },
+    'tasks.set-preference': async ({ tags }) => {
+      change({ member: { ...state.member, tags } })
+      doTask('set-preference', 'preferences', tags.join(', '))
+      return done
+    },
+    'tasks.set-identity': async ({ nickname, avatar }) => {
+      change({ member: { ...state.member, nickname, avatar } })
+      if (nickname !== '' && avatar !== null) doTask('nickname-avatar', 'identity', nickname)
+      return done
+    },
+    'tasks.set-profile': async ({ bio, region }) => {
+      change({ member: { ...state.member, bio, region } })
+      if (bio !== '' && region !== '') doTask('complete-profile', 'profile', region)
+      return done
+    },
+    'history.get': async () =>
+      ok(
+        scene.hasHistory
+          ? fakeHistory(state.points.kind, state.points.balance - confirmedSum, pending)
+          : { kind: state.points.kind, timeZone: 'UTC', rows: [], pending: [...pending] },
+      ),
+    'history.export': async () => ok({ saved: true }),
+    'sync.now': async () => {
+      change({ sync: { ...state.sync, state: 'syncing' } })
+      later(1200, () =>
+        change({ sync: { ...state.sync, state: scene.reachable ? 'waiting' : 'unreachable' } }),
+      )
+      return done
+    },
+    'outbox.try-again': async ({ claim }) => {
+      changeOutbox(claim, { state: 'waiting-to-sync', error: null })
+      return done
+    },
+    'outbox.discard': async ({ claim }) => {
+      changeOutbox(claim, null)
+      changePending(pending.filter((row) => row.claim !== claim))
+      return done
+    },
+    'clipboard.write': async () => done,
+    'window.control': async () => done,
+  }
+
+  return {
+    request: async (name, input) => {
+      if (scene.silent) return new Promise(() => undefined)
+      const refusal = refusalFor(name, scene)
+      // The handler was picked by the same name as the input, which TypeScript cannot follow through the index.
+      const handler = handlers[name] as (input: unknown) => Promise<unknown>
+      return readAnswer(name, refusal ?? (await handler(input)))
+    },
+    subscribe: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+}
+
+function refusalFor(name: RequestName, scene: Scenario) {
+  if (scene.refuse === null || name === 'state.get' || name === 'window.control') return null
+  return err(scene.refuse)
+}

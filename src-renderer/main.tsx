@@ -1,0 +1,26 @@
+import './zod-config'
+import { createRoot } from 'react-dom/client'
+import { App } from './app'
+import type { Bridge } from './bridge/bridge'
+import { createClient } from './bridge/client'
+import { createAppStore } from './store/store'
+
+const systemClock = { now: () => new Date() }
+
+/** The preload's bridge; in a plain browser, and only in builds for it, the fake with the scenario that is asked for. */
+async function findBridge(): Promise<{ bridge: Bridge; clock: typeof systemClock } | null> {
+  if (window.firstlayer) return { bridge: createClient(window.firstlayer), clock: systemClock }
+  if (import.meta.env.MODE !== 'browser' && !import.meta.env.DEV) return null
+  const { fakeForBrowser } = await import('./bridge/fake/browser')
+  return fakeForBrowser(new URLSearchParams(window.location.search))
+}
+
+const root = document.getElementById('root')
+const found = await findBridge()
+if (!root || !found) throw new Error('the page was opened outside of the app')
+const store = createAppStore(found)
+if (import.meta.env.MODE === 'browser' || import.meta.env.DEV) {
+  const { openAt } = await import('./bridge/fake/open-at')
+  openAt(store, new URLSearchParams(window.location.search))
+}
+createRoot(root).render(<App store={store} />)

@@ -1,0 +1,101 @@
+import type { MessageId } from '@shared/i18n/catalogue'
+import { useApp, useActions } from '../store/context'
+import { countToPublish } from '../store/selectors'
+import type { Page } from '../store/view'
+import { useWords } from '../text/words'
+import {
+  BadgesIcon,
+  CommunityIcon,
+  CubeIcon,
+  FilesIcon,
+  HistoryIcon,
+  SettingsIcon,
+  StoreIcon,
+  TasksIcon,
+  type Icon,
+} from '../ui/icons'
+import { cx } from '../ui/cx'
+import { Mark } from '../ui/mark'
+import { Tip } from '../ui/tip'
+import styles from './sidebar.module.css'
+import { SyncFoot } from './sync-foot'
+import { useRail } from './use-rail'
+
+type Item = { readonly page: Page; readonly name: MessageId; readonly icon: Icon }
+
+const items: readonly Item[] = [
+  { page: 'tasks', name: 'nav.tasks', icon: TasksIcon },
+  { page: 'files', name: 'nav.files', icon: FilesIcon },
+  { page: 'models', name: 'nav.models', icon: CubeIcon },
+  { page: 'community', name: 'nav.community', icon: CommunityIcon },
+  { page: 'store', name: 'nav.store', icon: StoreIcon },
+  { page: 'history', name: 'nav.history', icon: HistoryIcon },
+  { page: 'badges', name: 'nav.badges', icon: BadgesIcon },
+]
+
+export function Sidebar() {
+  const { t } = useWords()
+  const rail = useRail()
+  const files = useApp((store) => (store.files.status === 'ready' ? store.files.value : null))
+  const count = files ? countToPublish(files) : 0
+  return (
+    <div className={styles['sidebar']}>
+      <div className={styles['brand']}>
+        <Mark />
+        <span className={styles['product']}>{t('app.name')}</span>
+      </div>
+      <nav aria-label={t('nav.label')} className={styles['nav']}>
+        <ul>
+          {items.map((item) => (
+            <li key={item.page}>
+              <Entry item={item} rail={rail} count={item.page === 'files' ? count : 0} />
+            </li>
+          ))}
+          <li className={styles['rule']} aria-hidden />
+          <li>
+            <Entry
+              item={{ page: 'settings', name: 'nav.settings', icon: SettingsIcon }}
+              rail={rail}
+              count={0}
+            />
+          </li>
+        </ul>
+      </nav>
+      <SyncFoot rail={rail} />
+    </div>
+  )
+}
+
+function Entry({
+  item,
+  rail,
+  count,
+}: {
+  readonly item: Item
+  readonly rail: boolean
+  readonly count: number
+}) {
+  const { t, number } = useWords()
+  const here = useApp((store) => store.view.page === item.page)
+  const { go } = useActions()
+  const name = t(item.name)
+  return (
+    <Tip label={name} off={!rail}>
+      <button
+        type="button"
+        className={cx(styles['entry'], here && styles['here'])}
+        aria-current={here ? 'page' : undefined}
+        onClick={() => go(item.page)}
+      >
+        <item.icon size={20} stroke={1.6} aria-hidden />
+        <span className={styles['name']}>{name}</span>
+        {count > 0 && (
+          <span className={styles['count']}>
+            <span aria-hidden>{number(count)}</span>
+            <span className="visually-hidden">{t('nav.filesCount', { count })}</span>
+          </span>
+        )}
+      </button>
+    </Tip>
+  )
+}

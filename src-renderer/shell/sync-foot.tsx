@@ -1,0 +1,58 @@
+import { useActions, useAppState } from '../store/context'
+import { needAttention } from '../store/selectors'
+import { useWords } from '../text/words'
+import { IconButton } from '../ui/button'
+import { ComputerIcon, OfflineIcon, RefreshIcon, SyncedIcon, SyncIcon, type Icon } from '../ui/icons'
+import { cx } from '../ui/cx'
+import { Tip } from '../ui/tip'
+import styles from './sync-foot.module.css'
+import { syncWords, type SyncLook } from './sync-words'
+
+const icons: Readonly<Record<SyncLook, Icon>> = {
+  done: SyncedIcon,
+  waiting: SyncIcon,
+  offline: OfflineIcon,
+  here: ComputerIcon,
+}
+
+/** Always at the foot of the sidebar: what waits, when the next try is, and *Sync now*. */
+export function SyncFoot({ rail }: { readonly rail: boolean }) {
+  const words = useWords()
+  const { ask, show } = useActions()
+  const sync = useAppState((state) => state.sync)
+  const place = useAppState((state) => state.place)
+  const outbox = useAppState((state) => state.outbox)
+  const paused = useAppState((state) => state.settings.paused)
+  const { title, detail, look, canSync } = syncWords({ sync, place, outbox }, words)
+  const attention = needAttention({ outbox }).length
+  const Mark = icons[look]
+  const second =
+    attention > 0 ? words.t('sync.attention', { count: attention }) : paused ? words.t('sync.paused') : detail
+  return (
+    <div className={styles['foot']}>
+      <Tip label={`${title}. ${second}`} off={!rail}>
+        <button
+          type="button"
+          className={styles['open']}
+          aria-label={`${title}, ${second}. ${words.t('sync.open')}`}
+          onClick={() => show({ waitingOpen: true })}
+        >
+          <Mark size={20} stroke={1.6} className={styles[look]} aria-hidden />
+          <span className={styles['words']}>
+            <span className={styles['title']}>{title}</span>
+            <span className={cx(styles['detail'], attention > 0 && styles['attention'])}>{second}</span>
+          </span>
+        </button>
+      </Tip>
+      {canSync && (
+        <span className={styles['now']}>
+          <IconButton
+            icon={RefreshIcon}
+            label={words.t('sync.now')}
+            onClick={() => void ask('sync.now', {})}
+          />
+        </span>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,48 @@
+import type { TaskView } from '@shared/ipc/views'
+
+export const pages = [
+  'tasks',
+  'files',
+  'models',
+  'community',
+  'store',
+  'history',
+  'badges',
+  'settings',
+] as const
+export type Page = (typeof pages)[number]
+export type GuideStep = 1 | 2 | 3
+export type TaskForm = Extract<
+  TaskView['action'],
+  'set-preference' | 'set-identity' | 'set-profile' | 'set-up-printer'
+>
+
+/** Where the member is: which page, what is chosen on it, what stands beside it. */
+export type View = {
+  readonly page: Page
+  readonly file: string | null
+  /** The history row whose arithmetic is shown: an entry's or a claim's id. */
+  readonly entry: string | null
+  readonly publishing: string | null
+  readonly form: TaskForm | null
+  readonly waitingOpen: boolean
+  readonly seenHelpOpen: boolean
+  /** The guide when it was asked for again; null otherwise. */
+  readonly guide: GuideStep | null
+}
+
+export const firstView: View = {
+  page: 'tasks',
+  file: null,
+  entry: null,
+  publishing: null,
+  form: null,
+  waitingOpen: false,
+  seenHelpOpen: false,
+  guide: null,
+}
+
+/** Changing the page puts away what stood beside the last one, and keeps the chosen file. */
+export function viewOf(view: View, page: Page, more: Partial<View> = {}): View {
+  return { ...firstView, file: view.file, page, ...more }
+}

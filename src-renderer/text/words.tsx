@@ -1,0 +1,104 @@
+import { signedPoints } from '@shared/i18n/amounts'
+import type { MessageId } from '@shared/i18n/catalogue'
+import { localeOf } from '@shared/i18n/language'
+import type { AppError } from '@shared/errors'
+import type { Language, LocalText } from '@shared/ipc/views'
+import { createContext, useContext, useMemo, type ReactNode } from 'react'
+import { useIntl } from 'react-intl'
+import { useApp } from '../store/context'
+import { bytesIn, dayKey } from './measure'
+
+export type Values = Readonly<Record<string, string | number>>
+
+/** Everything a page needs to say something in the member's language. */
+export type Words = {
+  readonly language: Language
+  readonly t: (id: MessageId, values?: Values) => string
+  /** As `t`, with `<b>` in the message set in bold. */
+  readonly rich: (id: MessageId, values?: Values) => ReactNode
+  /** A text that came with the data. */
+  readonly local: (text: LocalText) => string
+  readonly number: (value: number, digits?: number) => string
+  /** `+65`, `0`, `−4`. */
+  readonly signed: (amount: number) => string
+  readonly percent: (share: number) => string
+  readonly bytes: (size: number) => string
+  readonly time: (at: string) => string
+  /** `Today, 14:19`, `20 Nov, 21:44`, `7 Mar 2025, 10:00`. */
+  readonly dayTime: (at: string) => string
+  /** `Today`, `Yesterday`, `Thursday, 19 November`. */
+  readonly day: (at: string) => string
+  /** `1 December`, in the zone the rules count their months in. */
+  readonly date: (at: string, timeZone: string) => string
+  readonly dateTime: (at: string, timeZone: string) => string
+  /** `November` of `2026-11`; with the year when it is not this one. */
+  readonly month: (month: string) => string
+  /** What an error means and how to go on. */
+  readonly error: (error: AppError) => string
+}
+
+const LanguageContext = createContext<Language>('en')
+export const LanguageProvider = LanguageContext.Provider
+
+export function useWords(): Words {
+  const intl = useIntl()
+  const language = useContext(LanguageContext)
+  const now = useApp((store) => store.now)
+  return useMemo(() => {
+    const locale = localeOf(language)
+    const format = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options)
+    const time = format({ hour: '2-digit', minute: '2-digit' })
+    const shortDay = format({ day: 'numeric', month: 'short' })
+    const shortDayYear = format({ day: 'numeric', month: 'short', year: 'numeric' })
+    const longDay = format({ weekday: 'long', day: 'numeric', month: 'long' })
+    const t: Words['t'] = (id, values) => intl.formatMessage({ id }, values)
+    const isToday = (at: string) => dayKey(new Date(at)) === dayKey(now())
+    const isYesterday = (at: string) => {
+      const yesterday = now()
+      yesterday.setDate(yesterday.getDate() - 1)
+      return dayKey(new Date(at)) === dayKey(yesterday)
+    }
+    return {
+      language,
+      t,
+      rich: (id, values) =>
+        intl.formatMessage({ id }, { ...values, b: (chunks: ReactNode) => <b key="b">{chunks}</b> }),
+      local: (text) => text[language],
+      number: (value, digits = 0) =>
+        new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(value),
+      signed: (amount) => signedPoints(locale, amount),
+      percent: (share) => new Intl.NumberFormat(locale, { style: 'percent' }).format(share),
+      bytes: (size) => bytesIn(locale, size),
+      time: (at) => time.format(new Date(at)),
+      dayTime: (at) => {
+        const moment = new Date(at)
+        if (isToday(at)) return `${t('files.today')}, ${time.format(moment)}`
+        const thisYear = moment.getFullYear() === now().getFullYear()
+        return `${(thisYear ? shortDay : shortDayYear).format(moment)}, ${time.format(moment)}`
+      },
+      day: (at) =>
+        isToday(at)
+          ? t('files.today')
+          : isYesterday(at)
+            ? t('files.yesterday')
+            : longDay.format(new Date(at)),
+      date: (at, timeZone) => format({ day: 'numeric', month: 'long', timeZone }).format(new Date(at)),
+      dateTime: (at, timeZone) =>
+        format({
+          day: 'numeric',
+          month: 'long',
+          hour: '2-digit',
+          minute: '2-digit',
+          timeZone,
+          timeZoneName: 'short',
+        }).format(new Date(at)),
+      month: (month) => {
+        const first = new Date(`${month}-01T00:00:00.000Z`)
+        const thisYear = month.startsWith(`${now().getUTCFullYear()}-`)
+        const options: Intl.DateTimeFormatOptions = { month: 'long', timeZone: 'UTC' }
+        return format(thisYear ? options : { ...options, year: 'numeric' }).format(first)
+      },
+      error: (error) => t(`error.${error.code}`),
+    }
+  }, [intl, language, now])
+}

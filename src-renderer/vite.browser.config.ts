@@ -1,0 +1,14 @@
+import { fileURLToPath } from 'node:url'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+
+const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+/** The renderer for a plain browser, on the fake bridge: `npx vite build --config src-renderer/vite.browser.config.ts`. */
+export default defineConfig({
+  root: at('.'),
+  mode: 'browser',
+  resolve: { alias: { '@shared': at('../src-shared') } },
+  plugins: [react()],
+  build: { outDir: at('../out/browser'), emptyOutDir: true, target: 'chrome130', assetsInlineLimit: 0 },
+})
