@@ -169,9 +169,6 @@ export type RuleOf<K extends RuleKind> = Extract<Rule, { kind: K }>
 /** `brainiac` of `badge:brainiac`. */
 export const badgeOf = (rule: { readonly id: string }): string => rule.id.slice('badge:'.length)
 
-export const isBadge = (rule: Rule): rule is RuleOf<'threshold-badge'> | RuleOf<'granted-badge'> =>
-  rule.kind === 'threshold-badge' || rule.kind === 'granted-badge'
-
 /** The types of facts that a rule reads: what a page offers to do for it follows from them. */
 export function factsOf(rule: Rule): readonly FactType[] {
   switch (rule.kind) {
