@@ -59,6 +59,7 @@ export function createHttpServer(deps: HttpDeps): FastifyInstance {
       return sendProblem(reply, appError('forbidden'))
     }
   })
+  closeAsConnectionsEnd(app)
   app.setNotFoundHandler((_request, reply) => sendProblem(reply, appError('not-found')))
   app.setErrorHandler((error, request, reply) => {
     const expected = expectedErrorOf(error)
@@ -71,6 +72,24 @@ export function createHttpServer(deps: HttpDeps): FastifyInstance {
     return sendProblem(reply, deps.errorOf(error))
   })
   return app
+}
+
+/**
+ * A connection whose request was answered before its body had come is not idle when the server begins to close, and
+ * would hold it open until its keep-alive ends. So idle ones are closed again and again until none is left.
+ */
+function closeAsConnectionsEnd(app: FastifyInstance): void {
+  let timer: NodeJS.Timeout | undefined
+  app.addHook('preClose', (done) => {
+    timer = setInterval(() => {
+      app.server.closeIdleConnections()
+    }, 50)
+    done()
+  })
+  app.addHook('onClose', (_instance, done) => {
+    clearInterval(timer)
+    done()
+  })
 }
 
 /** Fastify's own refusals of a request, by the status it gives them. */

@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto'
 import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { open, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { codeOf } from '../error-code'
 import type { Store } from '../store/port'
 
 export type Upload = { readonly size: number; readonly takenInAt: string }
@@ -93,7 +94,7 @@ export function createUploads(deps: {
 
 const tooLarge = appError('too-large', { limit: limits.uploadBytes })
 
-/** Hashes while it writes, stops at the limit whatever was declared, and flushes. */
+/** Hashes while it writes, stops at the limit whatever was declared, and flushes. A sender who went away is no fault of ours. */
 async function writeHashed(
   path: string,
   bytes: AsyncIterable<Uint8Array>,
@@ -110,6 +111,9 @@ async function writeHashed(
     }
     await file.sync()
     return ok({ sha256: hash.digest('hex'), size })
+  } catch (error) {
+    if (codeOf(error) === 'ECONNRESET') return err(appError('bad-request', { field: 'body' }))
+    throw error
   } finally {
     await file.close()
   }

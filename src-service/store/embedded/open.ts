@@ -5,7 +5,8 @@ import type { Migration } from '../migrations/migration'
 import { migrations as allMigrations } from '../migrations/index'
 import type { Store, StoreFailure } from '../port'
 import type { Tables } from '../tables'
-import { codeOf, isBusy, LibsqlDialect, openHandle } from './dialect'
+import { isBusy, LibsqlDialect, openHandle } from './dialect'
+import { codeOf } from '../../error-code'
 import { migrate } from './migrate'
 
 export type EmbeddedStoreOptions = {
@@ -22,17 +23,17 @@ export type EmbeddedStoreOptions = {
  */
 export async function openEmbeddedStore(options: EmbeddedStoreOptions): Promise<Store> {
   mkdirSync(dirname(options.path), { recursive: true, mode: 0o700 })
-  const writerHandle = openHandle(options.path)
-  const writer = new Kysely<Tables>({ dialect: new LibsqlDialect({ database: writerHandle, writes: true }) })
+  const writerHandle = await openHandle(options.path)
+  const writer = new Kysely<Tables>({ dialect: new LibsqlDialect({ handle: writerHandle, writes: true }) })
   try {
     await migrate(writer, options.migrations ?? allMigrations, options)
   } catch (error) {
     await writer.destroy()
     throw error
   }
-  const readerHandle = openHandle(options.path)
+  const readerHandle = await openHandle(options.path)
   readerHandle.pragma('query_only = ON')
-  const reader = new Kysely<Tables>({ dialect: new LibsqlDialect({ database: readerHandle, writes: false }) })
+  const reader = new Kysely<Tables>({ dialect: new LibsqlDialect({ handle: readerHandle, writes: false }) })
   let closing: Promise<void> | null = null
   const close = async (): Promise<void> => {
     await reader.destroy()
@@ -55,6 +56,6 @@ function failureOf(error: unknown): StoreFailure {
   const code = codeOf(error)
   if (code === 'SQLITE_CONSTRAINT_UNIQUE' || code === 'SQLITE_CONSTRAINT_PRIMARYKEY') return 'unique'
   if (isBusy(error)) return 'busy'
-  if (code === 'SQLITE_FULL') return 'full'
+  if (code === 'SQLITE_FULL' || code === 'ENOSPC') return 'full'
   return 'other'
 }

@@ -71,7 +71,7 @@ export const claimsAndLedger: Migration = {
      begin select raise(abort, 'a claim is remembered as long as the ledger'); end`,
     `create trigger claims_content before update of id, member, kind, content_hash, made_at, taken_in_at on claims
      begin select raise(abort, 'the content of a claim never changes'); end`,
-    `create trigger claims_state before update on claims when old.state <> 'waiting-for-approval'
+    `create trigger claims_state before update of state, error, model, profile on claims when old.state <> 'waiting-for-approval'
      begin select raise(abort, 'a claim is decided once'); end`,
 
     `create table models (

@@ -1,0 +1,184 @@
+import { createIds } from '@service/ids'
+import { reconcile } from '@service/services/reconcile'
+import { openEmbeddedStore } from '@service/store/embedded/open'
+import { migrations } from '@service/store/migrations/index'
+import type { Store } from '@service/store/port'
+import Database from 'libsql'
+import { sql } from 'kysely'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { startService, type UnderTest } from './support/service-under-test'
+
+const newId = createIds()
+const now = () => new Date('2026-11-22T12:00:00.000Z')
+
+describe('opening the database', () => {
+  let folder: string
+  beforeEach(async () => (folder = await mkdtemp(join(tmpdir(), 'store-'))))
+  afterEach(() => rm(folder, { recursive: true, force: true }))
+  const open = (more: object = {}) =>
+    openEmbeddedStore({ path: join(folder, 'deep', 'service.sqlite'), newId, now, ...more })
+
+  const serviceId = (store: Store) =>
+    store.read((tx) => tx.selectFrom('service').select('id').executeTakeFirstOrThrow())
+
+  it('brings it forward from every older version, and keeps who it is', async () => {
+    for (let version = 0; version < migrations.length; version += 1) {
+      if (version > 0) await (await open({ migrations: migrations.slice(0, version) })).close()
+      const store = await open()
+      const { id } = await serviceId(store)
+      await store.close()
+      const again = await open()
+      expect(await serviceId(again)).toEqual({ id })
+      await again.close()
+      await rm(join(folder, 'deep'), { recursive: true })
+    }
+  })
+
+  it('is done once when many open it at the same moment', async () => {
+    const stores = await Promise.all(Array.from({ length: 5 }, () => open()))
+    const ids = new Set(await Promise.all(stores.map(async (store) => (await serviceId(store)).id)))
+    expect(ids.size).toBe(1)
+    for (const store of stores) await store.close()
+  })
+
+  it('refuses data that a newer version wrote, and leaves it as it is', async () => {
+    await (await open()).close()
+    const raw = new Database(join(folder, 'deep', 'service.sqlite'))
+    raw.exec(`insert into migrations values (999, 'from the future', '2030-01-01T00:00:00.000Z')`)
+    raw.close()
+    await expect(open()).rejects.toThrow('newer version of Firstlayer')
+  })
+
+  it('applies a migration whole or not at all', async () => {
+    const broken = [
+      ...migrations,
+      { number: 900, name: 'broken', embedded: ['create table a (b text)', 'nonsense'] },
+    ]
+    await expect(open({ migrations: broken })).rejects.toThrow()
+    const store = await open()
+    expect(
+      await store.read((tx) => sql`select name from sqlite_master where name = 'a'`.execute(tx as never)),
+    ).toMatchObject({ rows: [] })
+    await store.close()
+  })
+
+  it('flushes every commit, checks references and never lets a reader write', async () => {
+    const store = await open()
+    const read = await store.write((tx) =>
+      sql`select * from pragma_foreign_keys, pragma_synchronous`.execute(tx),
+    )
+    expect(read.rows).toEqual([{ foreign_keys: 1, synchronous: 2 }])
+    await expect(store.read((tx) => sql`delete from service`.execute(tx as never))).rejects.toThrow()
+    await store.close()
+  })
+})
+
+describe('the database itself', () => {
+  let service: UnderTest
+  beforeEach(async () => (service = await startService()))
+  afterEach(() => service.close())
+  const run = (statement: string) => service.store.write((tx) => sql.raw(statement).execute(tx))
+
+  const entry = (values: Partial<Record<string, string | number | null>>) => {
+    const row = {
+      id: newId(),
+      member: 'ann',
+      programme: 'p',
+      version: '1',
+      amount: 1,
+      held: 0,
+      kind: 'award',
+      rule: 'r',
+      subject: 's',
+      step: 1,
+      cause: 'c',
+      answers: null,
+      occurred_at: 'x',
+      recorded_at: 'x',
+      reason: null,
+      why: '{}',
+      ...values,
+    }
+    const literal = (value: string | number | null | undefined) =>
+      typeof value === 'number' ? String(value) : value == null ? 'null' : `'${value}'`
+    return `insert into entries (${Object.keys(row).join()}) values (${Object.values(row).map(literal).join()})`
+  }
+
+  it.each([
+    ['changing a fact', `update facts set member = 'ben'`, 'append-only'],
+    ['losing a fact', `delete from facts`, 'append-only'],
+    ['changing an entry', `update entries set amount = 1000`, 'append-only'],
+    ['losing an entry', `delete from entries`, 'append-only'],
+    ['changing a decision', `update decisions set decision = 'approve'`, 'append-only'],
+    ['forgetting a claim', `delete from claims`, 'remembered'],
+    ['giving a claim other content', `update claims set content_hash = '${'0'.repeat(64)}'`, 'never changes'],
+    ['deciding a claim twice', `update claims set state = 'refused', error = '{}'`, 'decided once'],
+    ['taking an approved model back', `update models set state = 'refused'`, 'change its state'],
+    ['taking a published profile back', `update profiles set state = 'refused'`, 'change its state'],
+    ['a second first profile', `update profiles set first = 1`, 'UNIQUE'],
+  ])('refuses %s', async (_, statement, why) => {
+    const ann = service.as('ann')
+    const { model } = await ann.publishModel({ fingerprint: 'clip' })
+    await ann.publishProfile({ salt: 'one' }, { model: model ?? '' })
+    await ann.publishProfile({ salt: 'two' }, { model: model ?? '' })
+    await run(
+      `insert into decisions (claim, operator, decision, at) select id, 'olga', 'refuse', 'x' from claims limit 1`,
+    )
+    await expect(run(statement)).rejects.toThrow(why)
+  })
+
+  it.each([
+    ['an award below zero', { amount: -1 }],
+    ['an award that holds', { held: 1 }],
+    ['a deduction that gives', { kind: 'deduction', amount: 1 }],
+    ['a deduction of nothing in particular', { kind: 'deduction', amount: -1 }],
+    ['a reversal of nothing in particular', { kind: 'reversal', amount: -1 }],
+    ['a hold that moves points', { kind: 'hold', amount: -5, held: 5 }],
+    ['a release that holds', { kind: 'release', amount: 0, held: 5 }],
+    ['a capture of other than was held', { kind: 'capture', amount: -5, held: -4 }],
+    ['an expiry that gives', { kind: 'expiry', amount: 5 }],
+    ['a kind that is none', { kind: 'gift' }],
+    ['an entry of nobody', { member: 'nobody' }],
+    ['a broken amount', { amount: 0.5 }],
+  ])('refuses %s', async (_, values) => {
+    await expect(run(entry(values))).rejects.toThrow()
+  })
+
+  it('refuses a second reversal of the same entry', async () => {
+    const award = newId()
+    await run(entry({ id: award, amount: 10 }))
+    await run(entry({ kind: 'reversal', amount: -10, answers: award }))
+    await expect(run(entry({ kind: 'reversal', amount: -10, answers: award }))).rejects.toThrow('UNIQUE')
+  })
+})
+
+describe('reconciliation', () => {
+  let service: UnderTest
+  beforeEach(async () => (service = await startService()))
+  afterEach(() => service.close())
+
+  it('finds nothing where balances are what the sums say', async () => {
+    await service.as('ann').publishModel({ fingerprint: 'clip' })
+    expect(await reconcile(service.deps)).toEqual([])
+  })
+
+  it.each([
+    ['a balance that was changed', `update balances set balance = balance + 1`],
+    ['a balance that is not there', `delete from balances`],
+    ['a balance of nothing', `insert into balances values ('ann', 'invented', 5, 0)`],
+  ])('raises an alarm over %s and stops payouts to that member', async (_, statement) => {
+    await service.as('ann').publishModel({ fingerprint: 'clip' })
+    await service.store.write((tx) => sql.raw(statement).execute(tx))
+    const logged: string[] = []
+    const found = await reconcile({ ...service.deps, log: (event) => logged.push(event) })
+    expect(found).toMatchObject([{ member: 'ann' }])
+    expect(logged).toEqual(['balance-differs-from-entries'])
+    const stopped = await service.store.read((tx) =>
+      tx.selectFrom('members').select('id').where('payouts_stopped', '=', 1).execute(),
+    )
+    expect(stopped).toEqual([{ id: 'ann' }])
+  })
+})
