@@ -15,6 +15,8 @@ const shared = '^src-shared/(?!inspect-node/)'
 const resources = '^resources/'
 const inspectNode = '^src-shared/inspect-node/'
 const core = '^src-main/core/'
+/** For the product's own name and version. */
+const manifest = '^package\\.json$'
 
 /** @type {readonly Section[]} */
 export const sections = [
@@ -46,7 +48,7 @@ export const sections = [
     name: 'src-main/cli',
     path: '^src-main/cli/',
     files: ['src-main/cli/**'],
-    local: [shared, inspectNode, resources, core, '^src-main/cli/'],
+    local: [manifest, shared, inspectNode, resources, core, '^src-main/cli/'],
     packages: ['zod'],
     node: true,
   },
@@ -54,7 +56,7 @@ export const sections = [
     name: 'src-main/index',
     path: '^src-main/index\\.ts$',
     files: ['src-main/index.ts'],
-    local: [shared, inspectNode, resources, '^src-main/'],
+    local: [manifest, shared, inspectNode, resources, '^src-main/'],
     packages: ['electron', 'zod', 'ulid'],
     node: true,
   },
@@ -132,7 +134,7 @@ export const sections = [
     name: 'src-service',
     path: '^src-service/',
     files: ['src-service/**'],
-    local: [shared, inspectNode, resources, '^src-service/'],
+    local: [manifest, shared, inspectNode, resources, '^src-service/'],
     packages: ['fastify', 'kysely', 'libsql', 'ulid', 'zod'],
     node: true,
   },
