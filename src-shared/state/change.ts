@@ -1,5 +1,10 @@
 import { z } from 'zod'
-import { accountSchema, changeSchema as feedChangeSchema } from '../api/contract'
+import {
+  accountSchema,
+  changeSchema as feedChangeSchema,
+  publishedModelSchema,
+  publishedProfileSchema,
+} from '../api/contract'
 import { factSchema } from '../facts/fact'
 import { idSchema, opaqueIdSchema } from '../ids'
 import { memberViewSchema, settingsViewSchema, siteSchema } from '../ipc/views'
@@ -49,6 +54,8 @@ export const changeSchema = z.discriminatedUnion('change', [
     place: idSchema,
     facts: z.array(factSchema),
     entries: z.array(entrySchema),
+    models: z.array(publishedModelSchema),
+    profiles: z.array(publishedProfileSchema),
   }),
 ])
 export type StateChange = z.infer<typeof changeSchema>

@@ -77,6 +77,8 @@ function reducePlace(place: Place, change: Extract<StateChange, { place: string 
     case 'estimated':
       for (const fact of change.facts) place.facts.set(fact.id, fact)
       for (const entry of change.entries) place.entries.set(entry.id, entry)
+      for (const model of change.models) place.models.set(model.model, model)
+      for (const profile of change.profiles) place.profiles.set(profile.profile, profile)
       return
     default:
       assertNever(change)

@@ -1,3 +1,4 @@
+import type { PublishedModel, PublishedProfile } from '@shared/api/contract'
 import type { Fact } from '@shared/facts/fact'
 import type { Entry } from '@shared/ledger/entry'
 import { step } from '@shared/programme/step'
@@ -29,6 +30,8 @@ export function createEstimates({ programmeOf, clock, newId }: EstimateDeps) {
     const at = clock.now().toISOString()
     const facts: Fact[] = []
     const entries: Entry[] = []
+    const models: PublishedModel[] = []
+    const profiles: PublishedProfile[] = []
     const moved: StateChange[] = []
     const done = new Map(place.claims)
     for (const record of records) {
@@ -50,11 +53,19 @@ export function createEstimates({ programmeOf, clock, newId }: EstimateDeps) {
         },
       }
       done.set(record.claim.id, settled)
+      if (fact.type === 'model.approved') {
+        const { model: id, origin } = fact
+        const { label: title, fingerprint } = record
+        models.push({ model: id, title, origin, fingerprint, state: 'approved', uploadedAt: at })
+      }
+      if (fact.type === 'print_profile.published') {
+        profiles.push({ profile: fact.profile, model: fact.model, name: record.label, uploadedAt: at })
+      }
       moved.push(
         { change: 'claims-recorded', place: place.head.id, claims: [settled] },
         { change: 'claim-moved', place: place.head.id, claim: record.claim.id, progress: settled.progress },
       )
     }
-    return [...moved, { change: 'estimated', place: place.head.id, facts, entries }]
+    return [...moved, { change: 'estimated', place: place.head.id, facts, entries, models, profiles }]
   }
 }

@@ -60,6 +60,7 @@ export function createIntake(deps: IntakeDeps): Intake {
   const old: Found[] = []
   const busy = new Map<string, Promise<void>>()
   const hand = new Map<string, InHand & { readonly hidden: boolean }>()
+  const pathsInHand = new Map<string, string>()
   /** Looked at and of no interest, or told to somebody else: by path, so that scans leave them alone. */
   const handled = new Map<
     string,
@@ -78,12 +79,18 @@ export function createIntake(deps: IntakeDeps): Intake {
     const id = before?.id ?? index.byPath(path)?.id ?? newId()
     const seenAt = before?.seenAt ?? clock.now().toISOString()
     hand.set(path, { id, path, size, seenAt, state, hidden: isQuiet(path) && index.byPath(path) === null })
+    pathsInHand.set(id, path)
     if (!hand.get(path)?.hidden) deps.onRows([id], [])
     return id
   }
-  const letGo = (path: string) => {
+  const drop = (path: string) => {
     const held = hand.get(path)
     hand.delete(path)
+    if (held) pathsInHand.delete(held.id)
+    return held
+  }
+  const letGo = (path: string) => {
+    const held = drop(path)
     if (!held || held.hidden) return
     if (store.state.files.has(held.id)) deps.onRows([held.id], [])
     else deps.onRows([], [held.id])
@@ -167,8 +174,7 @@ export function createIntake(deps: IntakeDeps): Intake {
       report,
     )
     const stored = await store.commit(() => [{ change: 'file-put', file }])
-    const held = hand.get(path)
-    hand.delete(path)
+    const held = drop(path)
     if (!stored.ok) {
       log('store.failed', { code: stored.error.code })
       deps.onRows([], held && !store.state.files.has(held.id) ? [held.id] : [])
@@ -222,7 +228,10 @@ export function createIntake(deps: IntakeDeps): Intake {
       return known
     },
     inHand: () => [...hand.values()].filter(({ hidden }) => !hidden),
-    inHandOf: (file) => [...hand.values()].find(({ id, hidden }) => id === file && !hidden) ?? null,
+    inHandOf: (file) => {
+      const held = hand.get(pathsInHand.get(file) ?? '')
+      return held?.id === file && !held.hidden ? held : null
+    },
     dispose: async () => {
       disposed = true
       await Promise.all(busy.values())

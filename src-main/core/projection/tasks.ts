@@ -7,7 +7,7 @@ import { factsOf, headlinePoints, type Cap, type Rule } from '@shared/programme/
 import { currentPlace, type Place, type State } from '@shared/state/state'
 import { monthIn } from '@shared/time'
 import type { PendingAward, Standing } from '../points/standings'
-import { groupBy } from './group'
+import { groupBy } from '../group-by'
 import { nextMonth } from './months'
 
 type CapView = NonNullable<TaskView['cap']>

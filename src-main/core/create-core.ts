@@ -1,0 +1,270 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { monotonicFactory } from 'ulid'
+import { shippedSites } from '@shared/assisted/shipped'
+import type { EventName, EventPayload, Handlers } from '@shared/ipc/contract'
+import { currentPlace } from '@shared/state/state'
+import { createEstimates } from './assisted/estimate'
+import { createRecorder } from './claims/recorder'
+import { createFileIndex } from './files/file-index'
+import { createIntake, type Verdict } from './files/intake'
+import { createReportCache } from './files/report-cache'
+import type { Context } from './handlers/context'
+import { fileHandlers } from './handlers/files'
+import { folderHandlers } from './handlers/folders'
+import { historyHandlers } from './handlers/history'
+import { kitHandlers } from './handlers/kit'
+import { placeHandlers } from './handlers/place'
+import { settingsHandlers } from './handlers/settings'
+import { syncHandlers } from './handlers/sync'
+import { taskHandlers } from './handlers/tasks'
+import { createListeners } from './listeners'
+import { noticeConfirmed } from './notices'
+import { createStandings } from './points/standings'
+import type { Core, CoreDeps } from './ports'
+import { programmesFor } from './programmes'
+import { createAnnouncer } from './projection/announcer'
+import { createDerived } from './projection/derived'
+import { publishByItself } from './publish/by-itself'
+import { createPublisher } from './publish/publisher'
+import { createSpool } from './publish/spool'
+import { kindOf } from './slicers/find'
+import { printerClaim, printerOf } from './slicers/printer-claim'
+import { createSlicers } from './slicers/slicers'
+import { openStore } from './store/store'
+import { createSync, returnLeases } from './sync/loop'
+import type { WatchRoot } from './watch/roots'
+import { createWatcher, type Watching } from './watch/watcher'
+
+/** Puts the rooms of core together: from a file that appears to points on the page, and back to the service. */
+export async function createCore(deps: CoreDeps): Promise<Core> {
+  const { clock, dataFolder, inspector, log, desktop } = deps
+  await mkdir(dataFolder, { recursive: true, mode: 0o700 })
+  const store = await openStore({ folder: join(dataFolder, 'store'), clock })
+  await returnLeases(store)
+  const ulid = monotonicFactory()
+  const newId = () => ulid(clock.now().getTime())
+  const listeners = createListeners()
+  const emit = <K extends EventName>(name: K, payload: EventPayload<K>) => {
+    listeners.emit(name, payload)
+  }
+  if (store.recovered)
+    log('store.recovered', { setAside: store.recovered.setAside, from: store.recovered.from })
+
+  const programmeOf = programmesFor(store)
+  const standingOf = createStandings(programmeOf, clock)
+  const derived = createDerived({ store, standingOf, clock })
+  const index = createFileIndex(store)
+  const reports = createReportCache(join(dataFolder, 'reports'))
+  const spool = createSpool(join(dataFolder, 'outbox-files'))
+  await spool.clearDrafts()
+
+  const watching = new Map<string, Watching>()
+  const uploads = new Map<string, { readonly sent: number; readonly size: number }>()
+  /** Folders accepted in this run: what lies in them was there before anybody asked. */
+  const acceptedBefore = new Set(
+    [...store.state.folders.values()].filter(({ state }) => state === 'accepted').map(({ id }) => id),
+  )
+
+  const rootOf = (id: string): WatchRoot | null => {
+    const folder = store.state.folders.get(id)
+    if (folder?.state !== 'accepted') return null
+    const { path, kind } = folder
+    return { id, path, kind, config: kind === 'slicer-data' ? (kindOf(folder.slicer)?.config ?? null) : null }
+  }
+
+  const intake = createIntake({
+    store,
+    index,
+    inspector,
+    reports,
+    clock,
+    newId,
+    log,
+    atOnce: 2,
+    lookAgain: (root, path) => {
+      watcher.lookAgain(root, path)
+    },
+    onRows: (changed, removed) => {
+      announcer.touchRows(changed, removed)
+    },
+    onVerdict: (verdict) => {
+      void takeVerdict(verdict)
+    },
+    onConfig: (root) => {
+      const folder = store.state.folders.get(root.id)
+      if (folder) void slicers.readConfig(folder)
+    },
+  })
+  const watcher = createWatcher({
+    known: intake.known,
+    onSettling: intake.onSettling,
+    onSettled: (found) => {
+      intake.onSettled({ ...found, wasThere: found.wasThere && !acceptedBefore.has(found.root.id) })
+    },
+    onGone: intake.onGone,
+    onWatching: (root, now) => {
+      watching.set(root, now)
+      announcer.touch('folders')
+    },
+    log,
+  })
+  const slicers = createSlicers({
+    ...deps,
+    store,
+    onChange: () => {
+      announcer.touch('slicers', 'folders')
+    },
+    onPrinters: (kind, version, printers) => {
+      const body = printerClaim(kind, version, printers)
+      if (body) void recorder.printer(body).then(sync.kick)
+    },
+  })
+  const sync = createSync({
+    store,
+    spool,
+    clock,
+    log,
+    random: Math.random,
+    serviceHost: deps.serviceHost,
+    secrets: desktop.secrets,
+    onChange: () => {
+      announcer.touch('sync', 'outbox')
+    },
+    onUpload: (claim, upload) => {
+      if (upload) uploads.set(claim, upload)
+      else uploads.delete(claim)
+      announcer.touch('outbox')
+    },
+  })
+  const estimates = createEstimates({ programmeOf, clock, newId })
+  const recorder = createRecorder({
+    store,
+    clock,
+    newId,
+    log,
+    estimate: (place, record) => estimates(place, [record]),
+  })
+  const publisher = createPublisher({
+    store,
+    spool,
+    inspector,
+    clock,
+    newId,
+    log,
+    onChanged: (file) => {
+      const root = rootOf(file.root)
+      if (root) intake.checkAgain(root, file.path)
+    },
+  })
+  const announcer = createAnnouncer({
+    store,
+    derived: derived.get,
+    emit,
+    inHand: intake.inHand,
+    inHandOf: intake.inHandOf,
+    coalesceMs: 30,
+    runtime: {
+      app: { ...deps.app, dataFolder, recovered: store.recovered },
+      watchingOf: (folder) => watching.get(folder) ?? 'no',
+      slicers: () => [...slicers.views()],
+      sync: sync.view,
+      uploads,
+      shippedSites: shippedSites(),
+      now: () => clock.now().toISOString(),
+    },
+  })
+  const endNotices = noticeConfirmed(store, derived.get, desktop, log)
+
+  const takeVerdict = async (verdict: Verdict) => {
+    const { file, report, isNew, wasThere } = verdict
+    const points = derived.get().pointsOf(file)
+    log('file.verdict', { file: file.path, verdict: file.verdict, points, kind: file.kind })
+    if (!isNew) return
+    const printer = printerOf(report)
+    if (printer) void recorder.printer(printer).then(sync.kick)
+    if (wasThere) return
+    const published = await publishByItself({ store, publisher, log }, verdict)
+    if (published) sync.kick()
+    desktop.notify({
+      kind: 'verdict',
+      file: file.id,
+      name: file.title ?? file.path,
+      verdict: file.verdict,
+      points,
+      toMend: report.findings.filter(({ severity }) => severity !== 'info').length,
+    })
+  }
+
+  const watchAccepted = () => {
+    const roots = store.state.settings.paused
+      ? []
+      : [...store.state.folders.keys()].flatMap((id) => rootOf(id) ?? [])
+    for (const id of watching.keys()) if (!roots.some((root) => root.id === id)) acceptedBefore.delete(id)
+    watcher.watch(roots)
+    announcer.touch('folders')
+  }
+
+  const context: Context = {
+    deps,
+    store,
+    announcer,
+    derived: derived.get,
+    intake,
+    watcher,
+    slicers,
+    reports,
+    publisher,
+    recorder,
+    spool,
+    sync,
+    estimate: estimates,
+    programmeOf,
+    newId,
+    rootOf,
+    watchAccepted,
+    chosePlace: () => {
+      slicers.tellPrinters()
+      sync.placeChanged()
+    },
+  }
+  const handlers: Handlers = {
+    ...settingsHandlers(context),
+    ...folderHandlers(context),
+    ...placeHandlers(context),
+    ...fileHandlers(context),
+    ...kitHandlers(context),
+    ...taskHandlers(context),
+    ...historyHandlers(context),
+    ...syncHandlers(context),
+  }
+
+  desktop.setAppearance(store.state.settings.appearance)
+  watchAccepted()
+  const found = slicers.find()
+  if (!store.state.settings.paused && currentPlace(store.state)) sync.resume()
+
+  return {
+    handlers,
+    on: listeners.on,
+    suspend: () => {
+      watcher.suspend()
+      sync.suspend()
+    },
+    resume: () => {
+      watcher.resume()
+      if (!store.state.settings.paused) sync.resume()
+    },
+    dispose: async () => {
+      await watcher.dispose()
+      await sync.dispose()
+      await intake.dispose()
+      await found.catch(() => undefined)
+      endNotices()
+      announcer.dispose()
+      derived.dispose()
+      index.dispose()
+      await store.dispose()
+    },
+  }
+}

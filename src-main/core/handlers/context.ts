@@ -1,0 +1,44 @@
+import type { Programme } from '@shared/programme/schema'
+import type { Place } from '@shared/state/state'
+import type { AppError } from '@shared/errors'
+import { ok, type Result } from '@shared/result'
+import type { Recorder } from '../claims/recorder'
+import type { createEstimates } from '../assisted/estimate'
+import type { Intake } from '../files/intake'
+import type { ReportCache } from '../files/report-cache'
+import type { CoreDeps } from '../ports'
+import type { Announcer } from '../projection/announcer'
+import type { Derived } from '../projection/derived'
+import type { Publisher } from '../publish/publisher'
+import type { Spool } from '../publish/spool'
+import type { Slicers } from '../slicers/slicers'
+import type { Store } from '../store/store'
+import type { Sync } from '../sync/loop'
+import type { Watcher } from '../watch/watcher'
+import type { WatchRoot } from '../watch/roots'
+
+/** What the handlers are made of. */
+export type Context = {
+  readonly deps: CoreDeps
+  readonly store: Store
+  readonly announcer: Announcer
+  readonly derived: () => Derived
+  readonly intake: Intake
+  readonly watcher: Watcher
+  readonly slicers: Slicers
+  readonly reports: ReportCache
+  readonly publisher: Publisher
+  readonly recorder: Recorder
+  readonly spool: Spool
+  readonly sync: Sync
+  readonly estimate: ReturnType<typeof createEstimates>
+  readonly programmeOf: (place: Place | null) => Programme
+  readonly newId: () => string
+  readonly rootOf: (folder: string) => WatchRoot | null
+  /** Watches what is accepted now, and no more. */
+  readonly watchAccepted: () => void
+  readonly chosePlace: () => void
+}
+
+export const done = (result: Result<unknown, AppError>): Result<Record<string, never>, AppError> =>
+  result.ok ? ok({}) : result

@@ -1,0 +1,106 @@
+import { appError, type AppError } from '@shared/errors'
+import type { Handlers } from '@shared/ipc/contract'
+import { err, ok, type Result } from '@shared/result'
+import type { PlaceHead } from '@shared/state/document'
+import { sitesOf } from '../projection/app-state'
+import { shippedSites } from '@shared/assisted/shipped'
+import { parseAddress } from '../sync/address'
+import { createServiceClient } from '../sync/client'
+import { secretName } from '../sync/connect'
+import { done, type Context } from './context'
+
+const patienceMs = 15_000
+
+export function placeHandlers(
+  context: Context,
+): Pick<Handlers, 'place.probe' | 'place.choose' | 'sites.save'> {
+  const { store, deps, newId, chosePlace } = context
+
+  const choose = async (head: PlaceHead): Promise<Result<Record<string, never>, AppError>> => {
+    const stored = await store.commit(() => [
+      { change: 'place-put', place: head },
+      { change: 'place-chosen', place: head.id },
+    ])
+    if (stored.ok) chosePlace()
+    return done(stored)
+  }
+  const places = () => [...store.state.places.values()].map(({ head }) => head)
+  const fresh = { address: null, service: null, member: null, site: null }
+
+  const choosePractice = async () => {
+    const known = places().filter(({ kind }) => kind === 'practice')
+    const [latest] = known.slice(-1)
+    if (!latest) return choose({ ...fresh, id: newId(), kind: 'practice', name: 'Practice' })
+    // Another practice service than the one before, as after its data were erased: it gets a place of its own.
+    const service = await practiceService()
+    const same = known.find((head) => head.service === null || service === null || head.service === service)
+    return choose(same ?? { ...fresh, id: newId(), kind: 'practice', name: 'Practice', service })
+  }
+
+  const practiceService = async (): Promise<string | null> => {
+    const where = await deps.serviceHost.connect()
+    if (!where.ok) return null
+    const about = await createServiceClient({
+      ...where.value,
+      signal: AbortSignal.timeout(patienceMs),
+    }).about()
+    return about.ok ? about.value.service : null
+  }
+
+  const chooseService = async (typed: string, key: string) => {
+    const address = parseAddress(typed)
+    if (!address.ok) return address
+    const client = createServiceClient({
+      address: address.value,
+      key,
+      signal: AbortSignal.timeout(patienceMs),
+    })
+    const about = await client.about()
+    if (!about.ok) return about
+    if (about.value.kind !== 'community')
+      return err(appError('not-possible-here', { name: about.value.name }))
+    const me = await client.me()
+    if (!me.ok) return me
+    const { service, name } = about.value
+    const { member } = me.value
+    const known = places().find((head) => head.service === service && head.member === member)
+    const head: PlaceHead = {
+      ...(known ?? { ...fresh, id: newId(), kind: 'service' }),
+      address: address.value,
+      name,
+      service,
+      member,
+    }
+    const { kept } = await deps.desktop.secrets.set(secretName(head.id), key)
+    deps.log('key.kept', { kept })
+    return choose(head)
+  }
+
+  const chooseAssisted = (id: string) => {
+    const site = sitesOf(store.state, shippedSites()).find((one) => one.id === id)
+    if (!site) return Promise.resolve(err(appError('not-found', { site: id })))
+    const known = places().find((head) => head.kind === 'assisted' && head.site === id)
+    return choose(known ?? { ...fresh, id: newId(), kind: 'assisted', name: site.name, site: id })
+  }
+
+  return {
+    'place.probe': async ({ address: typed }) => {
+      const address = parseAddress(typed)
+      if (!address.ok) return address
+      const signal = AbortSignal.timeout(patienceMs)
+      const about = await createServiceClient({ address: address.value, key: null, signal }).about()
+      return about.ok ? ok({ name: about.value.name, kind: about.value.kind }) : about
+    },
+    'place.choose': (input) => {
+      switch (input.kind) {
+        case 'practice':
+          return choosePractice()
+        case 'service':
+          return chooseService(input.address, input.key)
+        case 'assisted':
+          return chooseAssisted(input.site)
+      }
+    },
+    'sites.save': async ({ site }) => done(await store.commit(() => [{ change: 'site-put', site }])),
+  }
+}

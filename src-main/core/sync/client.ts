@@ -1,0 +1,150 @@
+import { createReadStream } from 'node:fs'
+import { stat } from 'node:fs/promises'
+import axios, { type AxiosRequestConfig, type AxiosResponse } from 'axios'
+import { z } from 'zod'
+import {
+  aboutSchema,
+  changesResponseSchema,
+  claimsResponseSchema,
+  limits,
+  meSchema,
+  problemSchema,
+  routes,
+  uploadedSchema,
+  type About,
+  type ChangesResponse,
+  type ClaimOutcome,
+  type Me,
+} from '@shared/api/contract'
+import type { Claim, UploadRef } from '@shared/claims/claim'
+import { appError, type AppError } from '@shared/errors'
+import { err, ok, type Result } from '@shared/result'
+import { hashFile } from '../publish/hash-file'
+import { isLoopback } from './address'
+
+/** The rewards service over HTTP. Every answer is parsed; redirects are not followed; nothing waits for ever. */
+export type ServiceClient = {
+  readonly about: () => Promise<Result<About, AppError>>
+  readonly me: () => Promise<Result<Me, AppError>>
+  readonly upload: (
+    ref: UploadRef,
+    path: string,
+    onSent: (bytes: number) => void,
+  ) => Promise<Result<void, AppError>>
+  readonly claims: (claims: readonly Claim[]) => Promise<Result<readonly ClaimOutcome[], AppError>>
+  readonly changes: (after: number) => Promise<Result<ChangesResponse, AppError>>
+}
+
+export type ClientDeps = {
+  readonly address: string
+  readonly key: string | null
+  readonly signal: AbortSignal
+  readonly timeoutMs?: number
+}
+
+const mostAnswerBytes = 16 * 1024 * 1024
+
+export function createServiceClient(deps: ClientDeps): ServiceClient {
+  const { address, key, signal, timeoutMs = 20_000 } = deps
+  const http = axios.create({
+    adapter: 'http',
+    baseURL: address,
+    maxRedirects: 0,
+    maxContentLength: mostAnswerBytes,
+    maxBodyLength: limits.uploadBytes,
+    timeout: timeoutMs,
+    responseType: 'text',
+    transformResponse: [(data: unknown) => data],
+    validateStatus: () => true,
+    headers: { accept: 'application/json', ...(key !== null && { authorization: `Bearer ${key}` }) },
+    ...(isLoopback(address) && { proxy: false as const }),
+  })
+
+  const ask = async <T>(schema: z.ZodType<T>, config: AxiosRequestConfig): Promise<Result<T, AppError>> => {
+    let response: AxiosResponse<unknown>
+    try {
+      response = await http.request({ signal, ...config })
+    } catch {
+      return err(appError('service-unreachable'))
+    }
+    const body = parsed(response.data)
+    if (response.status >= 200 && response.status < 300) {
+      const value = schema.safeParse(body)
+      return value.success ? ok(value.data) : err(appError('service-answer-unreadable'))
+    }
+    return err(problemOf(response.status, body))
+  }
+
+  return {
+    about: () => ask(aboutSchema, { method: 'GET', url: routes.about, headers: { authorization: null } }),
+    me: () => ask(meSchema, { method: 'GET', url: routes.me }),
+    claims: async (claims) => {
+      const answer = await ask(claimsResponseSchema, { method: 'POST', url: routes.claims, data: { claims } })
+      return answer.ok ? ok(answer.value.outcomes) : answer
+    },
+    changes: (after) =>
+      ask(changesResponseSchema, {
+        method: 'GET',
+        url: routes.changes,
+        params: { after, limit: limits.changesPerPage },
+      }),
+    upload: async (ref, path, onSent) => {
+      const fault = await faultOfCopy(ref, path)
+      if (fault) return err(fault)
+      // No end for the whole upload, however slow the line; but an end for a line that moves nothing.
+      const stalled = new AbortController()
+      let timer = setTimeout(() => stalled.abort(), 3 * timeoutMs)
+      const stream = createReadStream(path)
+      try {
+        const answer = await ask(uploadedSchema, {
+          method: 'PUT',
+          url: routes.upload.replace(':sha256', ref.sha256),
+          data: stream,
+          headers: { 'content-type': 'application/octet-stream', 'content-length': ref.size },
+          timeout: 0,
+          signal: AbortSignal.any([signal, stalled.signal]),
+          onUploadProgress: ({ loaded }) => {
+            clearTimeout(timer)
+            timer = setTimeout(() => stalled.abort(), 3 * timeoutMs)
+            onSent(loaded)
+          },
+        })
+        if (!answer.ok) return answer
+        return answer.value.sha256 === ref.sha256 ? ok(undefined) : err(appError('hash-mismatch'))
+      } finally {
+        clearTimeout(timer)
+        stream.destroy()
+      }
+    },
+  }
+}
+
+/** The copy is compared once more with what was checked, before its bytes leave. */
+async function faultOfCopy(ref: UploadRef, path: string): Promise<AppError | null> {
+  try {
+    if ((await stat(path)).size !== ref.size) return appError('hash-mismatch')
+    return (await hashFile(path)) === ref.sha256 ? null : appError('hash-mismatch')
+  } catch {
+    return appError('upload-missing')
+  }
+}
+
+function parsed(data: unknown): unknown {
+  try {
+    return typeof data === 'string' ? JSON.parse(data) : null
+  } catch {
+    return null
+  }
+}
+
+function problemOf(status: number, body: unknown): AppError {
+  const problem = problemSchema.safeParse(body)
+  if (problem.success) {
+    const { code, params } = problem.data
+    return params === undefined ? { code } : { code, params }
+  }
+  if (status === 401) return appError('unauthorised')
+  if (status === 403) return appError('forbidden')
+  if (status === 413) return appError('too-large')
+  return appError(status >= 500 ? 'service-busy' : 'service-answer-unreadable', { status })
+}

@@ -1,0 +1,47 @@
+import type { About } from '@shared/api/contract'
+import { appError, type AppError } from '@shared/errors'
+import { err, ok, type Result } from '@shared/result'
+import type { PlaceHead } from '@shared/state/document'
+import type { Desktop, ServiceHost } from '../ports'
+import { createServiceClient, type ServiceClient } from './client'
+
+export type ConnectDeps = {
+  readonly serviceHost: ServiceHost
+  readonly secrets: Desktop['secrets']
+}
+
+export type Connected = { readonly client: ServiceClient; readonly about: About }
+
+/** Where the system keeps the key of a place; the store never holds it. */
+export const secretName = (place: string): string => `service-key:${place}`
+
+/**
+ * Reaches the service of a place, and makes sure that it is the one its claims were made for before anything of them
+ * is sent. The embedded service may have been stopped since: it is asked for anew every time.
+ */
+export async function connect(
+  deps: ConnectDeps,
+  head: PlaceHead,
+  signal: AbortSignal,
+): Promise<Result<Connected, AppError>> {
+  const where = await whereIs(deps, head)
+  if (!where.ok) return where
+  const client = createServiceClient({ ...where.value, signal })
+  const about = await client.about()
+  if (!about.ok) return about
+  const { service, kind } = about.value
+  const expected = head.kind === 'practice' ? 'practice' : 'community'
+  if (kind !== expected || (head.service !== null && head.service !== service))
+    return err(appError('wrong-service', { name: about.value.name }))
+  return ok({ client, about: about.value })
+}
+
+async function whereIs(
+  { serviceHost, secrets }: ConnectDeps,
+  head: PlaceHead,
+): Promise<Result<{ readonly address: string; readonly key: string }, AppError>> {
+  if (head.kind === 'practice') return serviceHost.connect()
+  if (head.address === null) return err(appError('not-possible-here'))
+  const key = await secrets.get(secretName(head.id))
+  return key === null ? err(appError('unauthorised')) : ok({ address: head.address, key })
+}
