@@ -87,3 +87,11 @@ export function compareFacts(a: Fact, b: Fact): number {
   if (at !== 0) return at
   return a.id < b.id ? -1 : a.id > b.id ? 1 : 0
 }
+
+/** Facts sorted as `compareFacts` says; each time is read once, as there may be a million. */
+export function factsInOrder(facts: readonly Fact[]): readonly Fact[] {
+  return facts
+    .map((fact) => ({ fact, recorded: Date.parse(fact.recordedAt ?? fact.at) }))
+    .sort((a, b) => a.recorded - b.recorded || (a.fact.id < b.fact.id ? -1 : a.fact.id > b.fact.id ? 1 : 0))
+    .map(({ fact }) => fact)
+}

@@ -1,4 +1,4 @@
-import { compareFacts, type Fact } from '../facts/fact'
+import { factsInOrder, type Fact } from '../facts/fact'
 import type { EntryDraft } from '../ledger/entry'
 import type { Evaluation, MemberProgress } from './evaluation'
 import type { Programme } from './schema'
@@ -26,7 +26,7 @@ export function* evaluateMembers(
       else entries.set(entry.member, [entry])
     }
   }
-  for (const fact of facts.toSorted(compareFacts)) keep(step(state, fact))
+  for (const fact of factsInOrder(facts)) keep(step(state, fact))
   keep(advance(state, asOf))
   for (const member of state.memory.members) {
     const own = entries.get(member) ?? []
