@@ -3,7 +3,13 @@ import { accountSchema, publishedModelSchema, publishedProfileSchema } from '../
 import { claimSchema } from '../claims/claim'
 import { factSchema } from '../facts/fact'
 import { idSchema, opaqueIdSchema, sha256Schema } from '../ids'
-import { fileKindSchema, originSchema, qualificationSchema, verdictSchema } from '../inspect/report'
+import {
+  fileKindSchema,
+  findingSchema,
+  originSchema,
+  qualificationSchema,
+  verdictSchema,
+} from '../inspect/report'
 import { folderViewSchema, memberViewSchema, settingsViewSchema, siteSchema } from '../ipc/views'
 import { entrySchema } from '../ledger/entry'
 import { progressSchema } from '../outbox/machine'
@@ -40,7 +46,8 @@ export const fileRecordSchema = z.strictObject({
   verdict: verdictSchema,
   qualifiesFor: z.array(qualificationSchema),
   title: z.string().nullable(),
-  headline: z.string().nullable(),
+  /** The finding that says why not, or the first thing to mend. */
+  headline: findingSchema.nullable(),
   origin: originSchema,
   /** There are signs in the file that somebody else made it. */
   fromElsewhere: z.boolean(),

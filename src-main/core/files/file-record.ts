@@ -1,4 +1,4 @@
-import type { Report } from '@shared/inspect/report'
+import type { Finding, Report } from '@shared/inspect/report'
 import type { FileRecord } from '@shared/state/document'
 
 export type Seen = Pick<FileRecord, 'id' | 'path' | 'root' | 'size' | 'mtimeMs' | 'seenAt'>
@@ -28,10 +28,10 @@ const isPackage = ({ kind, verdict }: Report): boolean => kind.endsWith('-3mf') 
 const order = { error: 0, warning: 1, info: 2 } as const
 
 /** The finding that says why not, or the first thing to mend; notes only where nothing else explains the verdict. */
-function headlineOf({ findings, verdict }: Report): string | null {
+function headlineOf({ findings, verdict }: Report): Finding | null {
   const first = findings.toSorted((a, b) => order[a.severity] - order[b.severity])[0]
   if (!first) return null
-  return first.severity === 'info' && verdict === 'qualifies' ? null : first.code
+  return first.severity === 'info' && verdict === 'qualifies' ? null : first
 }
 
 /** A report for a file that the inspector could not even open, or died over. */

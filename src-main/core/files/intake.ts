@@ -140,7 +140,8 @@ export function createIntake(deps: IntakeDeps): Intake {
     const inspected = await inspector.inspect(path)
     if (disposed) return
     const after = await lstat(path).catch(() => null)
-    if (!after?.isFile() || after.size !== size || after.mtimeMs !== mtimeMs) {
+    const changed = !inspected.ok && inspected.error.code === 'file-changed'
+    if (changed || !after?.isFile() || after.size !== size || after.mtimeMs !== mtimeMs) {
       // What was inspected is not what lies there now.
       if (again) forced.add(path)
       deps.lookAgain(root, path)

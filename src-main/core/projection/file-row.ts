@@ -28,7 +28,7 @@ export function fileRow(file: FileRecord, derived: Derived, inHand: InHand | nul
     verdict: file.verdict,
     qualifiesFor: file.qualifiesFor,
     title: file.title,
-    headline: file.headline,
+    headline: file.headline?.message ?? null,
     points: publication === null || publication === 'refused' ? derived.pointsOf(file) : null,
     publication,
     earned: publication === 'confirmed' || publication === 'estimate' ? earnedBy(claims, derived) : null,
