@@ -53,7 +53,8 @@ function shade(normal: Vector, colour: Rgb): Rgb {
   const fill = Math.max(0, dot(normal, FILL)) * 0.22
   const gloss = Math.pow(light, 24) * 46
   const strength = AMBIENT + 0.72 * light + fill
-  return colour.map((channel) => Math.min(255, channel * strength + gloss)) as unknown as Rgb
+  const lit = (channel: number) => Math.min(255, channel * strength + gloss)
+  return [lit(colour[0]), lit(colour[1]), lit(colour[2])]
 }
 
 type Point = Vector & { readonly length: 3 }
@@ -114,12 +115,16 @@ function drawTriangles(rgba: Float64Array, side: number, mesh: Mesh, points: rea
         const pixel = y * side + x
         if (z <= (depth[pixel] ?? 0)) continue
         depth[pixel] = z
-        const normal = normalised(
-          [0, 1, 2].map(
-            (axis) => wa * (na[axis] ?? 0) + wb * (nb[axis] ?? 0) + wc * (nc[axis] ?? 0),
-          ) as unknown as Vector,
-        )
-        rgba.set([...shade(normal, colour), 255], pixel * 4)
+        const normal = normalised([
+          wa * na[0] + wb * nb[0] + wc * nc[0],
+          wa * na[1] + wb * nb[1] + wc * nc[1],
+          wa * na[2] + wb * nb[2] + wc * nc[2],
+        ])
+        const [red, green, blue] = shade(normal, colour)
+        rgba[pixel * 4] = red
+        rgba[pixel * 4 + 1] = green
+        rgba[pixel * 4 + 2] = blue
+        rgba[pixel * 4 + 3] = 255
       }
     }
   }
@@ -131,19 +136,23 @@ function reduced(rgba: Float64Array, side: number, size: number): Uint8Array {
   const block = side / size
   for (let y = 0; y < size; y++) {
     for (let x = 0; x < size; x++) {
-      const sum = [0, 0, 0, 0]
+      let [red, green, blue, alpha] = [0, 0, 0, 0]
       for (let dy = 0; dy < block; dy++) {
         for (let dx = 0; dx < block; dx++) {
           const at = ((y * block + dy) * side + x * block + dx) * 4
-          const alpha = rgba[at + 3] ?? 0
-          for (let channel = 0; channel < 3; channel++)
-            sum[channel] = (sum[channel] ?? 0) + (rgba[at + channel] ?? 0) * alpha
-          sum[3] = (sum[3] ?? 0) + alpha
+          const weight = rgba[at + 3] ?? 0
+          red += (rgba[at] ?? 0) * weight
+          green += (rgba[at + 1] ?? 0) * weight
+          blue += (rgba[at + 2] ?? 0) * weight
+          alpha += weight
         }
       }
-      const alpha = sum[3] ?? 0
-      const colour = sum.slice(0, 3).map((channel) => (alpha === 0 ? 0 : Math.round(channel / alpha)))
-      out.set([...colour, Math.round(alpha / (block * block))], (y * size + x) * 4)
+      const share = alpha === 0 ? 0 : 1 / alpha
+      const at = (y * size + x) * 4
+      out[at] = Math.round(red * share)
+      out[at + 1] = Math.round(green * share)
+      out[at + 2] = Math.round(blue * share)
+      out[at + 3] = Math.round(alpha / (block * block))
     }
   }
   return out

@@ -93,19 +93,23 @@ export type GearShape = {
   readonly height: number
 }
 
-/** A gear with flat-topped teeth, `segments` points to a tooth. */
+/** A gear with flat-topped teeth, twelve points to a tooth, and a round grip on top. */
 export function gear({ teeth, radius, depth, height }: GearShape): Mesh {
-  const radiusAt = (angle: number) => {
-    const phase = Math.sin(angle * teeth)
-    return radius + (depth / 2) * Math.max(-1, Math.min(1, phase * 2.4))
-  }
-  const bevelled = (inset: number) => (angle: number) => radiusAt(angle) - inset
+  const bevel = 0.6
+  const toothed = (inset: number) => (angle: number) =>
+    radius + (depth / 2) * Math.max(-1, Math.min(1, Math.sin(angle * teeth) * 2.4)) - inset
+  const round = (share: number) => () => radius * share
   return revolved(
     [
-      { z: 0, radiusAt: bevelled(0.6) },
-      { z: 0.6, radiusAt },
-      { z: height - 0.6, radiusAt },
-      { z: height, radiusAt: bevelled(0.6) },
+      { z: 0, radiusAt: toothed(bevel) },
+      { z: bevel, radiusAt: toothed(0) },
+      { z: height - bevel, radiusAt: toothed(0) },
+      { z: height, radiusAt: toothed(bevel) },
+      { z: height, radiusAt: round(0.62) },
+      { z: height + 0.8, radiusAt: round(0.58) },
+      { z: height * 1.9, radiusAt: round(0.54) },
+      { z: height * 1.9 + bevel, radiusAt: round(0.5) },
+      { z: height * 1.9 + bevel, radiusAt: round(0.2) },
     ],
     teeth * 12,
   )

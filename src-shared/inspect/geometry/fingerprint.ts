@@ -110,10 +110,13 @@ function canonicalTriangles(corners: Uint32Array, ranks: Uint32Array, rankCount:
   const sorted = new Uint32Array(count * 3)
   let at = 0
   for (const triangle of order) {
-    const triple = triples.subarray(triangle * 3, triangle * 3 + 3)
-    const same = at > 0 && triple.every((rank, i) => sorted[at - 3 + i] === rank)
-    if (same) continue
-    sorted.set(triple, at)
+    const a = triples[triangle * 3] ?? 0
+    const b = triples[triangle * 3 + 1] ?? 0
+    const c = triples[triangle * 3 + 2] ?? 0
+    if (at > 0 && sorted[at - 3] === a && sorted[at - 2] === b && sorted[at - 1] === c) continue
+    sorted[at] = a
+    sorted[at + 1] = b
+    sorted[at + 2] = c
     at += 3
   }
   return sorted.subarray(0, at)
