@@ -112,8 +112,8 @@ export default defineConfig(
   },
   {
     name: 'tool settings',
-    files: ['*.config.ts', '*.config.js', '.dependency-cruiser.mjs'],
-    rules: { 'no-restricted-syntax': ['error', enumeration] },
+    files: ['*.config.ts', '*.config.js', '.dependency-cruiser.mjs', 'src-renderer/vite.*.config.ts'],
+    rules: { 'no-restricted-syntax': ['error', enumeration], 'no-restricted-imports': 'off' },
   },
   {
     name: 'plain JavaScript',

@@ -1,4 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { stripVTControlCharacters } from 'node:util'
 import { fingerprint } from './fingerprint.mjs'
 import { withLock } from './lock.mjs'
 import { cacheDir, inCache, inRoot, root } from './paths.mjs'
@@ -57,7 +58,7 @@ export async function ensureBuild() {
         },
       )
       if (status === 0) return
-      const told = output
+      const told = stripVTControlCharacters(output)
         .trim()
         .split('\n')
         .filter((line) => line.trim() !== '' && !/^\s+at /.test(line))

@@ -94,7 +94,7 @@ export const sections = [
   },
   {
     name: 'src-renderer',
-    path: '^src-renderer/(?!ui/)',
+    path: '^src-renderer/(?!ui/|vite\\.)',
     files: ['src-renderer/**'],
     local: [shared, resources, '^src-renderer/'],
     packages: [
