@@ -69,11 +69,7 @@ export function testService(folder: string): TestService {
         key,
         version: 'test',
         inspector: 'test',
-        inspect: async (path) => {
-          const report = await inspectFile(path)
-          if (!report.ok) throw new Error(report.error.code)
-          return report.value
-        },
+        inspect: (path) => inspectFile(path),
         log: () => undefined,
       })
       return ok({ address: (await running).address, key })
