@@ -49,11 +49,7 @@ function byKey(key: string, value: string): Redaction | null {
 
 const maybePath = (value: string) => /[\\/](?:Users|home|Documents and Settings)[\\/]/i.test(value)
 
-/** What to write instead of a setting's value, or null when it tells nothing about its owner. */
-export function redact(key: string, value: string): Redaction | null {
-  if (value.trim() === '' || value.trim() === '""') return null
-  const keyed = byKey(key, value)
-  if (keyed !== null) return keyed.replacement === value ? null : keyed
+function byLook(value: string): Redaction | null {
   let text = value
   let kind: PrivacyKind | null = null
   const replace = (pattern: RegExp, as: PrivacyKind, by: (match: string) => string) => {
@@ -66,4 +62,21 @@ export function redact(key: string, value: string): Redaction | null {
   if (text.includes('://')) replace(PRIVATE_URL, 'host', () => '')
   if (text.includes('192.168.')) replace(HOME_NETWORK, 'host', () => '')
   return kind === null ? null : { kind, replacement: text }
+}
+
+const MOST_PASSES = 8
+
+/** What to write instead of a setting's value, or null when it tells nothing about its owner. */
+export function redact(key: string, value: string): Redaction | null {
+  let kind: PrivacyKind | null = null
+  let text = value
+  // What is left after one thing was taken out can be private in its turn: `a/home/eve@example.org`.
+  for (let pass = 0; pass < MOST_PASSES; pass++) {
+    if (text.trim() === '' || text.trim() === '""') break
+    const next = byKey(key, text) ?? byLook(text)
+    if (next === null || next.replacement === text) return kind === null ? null : { kind, replacement: text }
+    kind ??= next.kind
+    text = next.replacement
+  }
+  return kind === null ? null : { kind, replacement: byLook(text) === null ? text : '' }
 }
