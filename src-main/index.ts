@@ -23,7 +23,11 @@ import { createCore } from '@core/create-core'
 import { createInspectorClient } from '@core/inspector-client'
 import type { Log } from '@core/ports'
 import type { ToServiceHost } from '@shared/ipc/service-host'
+import { sampleExports } from '@shared/sample/sample-exports'
 import type { Clock } from '@shared/time'
+import { playDemo } from './shell/demo'
+import { furnishDemoHome } from './shell/demo-home'
+import { playOnce } from './shell/demo-once'
 import { createDesktop } from './shell/desktop'
 import { followState } from './shell/follow-state'
 import { createInspectorStarter } from './shell/inspector-process'
@@ -61,9 +65,16 @@ const built = {
 }
 const clock: Clock = { now: () => new Date() }
 const packaged = app.isPackaged
+const demoSeed = 1
 
 const start = readStartArguments({ argv: process.argv, unpackaged: !packaged, cwd: process.cwd() })
-const profile = chooseProfile({ app, given: start.profile, demo: start.demo, temporary: app.getPath('temp') })
+const profile = chooseProfile({
+  app,
+  given: start.profile,
+  demo: start.demo,
+  temporary: app.getPath('temp'),
+  platform: process.platform,
+})
 if (!app.requestSingleInstanceLock(start.request)) {
   profile.clear()
   app.exit(0)
@@ -80,6 +91,7 @@ const log: Log = (event, details) => {
   terminal(event, details)
 }
 reportBugs({ process, log })
+process.on('exit', profile.clear)
 
 // It would take the switch away again, and Chromium refuses to run as root without it. Only the start script gives it, for
 // root alone; every window asks for its sandbox by itself as well (window-options.ts).
@@ -146,6 +158,7 @@ async function run(): Promise<void> {
     idleMs: 60_000,
     patienceMs: 15_000,
   })
+  if (profile.demoHome !== null) await furnishDemoHome(profile.demoHome)
   const core = await createCore({
     clock,
     dataFolder: profile.data,
@@ -181,9 +194,11 @@ async function run(): Promise<void> {
   const stopEvents = publishEvents({ core, page: mainWindow.contents })
 
   const trayShown = await trayIsShown(process.platform, process.env)
+  let stopDemo = () => {}
   const quit = quitInOrder({
     app,
     steps: [
+      ['demo', () => stopDemo()],
       ['window', mainWindow.dispose],
       ['events', stopEvents],
       ['notifications', notifier.dispose],
@@ -191,7 +206,6 @@ async function run(): Promise<void> {
       ['core', core.dispose],
       ['inspector', inspector.dispose],
       ['service', serviceHost.dispose],
-      ['profile', profile.clear],
     ],
     log,
     patienceMs: 15_000,
@@ -247,4 +261,13 @@ async function run(): Promise<void> {
     if (request.kind === 'file') mainWindow.show('files')
   }
   answer(start.request)
+
+  if (profile.demoHome === null) return
+  const { demoHome: home } = profile
+  const samples = () => sampleExports(demoSeed)
+  stopDemo = await playDemo({ core, home, samples, pauseMs: start.once ? 0 : 4000, log })
+  if (!start.once) return
+  const told = await playOnce({ core, home, sample: 'Ripple planter.3mf', patienceMs: 120_000 })
+  process.stdout.write(`${told.ok ? told.value : told.error}\n`)
+  quit(told.ok ? 0 : 1)
 }

@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { App } from 'electron'
@@ -19,10 +20,11 @@ type Deps = {
   readonly given: string | null
   readonly demo: boolean
   readonly temporary: string
+  readonly platform: NodeJS.Platform
 }
 
 /** Decides where data lives; must run before the single-instance lock, which is held per folder. */
-export function chooseProfile({ app, given, demo, temporary }: Deps): Profile {
+export function chooseProfile({ app, given, demo, temporary, platform }: Deps): Profile {
   const demoFolder = demo ? mkdtempSync(join(temporary, 'firstlayer-demo-')) : null
   const folder = demoFolder === null ? (given ?? app.getPath('userData')) : join(demoFolder, 'profile')
   mkdirSync(folder, { recursive: true })
@@ -35,7 +37,21 @@ export function chooseProfile({ app, given, demo, temporary }: Deps): Profile {
     logs: join(folder, 'logs'),
     demoHome: demoFolder === null ? null : join(demoFolder, 'home'),
     clear: () => {
-      if (demoFolder !== null) rmSync(demoFolder, { recursive: true, force: true, maxRetries: 5 })
+      if (demoFolder !== null) sweep(demoFolder, platform)
     },
   }
+}
+
+/**
+ * Chromium's own processes still write when this one has ended, and would make the folder anew: so it is also taken away
+ * by a shell that outlives us for a moment. The folder's name goes in by environment, never into the shell's text.
+ */
+function sweep(folder: string, platform: NodeJS.Platform): void {
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+  const [program, args]: [string, string[]] =
+    platform === 'win32'
+      ? ['cmd.exe', ['/d', '/c', 'ping -n 4 127.0.0.1 >nul & rmdir /s /q "%FIRSTLAYER_SWEEP%"']]
+      : ['/bin/sh', ['-c', 'sleep 2; rm -rf -- "$FIRSTLAYER_SWEEP"']]
+  const env = { ...process.env, FIRSTLAYER_SWEEP: folder }
+  spawn(program, args, { detached: true, stdio: 'ignore', env }).unref()
 }
