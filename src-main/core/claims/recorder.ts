@@ -69,14 +69,14 @@ export function createRecorder({ store, clock, newId, log, estimate }: RecorderD
     printer: async (body) => {
       const id = currentPlace(store.state)?.head.id
       if (id === undefined) return
-      let recorded = false
+      const made = { recorded: false }
       const stored = await store.commit((state) => {
         const place = state.places.get(id)
         if (!place || hasPrinter(place)) return []
-        recorded = true
+        made.recorded = true
         return changesFor(place, body, body.model, null)
       })
-      if (stored.ok && recorded) log('claim.recorded', { kind: 'printer', printer: body.model })
+      if (stored.ok && made.recorded) log('claim.recorded', { kind: 'printer', printer: body.model })
     },
   }
 }

@@ -96,12 +96,12 @@ export function kitHandlers(
       const where = here()
       if (!where) return notHere()
       const { id } = where.place.head
-      let found = false
+      const found = { any: false }
       const stored = await store.commit((state) => {
         const place = state.places.get(id)
         const records = place ? asked(place, file) : []
-        found = records.length > 0
-        if (!place || !found) return []
+        found.any = records.length > 0
+        if (!place || !found.any) return []
         if (wentThrough) return estimate(place, records)
         return records.map(({ claim, progress }) => ({
           change: 'claim-moved' as const,
@@ -111,7 +111,7 @@ export function kitHandlers(
         }))
       })
       if (!stored.ok) return stored
-      return found ? ok({}) : err(appError('not-found', { file }))
+      return found.any ? ok({}) : err(appError('not-found', { file }))
     },
   }
 }

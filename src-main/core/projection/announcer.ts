@@ -83,12 +83,12 @@ export function createAnnouncer(deps: AnnouncerDeps): Announcer {
     historyMoved = false
   }
 
-  const put = <K extends Slice>(changed: { [S in Slice]?: AppState[S] }, slice: K) => {
+  const put = (changed: Partial<AppState>, slice: Slice) => {
     const value = makeSlice(slice, store.state, derived, runtime)
     const text = JSON.stringify(value)
     if (sent.get(slice) === text) return
     sent.set(slice, text)
-    changed[slice] = value
+    Object.assign(changed, { [slice]: value })
   }
 
   const movedRows = (): string[] => {
@@ -153,7 +153,7 @@ export function createAnnouncer(deps: AnnouncerDeps): Announcer {
 
   return {
     state: () => {
-      const state: { [S in Slice]?: AppState[S] } = {}
+      const state: Partial<AppState> = {}
       for (const slice of slices) {
         sent.delete(slice)
         put(state, slice)

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import axios, { type AxiosRequestConfig, type AxiosResponse } from 'axios'
-import { z } from 'zod'
+import type { z } from 'zod'
 import {
   aboutSchema,
   changesResponseSchema,

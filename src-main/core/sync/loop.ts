@@ -61,6 +61,7 @@ export function createSync(deps: SyncDeps): Sync {
   let last: { readonly place: string; readonly outcome: Outcome } | null = null
   let suspended = false
   let disposed = false
+  const goesOn = () => again && !disposed && !suspended
 
   const place = (): Place | null => {
     const current = currentPlace(store.state)
@@ -116,7 +117,7 @@ export function createSync(deps: SyncDeps): Sync {
       do {
         again = false
         await run()
-      } while (again && !disposed && !suspended)
+      } while (goesOn())
     })().finally(() => {
       running = null
       deps.onChange()

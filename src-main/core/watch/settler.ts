@@ -36,6 +36,9 @@ export function createSettler<T>(deps: SettlerDeps<T>): Settler<T> {
   const queue: string[] = []
   const busy = new Set<Promise<void>>()
   let disposed = false
+  // Asked anew after each wait: the world went on meanwhile.
+  const isOver = () => disposed
+  const wasHeardOf = ({ again }: Following<T>) => again
 
   const pump = () => {
     while (!disposed && busy.size < deps.atOnce) {
@@ -63,14 +66,14 @@ export function createSettler<T>(deps: SettlerDeps<T>): Settler<T> {
   const look = async (path: string, entry: Following<T>) => {
     entry.again = false
     const seen = await deps.look(path, entry.about)
-    if (disposed || following.get(path) !== entry) return
+    if (isOver() || following.get(path) !== entry) return
     if (seen.kind === 'refused') {
       following.delete(path)
       return
     }
     if (seen.kind === 'gone') {
       entry.settling = null
-      if (!entry.missed || entry.again) {
+      if (!entry.missed || wasHeardOf(entry)) {
         entry.missed = true
         lookIn(path, entry, goneAfterMs)
         return
@@ -88,7 +91,7 @@ export function createSettler<T>(deps: SettlerDeps<T>): Settler<T> {
       return
     }
     entry.settling = step.settling
-    lookIn(path, entry, entry.again ? Math.min(step.inMs, 50) : step.inMs)
+    lookIn(path, entry, wasHeardOf(entry) ? Math.min(step.inMs, 50) : step.inMs)
   }
 
   return {

@@ -142,6 +142,8 @@ export function createWatcher(deps: WatcherDeps): Watcher {
     if (complete) for (const path of missing) settler.follow(path, { followed: entry, wasThere: false })
   }
 
+  const wantsScan = ({ scanAgain, ended }: Followed) => scanAgain && !ended && !disposed
+
   const runScan = (entry: Followed): Promise<void> => {
     if (entry.scanning) {
       entry.scanAgain = true
@@ -151,11 +153,13 @@ export function createWatcher(deps: WatcherDeps): Watcher {
       do {
         entry.scanAgain = false
         if (entry.identity !== null) await scanOnce(entry)
-      } while (entry.scanAgain && !entry.ended && !disposed)
+      } while (wantsScan(entry))
     })().finally(() => {
       entry.scanning = null
     })
     entry.scanning = work
+    closing.add(work)
+    void work.finally(() => closing.delete(work))
     return work
   }
 
@@ -281,7 +285,6 @@ export function createWatcher(deps: WatcherDeps): Watcher {
       for (const timer of timers) clearInterval(timer)
       for (const entry of followed.values()) end(entry)
       await settler.dispose()
-      await Promise.all([...followed.values()].map(({ scanning }) => scanning))
       await Promise.all(closing)
     },
   }

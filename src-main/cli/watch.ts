@@ -1,0 +1,101 @@
+import { fork } from 'node:child_process'
+import { stat } from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
+import { createInspectorClient } from '@core/inspector-client'
+import type { InspectorTransport } from '@core/inspector-protocol'
+import type { Inspector } from '@core/ports'
+import { watchFolders, type WatchEvent } from '@core/watch/watch-folders'
+import { formatReport } from './format-report'
+import { exitStatus, type CliIo } from './io'
+
+const USAGE = 'Usage: watch [DIR]... [--json]\n'
+
+type Arguments = { readonly folders: readonly string[]; readonly json: boolean } | { readonly fault: string }
+
+function parseArguments(args: readonly string[]): Arguments {
+  const folders: string[] = []
+  let json = false
+  let onlyFolders = false
+  for (const arg of args) {
+    if (onlyFolders || !arg.startsWith('-')) folders.push(arg)
+    else if (arg === '--') onlyFolders = true
+    else if (arg === '--json') json = true
+    else return { fault: `Unknown option ${arg}.` }
+  }
+  return { folders: folders.length === 0 ? ['.'] : folders, json }
+}
+
+export type WatchDeps = {
+  readonly inspector: () => Inspector
+  /** Answers when the command is to end. */
+  readonly untilStopped: () => Promise<void>
+}
+
+/** The watcher in the terminal: one line (or JSON object) per event, until it is interrupted. */
+export const createWatch =
+  ({ inspector: createInspector, untilStopped }: WatchDeps) =>
+  async (args: readonly string[], io: CliIo): Promise<number> => {
+    const parsed = parseArguments(args)
+    if ('fault' in parsed) {
+      io.err(`${parsed.fault}\n${USAGE}`)
+      return exitStatus.failed
+    }
+    const folders = parsed.folders.map((folder) => resolve(io.cwd, folder))
+    for (const folder of folders) {
+      const stats = await stat(folder).catch(() => null)
+      if (!stats?.isDirectory()) {
+        io.err(`${folder}: it is not a folder\n`)
+        return exitStatus.failed
+      }
+    }
+    const inspector = createInspector()
+    const watching = watchFolders({
+      folders,
+      inspector,
+      onEvent: (event) => io.out(parsed.json ? `${JSON.stringify(event)}\n` : lineOf(event, io)),
+      log: () => undefined,
+    })
+    await untilStopped()
+    await watching.dispose()
+    await inspector.dispose()
+    return exitStatus.ok
+  }
+
+function lineOf(event: WatchEvent, io: CliIo): string {
+  switch (event.event) {
+    case 'verdict':
+      return formatReport(event.report, io)
+    case 'watching':
+      return `Watching ${event.file}\n`
+    case 'missing':
+      return `${event.file} is not there; it is looked for again\n`
+    case 'unreadable':
+      return `${event.file} cannot be listed\n`
+    case 'gone':
+      return `${event.file} is gone\n`
+  }
+}
+
+/** The inspector as a child of its own, built beside the command line. */
+function forkInspector(): InspectorTransport {
+  const child = fork(join(dirname(process.argv[1] ?? ''), 'inspector.js'), {
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    serialization: 'advanced',
+  })
+  return {
+    send: (message) => child.send(message),
+    onMessage: (listener) => child.on('message', listener),
+    onExit: (listener) => child.once('exit', listener),
+    kill: () => child.kill('SIGKILL'),
+  }
+}
+
+const untilInterrupted = (): Promise<void> =>
+  new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
+  })
+
+export const watch = createWatch({
+  inspector: () => createInspectorClient({ spawn: forkInspector }),
+  untilStopped: untilInterrupted,
+})
