@@ -1,3 +1,4 @@
+import './ui/base-styles'
 import { languageFor, localeOf } from '@shared/i18n/language'
 import { messagesOf } from '@shared/i18n/catalogue'
 import type { Language } from '@shared/ipc/views'

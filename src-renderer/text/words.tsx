@@ -30,7 +30,6 @@ export type Words = {
   readonly day: (at: string) => string
   /** `1 December`, in the zone the rules count their months in. */
   readonly date: (at: string, timeZone: string) => string
-  readonly dateTime: (at: string, timeZone: string) => string
   /** `November` of `2026-11`; with the year when it is not this one. */
   readonly month: (month: string) => string
   /** What an error means and how to go on. */
@@ -83,15 +82,6 @@ export function useWords(): Words {
             ? t('files.yesterday')
             : longDay.format(new Date(at)),
       date: (at, timeZone) => format({ day: 'numeric', month: 'long', timeZone }).format(new Date(at)),
-      dateTime: (at, timeZone) =>
-        format({
-          day: 'numeric',
-          month: 'long',
-          hour: '2-digit',
-          minute: '2-digit',
-          timeZone,
-          timeZoneName: 'short',
-        }).format(new Date(at)),
       month: (month) => {
         const first = new Date(`${month}-01T00:00:00.000Z`)
         const thisYear = month.startsWith(`${now().getUTCFullYear()}-`)

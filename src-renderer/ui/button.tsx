@@ -62,6 +62,8 @@ type IconButtonProps = {
   readonly busy?: boolean
   readonly disabled?: boolean
   readonly expanded?: boolean
+  /** 24 px and pale, beside a heading. */
+  readonly small?: boolean
 }
 
 export function IconButton({
@@ -72,12 +74,13 @@ export function IconButton({
   busy,
   disabled,
   expanded,
+  small = false,
 }: IconButtonProps) {
   return (
     <ActionIcon
       variant="subtle"
       color="gray"
-      className={cx(styles['icon'], busy && styles['busy'])}
+      className={cx(styles['icon'], small && styles['note'], busy && styles['busy'])}
       aria-label={label}
       title={label}
       disabled={disabled ?? false}

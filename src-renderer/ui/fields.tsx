@@ -121,12 +121,21 @@ type PickProps<V extends string> = Common & {
   readonly value: V | null
   readonly choices: readonly Choice<V>[]
   readonly onChange: (value: V) => void
+  /** The label stands beside it on the page already. */
+  readonly hideLabel?: boolean
 }
 
-export function PickField<V extends string>({ value, choices, onChange, ...rest }: PickProps<V>) {
+export function PickField<V extends string>({
+  value,
+  choices,
+  onChange,
+  hideLabel = false,
+  ...rest
+}: PickProps<V>) {
   return (
     <Select
       {...common(rest)}
+      {...(hideLabel ? { label: undefined, 'aria-label': rest.label } : {})}
       value={value}
       data={choices.map((choice) => ({ ...choice }))}
       allowDeselect={false}

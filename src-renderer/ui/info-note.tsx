@@ -22,7 +22,7 @@ export function InfoNote({ label, title, children }: Props) {
     >
       <Popover.Target>
         <span>
-          <IconButton icon={InfoIcon} label={label} expanded={open} onClick={() => setOpen(!open)} />
+          <IconButton small icon={InfoIcon} label={label} expanded={open} onClick={() => setOpen(!open)} />
         </span>
       </Popover.Target>
       <Popover.Dropdown className={styles['note'] ?? ''} aria-label={title} data-autofocus tabIndex={-1}>

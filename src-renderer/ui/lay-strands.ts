@@ -53,7 +53,7 @@ function piecesIn(spans: readonly Span[], start: number, size: number): readonly
 
 /** A round amount for one strand under a cap, so that there are two to five of them. */
 export function strandFor(limit: number): number {
-  const step = [500, 200, 100, 50, 20, 10, 5].find(
+  const step = [500, 200, 150, 100, 50, 25, 20, 10, 5].find(
     (candidate) => limit % candidate === 0 && limit / candidate >= 3 && limit / candidate <= 5,
   )
   return step ?? Math.ceil(limit / 2)

@@ -1,7 +1,3 @@
-import '@mantine/core/styles.css'
-import '@fontsource-variable/geist'
-import '@fontsource-variable/geist-mono'
-import '../styles/base.css'
 import { MantineProvider } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { resolveVariables, theme } from './theme'

@@ -39,7 +39,7 @@ export function kindIcon(row: FileRow): Icon {
 type Props = {
   readonly row: FileRow
   readonly plate?: number | null
-  readonly look?: 'list' | 'large' | 'fill'
+  readonly look?: 'list' | 'plate' | 'large' | 'fill'
   /** Empty when the picture says nothing that does not stand beside it. */
   readonly alt?: string
 }
@@ -47,7 +47,7 @@ type Props = {
 /** The file's own plate picture on the bed; without one, the icon of its kind. Never a stock picture. */
 export function Thumbnail({ row, plate = null, look = 'list', alt = '' }: Props) {
   const wanted = row.hasThumbnail
-    ? ({ file: row.id, plate, size: look === 'list' ? 'small' : 'large' } as const)
+    ? ({ file: row.id, plate, size: look === 'list' || look === 'plate' ? 'small' : 'large' } as const)
     : null
   const url = usePicture(wanted, row.seenAt)
   const Mark = kindIcon(row)

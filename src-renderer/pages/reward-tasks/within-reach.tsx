@@ -40,10 +40,16 @@ export function WithinReach() {
               <li key={section.id} className={styles['section']}>
                 <div className={styles['line']}>
                   <span className={styles['name']}>{local(section.name)}</span>
-                  <PointsBadge
-                    amount={left > 0 ? t('tasks.leftHere', { points: number(left) }) : t('tasks.nothingLeft')}
-                    look={left > 0 ? 'to-earn' : 'neutral'}
-                  />
+                  {own.every((task) => task.action === 'none') ? (
+                    <span className={styles['later']}>{t('tasks.notHereYet')}</span>
+                  ) : (
+                    <PointsBadge
+                      amount={
+                        left > 0 ? t('tasks.leftHere', { points: number(left) }) : t('tasks.nothingLeft')
+                      }
+                      look={left > 0 ? 'to-earn' : 'neutral'}
+                    />
+                  )}
                 </div>
                 <SectionBar name={local(section.name)} tasks={own} />
               </li>

@@ -1,11 +1,37 @@
 import { PageFrame } from '../../shell/page-frame'
+import { useAppState } from '../../store/context'
 import { useWords } from '../../text/words'
+import { AboutSettings, StoredSettings } from './about-settings'
+import { FolderSettings } from './folder-settings'
+import { LookSettings } from './look-settings'
+import { PlaceSettings } from './place-settings'
+import { SlicerSettings } from './slicer-settings'
+import styles from './settings.module.css'
 
+/** Only what works stands here. */
 export function SettingsPage() {
   const { t } = useWords()
+  const recovered = useAppState((state) => state.app.recovered)
   return (
-    <PageFrame title={t('nav.settings')} context="">
-      {null}
+    <PageFrame title={t('nav.settings')} context={t('settings.context')}>
+      <div className={styles['page']}>
+        {recovered && (
+          <div className={styles['recovered']} role="note">
+            <p className={styles['recoveredTitle']}>{t('recovered.title')}</p>
+            <p>
+              {t(recovered.from === 'nothing' ? 'recovered.nothing' : 'recovered.copy', {
+                path: recovered.setAside,
+              })}
+            </p>
+          </div>
+        )}
+        <FolderSettings />
+        <SlicerSettings />
+        <PlaceSettings />
+        <LookSettings />
+        <StoredSettings />
+        <AboutSettings />
+      </div>
     </PageFrame>
   )
 }

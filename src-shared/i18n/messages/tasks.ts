@@ -97,6 +97,7 @@ export const tasksTexts = {
     '另有 {count} 个',
   ],
   'tasks.notInAppYet': ['Not possible in the app yet.', 'In der App noch nicht möglich.', '应用内暂不支持。'],
+  'tasks.notHereYet': ['not in the app yet', 'noch nicht in der App', '应用内暂不支持'],
   'tasks.wording': ['Full wording of {task}', 'Voller Wortlaut von {task}', '{task}的完整说明'],
   'tasks.doneHere': ['Do it here', 'Hier erledigen', '在此完成'],
   'tasks.setPreference': ['Choose tags', 'Interessen wählen', '选择标签'],

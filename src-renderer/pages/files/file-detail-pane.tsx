@@ -1,0 +1,89 @@
+import type { FileDetail, FileRow } from '@shared/ipc/views'
+import { useEffect, useRef } from 'react'
+import { useActions } from '../../store/context'
+import { useFileDetail } from '../../store/file-detail'
+import { useWords } from '../../text/words'
+import { Button } from '../../ui/button'
+import { BackIcon, FilesIcon } from '../../ui/icons'
+import { ProblemState } from '../../ui/problem-state'
+import { LoadingArea, Shape } from '../../ui/shape'
+import { DetailFoot } from './detail-foot'
+import { Facts } from './facts'
+import { Findings } from './findings'
+import { Pictures } from './pictures'
+import { PrivacyList } from './privacy-list'
+import { VerdictBanner } from './verdict-banner'
+import styles from './file-detail.module.css'
+
+type Props = { readonly row: FileRow | null; readonly onClose: () => void }
+
+/** Everything about one file, beside the list; below 1080 px it covers it. */
+export function FileDetailPane({ row, onClose }: Props) {
+  const { t } = useWords()
+  const { show } = useActions()
+  const detail = useFileDetail(row)
+  if (row === null) {
+    return (
+      <section className={styles['pane']}>
+        <div className={styles['nothing']}>
+          <FilesIcon size={32} stroke={1.3} aria-hidden />
+          <p>{t('files.pickOne')}</p>
+        </div>
+      </section>
+    )
+  }
+  return (
+    <section className={styles['pane']} aria-label={row.title ?? row.name}>
+      <div className={styles['back']}>
+        <Button kind="quiet" icon={BackIcon} onClick={onClose}>
+          {t('detail.close')}
+        </Button>
+      </div>
+      {detail.status === 'failed' && (
+        <ProblemState title={t('failed.title')} error={detail.error} onRetry={() => show({ file: row.id })} />
+      )}
+      {detail.status === 'loading' && (
+        <LoadingArea label={t('loading.label')}>
+          <div className={styles['body']}>
+            <Shape height={280} />
+            <Shape height={120} />
+          </div>
+        </LoadingArea>
+      )}
+      {detail.status === 'ready' && <Detail key={row.id} row={row} detail={detail.value} />}
+    </section>
+  )
+}
+
+function Detail({ row, detail }: { readonly row: FileRow; readonly detail: FileDetail }) {
+  const { bytes } = useWords()
+  const body = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    body.current?.scrollTo({ top: 0 })
+  }, [row.id])
+  const { report } = detail
+  const plates = report?.profile?.plates ?? []
+  return (
+    <>
+      <div className={styles['body']} ref={body} tabIndex={-1}>
+        <div className={row.hasThumbnail ? styles['upper'] : styles['upperPlain']}>
+          {row.hasThumbnail && <Pictures row={row} plates={plates} />}
+          <div className={styles['summary']}>
+            <div>
+              <h2 className={styles['title']}>{row.title ?? row.name}</h2>
+              <p className={styles['path']}>
+                <code>{detail.path}</code>
+                <span> · {bytes(row.size)}</span>
+              </p>
+            </div>
+            <VerdictBanner row={row} forecast={detail.forecast} />
+            {report && <Facts report={report} />}
+          </div>
+        </div>
+        {report && <Findings findings={report.findings} verdict={report.verdict} />}
+        {report && row.verdict === 'qualifies' && <PrivacyList found={report.privacy} />}
+      </div>
+      <DetailFoot row={row} detail={detail} />
+    </>
+  )
+}

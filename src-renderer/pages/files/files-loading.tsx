@@ -1,0 +1,28 @@
+import { useWords } from '../../text/words'
+import { LoadingArea, Shape } from '../../ui/shape'
+import styles from './files-page.module.css'
+import list from './file-list.module.css'
+
+/** The two panes in their own shape. */
+export function FilesLoading() {
+  const { t } = useWords()
+  return (
+    <LoadingArea label={t('loading.label')}>
+      <div className={styles['panes']} data-detail="false">
+        <div className={list['pane']}>
+          {[0, 1, 2, 3, 4, 5, 6].map((line) => (
+            <div key={line} className={list['tools']}>
+              <Shape height={48} width={64} />
+              <Shape height={48} />
+            </div>
+          ))}
+        </div>
+        <div className={list['pane']}>
+          <div className={list['tools']}>
+            <Shape height={320} />
+          </div>
+        </div>
+      </div>
+    </LoadingArea>
+  )
+}

@@ -1,0 +1,121 @@
+import type { HistoryView } from '@shared/ipc/views'
+import { useState } from 'react'
+import { useActions } from '../../store/context'
+import { useWords } from '../../text/words'
+import { ChoiceMenu } from '../../ui/choice-menu'
+import { Segmented } from '../../ui/fields'
+import { DownloadIcon } from '../../ui/icons'
+import { kindsOf, monthsOf, rulesOf, type HistoryFilter } from './filter-history'
+import styles from './history-page.module.css'
+
+type Props = {
+  readonly history: HistoryView
+  readonly filter: HistoryFilter
+  readonly onFilter: (filter: HistoryFilter) => void
+}
+
+const inSegments = 2
+
+/** Filters by month, rule and kind, and the whole record to take away. */
+export function HistoryTools({ history, filter, onFilter }: Props) {
+  const { t, local, month } = useWords()
+  const { rows, timeZone } = history
+  const months = monthsOf(rows, timeZone)
+  const near = months.slice(0, inSegments)
+  const earlier = months.slice(inSegments)
+  const rules = rulesOf(rows)
+  const rule = rules.find((one) => one.rule === filter.rule)
+  return (
+    <div className={styles['tools']}>
+      {months.length > 1 && (
+        <Segmented
+          label={t('history.months')}
+          value={filter.month === null ? 'all' : filter.month}
+          choices={[
+            { value: 'all', label: t('history.all') },
+            ...near.map((one) => ({ value: one, label: month(one) })),
+          ]}
+          onChange={(value) => onFilter({ ...filter, month: value === 'all' ? null : value })}
+        />
+      )}
+      {earlier.length > 0 && (
+        <ChoiceMenu
+          name={t('history.months')}
+          label={
+            filter.month !== null && earlier.includes(filter.month)
+              ? month(filter.month)
+              : t('history.earlier')
+          }
+          items={earlier.map((one) => ({
+            key: one,
+            label: month(one),
+            on: one === filter.month,
+            onPick: () => onFilter({ ...filter, month: one }),
+          }))}
+        />
+      )}
+      <ChoiceMenu
+        name={t('history.rule')}
+        label={rule ? local(rule.name) : t('history.allRules')}
+        items={[
+          {
+            key: 'all',
+            label: t('history.allRules'),
+            on: filter.rule === null,
+            onPick: () => onFilter({ ...filter, rule: null }),
+          },
+          ...rules.map((one) => ({
+            key: one.rule,
+            label: local(one.name),
+            on: one.rule === filter.rule,
+            onPick: () => onFilter({ ...filter, rule: one.rule }),
+          })),
+        ]}
+      />
+      <ChoiceMenu
+        name={t('history.kind')}
+        label={filter.kind === null ? t('history.allKinds') : t(`kind.${filter.kind}`)}
+        items={[
+          {
+            key: 'all',
+            label: t('history.allKinds'),
+            on: filter.kind === null,
+            onPick: () => onFilter({ ...filter, kind: null }),
+          },
+          ...kindsOf(rows).map((kind) => ({
+            key: kind,
+            label: t(`kind.${kind}`),
+            on: kind === filter.kind,
+            onPick: () => onFilter({ ...filter, kind }),
+          })),
+        ]}
+      />
+      <ExportMenu />
+    </div>
+  )
+}
+
+function ExportMenu() {
+  const { t } = useWords()
+  const { ask } = useActions()
+  const [saved, setSaved] = useState(false)
+  const save = (format: 'csv' | 'json') => {
+    setSaved(false)
+    void ask('history.export', { format }).then((answer) => setSaved(answer.ok && answer.value.saved))
+  }
+  return (
+    <div className={styles['export']}>
+      <ChoiceMenu
+        label={t('history.export')}
+        icon={DownloadIcon}
+        items={[
+          { key: 'csv', label: t('history.exportCsv'), onPick: () => save('csv') },
+          { key: 'json', label: t('history.exportJson'), onPick: () => save('json') },
+        ]}
+      />
+      <span role="status" className="visually-hidden">
+        {saved ? t('history.exported') : ''}
+      </span>
+    </div>
+  )
+}

@@ -1,0 +1,102 @@
+import type { Kit } from '@shared/ipc/views'
+import { useState } from 'react'
+import { useActions } from '../../store/context'
+import { useWords } from '../../text/words'
+import { Button } from '../../ui/button'
+import { CheckIcon, CopyIcon, FolderOpenIcon, LinkOutIcon } from '../../ui/icons'
+import { licenceName } from './publish-form'
+import styles from './publish.module.css'
+
+/** Assisted: the copy, the texts, the page, and then the question that only the member can answer. */
+export function KitSteps({ kit, onClose }: { readonly kit: Kit; readonly onClose: () => void }) {
+  const { t, bytes } = useWords()
+  const { ask } = useActions()
+  const [answered, setAnswered] = useState<boolean | null>(null)
+  const answer = (wentThrough: boolean) =>
+    void ask('kit.answer', { file: kit.file, wentThrough }).then(({ ok }) => ok && setAnswered(wentThrough))
+  return (
+    <div className={styles['fields']}>
+      <section className={styles['kit']}>
+        <h3>1. {t('kit.step1')}</h3>
+        <div className={styles['kitLine']}>
+          <div>
+            <code>{kit.copyName}</code>
+            <p className={styles['small']}>
+              {bytes(kit.copySize)} · {t('kit.step1Why', { removed: kit.removed })}
+            </p>
+          </div>
+          <Button icon={FolderOpenIcon} onClick={() => void ask('kit.show-copy', { file: kit.file })}>
+            {t('kit.showCopy')}
+          </Button>
+        </div>
+      </section>
+      <section className={styles['kit']}>
+        <h3>2. {t('kit.step2')}</h3>
+        <CopyLine field={t('publish.field.title')} text={kit.title} />
+        <CopyLine field={t('publish.field.description')} text={kit.description} />
+        <CopyLine field={t('publish.field.tags')} text={kit.tags.join(', ')} />
+        <CopyLine field={t('publish.field.licence')} text={licenceName(kit.licence)} />
+      </section>
+      <section className={styles['kit']}>
+        <h3>3. {t('kit.step3')}</h3>
+        <div className={styles['kitLine']}>
+          <div>
+            <p>{t('kit.step3Why', { host: kit.host })}</p>
+            <p className={styles['small']}>
+              <code>{kit.uploadPage}</code>
+            </p>
+          </div>
+          <Button icon={LinkOutIcon} onClick={() => void ask('kit.open-page', { page: 'upload' })}>
+            {t('kit.open', { host: kit.host })}
+          </Button>
+        </div>
+      </section>
+      <section className={styles['question']}>
+        <h3>{t('kit.question')}</h3>
+        <p className={styles['small']}>{t('kit.questionWhy')}</p>
+        <div role="status">
+          {answered !== null && <p>{t(answered ? 'kit.answeredYes' : 'kit.answeredNo')}</p>}
+        </div>
+        <div className={styles['kitActions']}>
+          {answered === true ? (
+            <Button size="page" onClick={onClose}>
+              {t('action.close')}
+            </Button>
+          ) : (
+            <>
+              <Button kind="primary" size="page" icon={CheckIcon} onClick={() => answer(true)}>
+                {t('kit.yes')}
+              </Button>
+              <Button size="page" onClick={() => answer(false)}>
+                {t('kit.no')}
+              </Button>
+            </>
+          )}
+        </div>
+      </section>
+    </div>
+  )
+}
+
+function CopyLine({ field, text }: { readonly field: string; readonly text: string }) {
+  const { t } = useWords()
+  const { ask } = useActions()
+  const [copied, setCopied] = useState(false)
+  return (
+    <div className={styles['kitLine']}>
+      <div className={styles['kitText']}>
+        <span className={styles['small']}>{field}</span>
+        <p>{text === '' ? t('kit.nothing') : text}</p>
+      </div>
+      <Button
+        size="small"
+        icon={copied ? CheckIcon : CopyIcon}
+        disabled={text === ''}
+        label={t('kit.copy', { field })}
+        onClick={() => void ask('clipboard.write', { text }).then(({ ok }) => setCopied(ok))}
+      >
+        {t(copied ? 'action.copied' : 'kit.copyShort')}
+      </Button>
+    </div>
+  )
+}

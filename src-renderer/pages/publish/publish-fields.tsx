@@ -1,0 +1,183 @@
+import type { Report } from '@shared/inspect/report'
+import type { FileRow, PublishDraft, PublishForm } from '@shared/ipc/views'
+import { useWords } from '../../text/words'
+import { LongTextField, PickField, Segmented, TagField, TextField, type Choice } from '../../ui/fields'
+import { Thumbnail } from '../../ui/thumbnail'
+import { categories, licenceName, licences, type Filling } from './publish-form'
+import styles from './publish.module.css'
+
+type Props = {
+  readonly row: FileRow
+  readonly draft: PublishDraft
+  readonly filling: Filling
+  readonly report: Report | null
+  readonly locked: boolean
+  readonly onChange: (filling: Filling) => void
+}
+
+/** Every field says where its value came from, and stays the member's to change. */
+export function PublishFields({ row, draft, filling, report, locked, onChange }: Props) {
+  const { t } = useWords()
+  const set = (part: Partial<Filling>) => onChange({ ...filling, ...part })
+  const from = (field: string) => (draft.fromFile.includes(field) ? t('publish.fromFile') : undefined)
+  const model = draft.publishes.includes('model')
+  const profile = draft.publishes.includes('profile')
+  const plates = (report?.profile?.plates ?? []).filter((plate) => plate.thumbnail !== null)
+  return (
+    <fieldset className={styles['fields']} disabled={locked}>
+      <div>
+        <div className={styles['caption']}>
+          <span>{t('publish.pictures')}</span>
+          <span className={styles['from']}>{row.hasThumbnail ? t('publish.picturesFrom') : ''}</span>
+        </div>
+        {row.hasThumbnail ? (
+          <div className={styles['pictures']}>
+            <div className={styles['cover']}>
+              <Thumbnail row={row} look="fill" />
+              <span className={styles['coverName']}>{t('publish.cover')}</span>
+            </div>
+            <div className={styles['more']}>
+              {plates.slice(1, 5).map((plate) => (
+                <div key={plate.index} className={styles['picture']}>
+                  <Thumbnail row={row} plate={plate.index} look="fill" />
+                </div>
+              ))}
+            </div>
+          </div>
+        ) : (
+          <p className={styles['small']}>{t('publish.noPictures')}</p>
+        )}
+      </div>
+      <TextField
+        label={t('publish.field.title')}
+        note={from('title')}
+        value={filling.title}
+        maxLength={200}
+        disabled={locked}
+        onChange={(title) => set({ title })}
+      />
+      {model && (
+        <LongTextField
+          label={t('publish.field.description')}
+          note={from('description')}
+          value={filling.description}
+          maxLength={20_000}
+          disabled={locked}
+          onChange={(description) => set({ description })}
+        />
+      )}
+      {!model && <ForModel draft={draft} filling={filling} set={set} />}
+      {model && <ModelFields draft={draft} filling={filling} set={set} locked={locked} />}
+      {profile && (
+        <TextField
+          label={t('publish.field.profileName')}
+          note={from('profileName')}
+          value={filling.profileName}
+          maxLength={200}
+          disabled={locked}
+          onChange={(profileName) => set({ profileName })}
+        />
+      )}
+      {model && (
+        <TagField
+          label={t('publish.field.tags')}
+          note={from('tags')}
+          value={filling.tags}
+          placeholder={t('publish.tagsAdd')}
+          disabled={locked}
+          onChange={(tags) => set({ tags: tags.map((tag) => tag.trim().slice(0, 60)).filter(Boolean) })}
+        />
+      )}
+    </fieldset>
+  )
+}
+
+type PartProps = {
+  readonly draft: PublishDraft
+  readonly filling: Filling
+  readonly set: (part: Partial<Filling>) => void
+}
+
+function ForModel({ draft, filling, set }: PartProps) {
+  const { t } = useWords()
+  if (draft.models.length === 0) return <p className={styles['small']}>{t('publish.forModelNone')}</p>
+  return (
+    <PickField
+      label={t('publish.field.forModel')}
+      note={t('publish.youState')}
+      hint={t('publish.forModelWhy')}
+      placeholder={t('publish.forModelPick')}
+      value={filling.forModel}
+      choices={draft.models.map(({ model, title }) => ({ value: model, label: title }))}
+      onChange={(forModel) => set({ forModel })}
+    />
+  )
+}
+
+function ModelFields({ draft, filling, set, locked }: PartProps & { readonly locked: boolean }) {
+  const { t } = useWords()
+  const origins: readonly Choice<PublishForm['origin']>[] = [
+    { value: 'original', label: t('publish.origin.original') },
+    { value: 'remix', label: t('publish.origin.remix') },
+    { value: 'repost', label: t('publish.origin.repost') },
+  ]
+  const own = (value: string, known: readonly string[]): readonly Choice<string>[] =>
+    value === '' || known.includes(value) ? [] : [{ value, label: value }]
+  const licenceChoices = [
+    { value: '', label: t('publish.licence.none') },
+    ...own(filling.licence, licences),
+    ...licences.map((value) => ({ value, label: licenceName(value) })),
+  ]
+  const categoryNames = Object.entries(categories).map(([value, id]) => ({ value, label: t(id) }))
+  const categoryChoices = [
+    { value: '', label: t('publish.category.none') },
+    ...own(filling.category, Object.keys(categories)),
+    ...categoryNames,
+  ]
+  return (
+    <>
+      <div className={styles['pair']}>
+        <div>
+          <div className={styles['caption']}>
+            <span>{t('publish.field.origin')}</span>
+            <span className={styles['from']}>
+              {draft.origin === null ? t('publish.youState') : t('publish.fromFile')}
+            </span>
+          </div>
+          <Segmented
+            full
+            label={t('publish.field.origin')}
+            value={filling.origin}
+            choices={origins}
+            onChange={(origin) => set({ origin })}
+          />
+        </div>
+        <PickField
+          label={t('publish.field.licence')}
+          note={draft.fromFile.includes('licence') ? t('publish.fromFile') : undefined}
+          value={filling.licence}
+          choices={licenceChoices}
+          disabled={locked}
+          onChange={(licence) => set({ licence })}
+        />
+      </div>
+      {filling.origin === 'remix' && (
+        <TextField
+          label={t('publish.field.remixOf')}
+          hint={t('publish.remixOfHint')}
+          value={filling.remixOf}
+          maxLength={500}
+          onChange={(remixOf) => set({ remixOf })}
+        />
+      )}
+      {filling.origin === 'repost' && <p className={styles['repost']}>{t('publish.repostWhy')}</p>}
+      <PickField
+        label={t('publish.field.category')}
+        value={filling.category}
+        choices={categoryChoices}
+        disabled={locked}
+        onChange={(category) => set({ category })}
+      />
+    </>
+  )
+}

@@ -1,0 +1,71 @@
+import type { MessageId } from '@shared/i18n/catalogue'
+import type { PublishDraft, PublishForm } from '@shared/ipc/views'
+
+/** The form while it is filled in: the origin is the member's to state, so it starts open when the file says nothing. */
+export type Filling = Omit<PublishForm, 'origin'> & { readonly origin: PublishForm['origin'] | null }
+
+export function fillingFrom(draft: PublishDraft): Filling {
+  const { title, description, tags, category, licence, origin, remixOf, profileName, forModel, models } =
+    draft
+  const onlyProfile = !draft.publishes.includes('model')
+  return {
+    title,
+    description,
+    tags,
+    category,
+    licence,
+    origin,
+    remixOf,
+    profileName,
+    forModel: forModel ?? (onlyProfile ? (models[0]?.model ?? null) : null),
+  }
+}
+
+/** What is still missing before it can be published; null when nothing is. */
+export function missingFrom(filling: Filling, draft: PublishDraft): MessageId | null {
+  const model = draft.publishes.includes('model')
+  if (filling.title.trim() === '') return 'publish.footTitle'
+  if (model && filling.origin === null) return 'publish.footOrigin'
+  if (draft.publishes.includes('profile') && filling.profileName.trim() === '') return 'publish.footProfile'
+  if (!model && filling.forModel === null) return 'publish.footModel'
+  return null
+}
+
+/** The form as main takes it; a profile alone has no origin of its own, so it goes as the member's original. */
+export function formFrom(filling: Filling): PublishForm {
+  return {
+    ...filling,
+    origin: filling.origin ?? 'original',
+    tags: [...filling.tags],
+    remixOf: filling.origin === 'remix' ? filling.remixOf : '',
+  }
+}
+
+export const licences = [
+  'CC0-1.0',
+  'CC-BY-4.0',
+  'CC-BY-SA-4.0',
+  'CC-BY-NC-4.0',
+  'CC-BY-NC-SA-4.0',
+  'CC-BY-ND-4.0',
+  'CC-BY-NC-ND-4.0',
+  'GPL-3.0',
+  'MIT',
+] as const
+
+/** `CC BY-NC 4.0` of `CC-BY-NC-4.0`; anything else as it is. */
+export function licenceName(licence: string): string {
+  const cc = /^CC-(BY(?:-NC)?(?:-SA|-ND)?)-(\d\.\d)$/u.exec(licence)
+  if (cc) return `CC ${cc[1] ?? ''} ${cc[2] ?? ''}`
+  return licence === 'CC0-1.0' ? 'CC0 1.0' : licence
+}
+
+export const categories = {
+  home: 'publish.category.home',
+  tools: 'publish.category.tools',
+  toys: 'publish.category.toys',
+  art: 'publish.category.art',
+  electronics: 'publish.category.electronics',
+  printer: 'publish.category.printer',
+  other: 'publish.category.other',
+} as const satisfies Record<string, MessageId>

@@ -1,0 +1,56 @@
+import type { FileRow } from '@shared/ipc/views'
+import { useActions } from '../../store/context'
+import { useWords } from '../../text/words'
+import { Button } from '../../ui/button'
+import { LayerBar } from '../../ui/layer-bar'
+import type { Progress } from './progress-of'
+import styles from './publish.module.css'
+
+type Props = { readonly row: FileRow; readonly progress: Progress; readonly onClose: () => void }
+
+/** The foot of the sheet once it is recorded: closing it does not stop the upload. */
+export function PublishProgress({ row, progress, onClose }: Props) {
+  const { t, rich, signed, bytes } = useWords()
+  const { go } = useActions()
+  const { stage, upload } = progress
+  const amount = signed(row.earned ?? row.points ?? 0)
+  return (
+    <>
+      <div className={styles['progress']} role="status">
+        {stage === 'sending' && upload ? (
+          <>
+            <div className={styles['progressWords']}>
+              <span>
+                {rich('publish.uploadingOf', { sent: bytes(upload.sent), size: bytes(upload.size) })}
+              </span>
+              <span className={styles['small']}>{t('publish.goesOn')}</span>
+            </div>
+            <LayerBar
+              size="progress"
+              role="progressbar"
+              total={upload.size}
+              perStrand={Math.max(1, Math.ceil(upload.size / 3))}
+              portions={[{ state: 'confirmed', amount: upload.sent }]}
+              label={t('publish.step.upload')}
+              value={upload.sent}
+              valueText={t('waiting.sending', { sent: bytes(upload.sent), size: bytes(upload.size) })}
+            />
+          </>
+        ) : (
+          <p>
+            <b>{t(stage === 'confirmed' ? 'publish.confirmed' : 'publish.done', { amount })}</b>{' '}
+            <span className={styles['small']}>{stage === 'confirmed' ? '' : t('publish.doneClose')}</span>
+          </p>
+        )}
+      </div>
+      {stage === 'confirmed' && (
+        <Button size="page" onClick={() => go('history')}>
+          {t('publish.seeHistory')}
+        </Button>
+      )}
+      <Button size="page" onClick={onClose}>
+        {t('action.close')}
+      </Button>
+    </>
+  )
+}

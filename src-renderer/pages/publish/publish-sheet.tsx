@@ -1,0 +1,131 @@
+import type { FileDetail, FileRow, Kit, PublishDraft } from '@shared/ipc/views'
+import { useState } from 'react'
+import { useActions, useAppState } from '../../store/context'
+import { useFileDetail } from '../../store/file-detail'
+import { placeName } from '../../store/selectors'
+import { useWords } from '../../text/words'
+import { Button } from '../../ui/button'
+import { UploadIcon } from '../../ui/icons'
+import { ProblemState } from '../../ui/problem-state'
+import { LoadingArea, Shape } from '../../ui/shape'
+import { Sheet } from '../../ui/sheet'
+import { Forecast } from './forecast'
+import { KitSteps } from './kit-steps'
+import { PublishFields } from './publish-fields'
+import { fillingFrom, formFrom, missingFrom, type Filling } from './publish-form'
+import { PublishProgress } from './publish-progress'
+import { progressOf } from './progress-of'
+import styles from './publish.module.css'
+
+type Props = { readonly row: FileRow; readonly onClose: () => void }
+
+/** Model and profile in one sheet: everything filled in from the file, the forecast beside it, progress at its foot. */
+export function PublishSheet({ row, onClose }: Props) {
+  const { t } = useWords()
+  const detail = useFileDetail(row)
+  const place = useAppState((state) => state.place)
+  const title = row.title ?? row.name
+  if (detail.status === 'ready' && detail.value.draft) {
+    return <Ready row={row} detail={detail.value} draft={detail.value.draft} onClose={onClose} />
+  }
+  return (
+    <Sheet
+      open
+      width="wide"
+      title={t('publish.title', { title })}
+      context={placeName(place) ?? undefined}
+      closeLabel={t('action.close')}
+      onClose={onClose}
+    >
+      {detail.status === 'loading' && (
+        <LoadingArea label={t('loading.label')}>
+          <div className={styles['fields']}>
+            <Shape height={160} />
+            <Shape height={36} />
+            <Shape height={120} />
+          </div>
+        </LoadingArea>
+      )}
+      {detail.status === 'failed' && (
+        <ProblemState title={t('failed.title')} error={detail.error} onRetry={onClose} />
+      )}
+    </Sheet>
+  )
+}
+
+type ReadyProps = Props & { readonly detail: FileDetail; readonly draft: PublishDraft }
+
+function Ready({ row, detail, draft, onClose }: ReadyProps) {
+  const words = useWords()
+  const { t } = words
+  const { ask } = useActions()
+  const place = useAppState((state) => state.place)
+  const outbox = useAppState((state) => state.outbox)
+  const [filling, setFilling] = useState<Filling>(() => fillingFrom(draft))
+  const [busy, setBusy] = useState(false)
+  const [kit, setKit] = useState<Kit | null>(null)
+  const assisted = place.kind === 'assisted'
+  const progress = progressOf(row, detail.claims, outbox)
+  const recorded = !assisted && progress !== null
+  const missing = missingFrom(filling, draft)
+  const what = draft.publishes.length === 2 ? 'both' : (draft.publishes[0] ?? 'other')
+  const name = placeName(place) ?? t('place.practice')
+
+  const publish = async () => {
+    setBusy(true)
+    const input = { file: row.id, form: formFrom(filling) }
+    if (assisted) {
+      const answer = await ask('kit.make', input)
+      if (answer.ok) setKit(answer.value)
+    } else {
+      await ask('files.publish', input)
+    }
+    setBusy(false)
+  }
+
+  const foot = kit ? undefined : recorded ? (
+    <PublishProgress row={row} progress={progress} onClose={onClose} />
+  ) : (
+    <>
+      <p className={styles['footText']}>{t(missing ?? (assisted ? 'kit.footNext' : 'publish.footNext'))}</p>
+      <Button
+        kind="primary"
+        size="page"
+        icon={UploadIcon}
+        busy={busy}
+        disabled={missing !== null}
+        onClick={() => void publish()}
+      >
+        {t(busy ? 'publish.doing' : assisted ? 'kit.make' : 'publish.do')}
+      </Button>
+    </>
+  )
+
+  return (
+    <Sheet
+      open
+      width="wide"
+      title={kit ? t('kit.title', { site: name }) : t('publish.title', { title: filling.title || row.name })}
+      context={assisted ? t('kit.context', { site: name }) : t('publish.context', { what, place: name })}
+      closeLabel={t('action.close')}
+      onClose={onClose}
+      foot={foot}
+    >
+      <div className={styles['columns']}>
+        {kit ? (
+          <KitSteps kit={kit} onClose={onClose} />
+        ) : (
+          <PublishFields
+            row={row}
+            draft={draft}
+            filling={filling}
+            locked={recorded || busy}
+            onChange={setFilling}
+            report={detail.report}
+          />
+        )}
+        <Forecast row={row} detail={detail} origin={filling.origin} progress={progress} assisted={assisted} />
+      </div>
+    </Sheet>
+  )
+}

@@ -1,0 +1,45 @@
+import { languages } from '@shared/ipc/views'
+import { useActions, useAppState } from '../../store/context'
+import { useWords } from '../../text/words'
+import { PickField, Segmented } from '../../ui/fields'
+import { SettingsGroup, SettingsLine } from './settings-group'
+import styles from './settings.module.css'
+
+/** Each language by its own name, so that it can be found by who reads it. */
+const ownNames = { en: 'English', de: 'Deutsch', 'zh-CN': '简体中文' } as const
+
+export function LookSettings() {
+  const { t } = useWords()
+  const { ask } = useActions()
+  const { language, appearance } = useAppState((state) => state.settings)
+  return (
+    <SettingsGroup title={t('settings.look')}>
+      <SettingsLine title={t('settings.language')}>
+        <div className={styles['pick']}>
+          <PickField
+            label={t('settings.language')}
+            hideLabel
+            value={language ?? 'system'}
+            choices={[
+              { value: 'system', label: t('settings.languageSystem') },
+              ...languages.map((one) => ({ value: one, label: ownNames[one] })),
+            ]}
+            onChange={(value) => void ask('settings.change', { language: value === 'system' ? null : value })}
+          />
+        </div>
+      </SettingsLine>
+      <SettingsLine title={t('settings.appearance')}>
+        <Segmented
+          label={t('settings.appearance')}
+          value={appearance}
+          choices={[
+            { value: 'system', label: t('settings.appearance.system') },
+            { value: 'light', label: t('settings.appearance.light') },
+            { value: 'dark', label: t('settings.appearance.dark') },
+          ]}
+          onChange={(value) => void ask('settings.change', { appearance: value })}
+        />
+      </SettingsLine>
+    </SettingsGroup>
+  )
+}

@@ -1,0 +1,38 @@
+import type { PlaceView } from '@shared/ipc/views'
+import { useActions, useAppState } from '../../store/context'
+import { useWords } from '../../text/words'
+import { Button } from '../../ui/button'
+import { hostsOf } from '../guide/site-pages'
+import { SettingsGroup, SettingsLine } from './settings-group'
+
+export function PlaceSettings() {
+  const { t } = useWords()
+  const { show } = useActions()
+  const place = useAppState((state) => state.place)
+  const { title, note } = placeWords(place, t)
+  return (
+    <SettingsGroup title={t('settings.place')} why={t('settings.placeStays')}>
+      <SettingsLine title={title} note={note}>
+        <Button onClick={() => show({ guide: 2 })}>
+          {t(place.kind === 'none' ? 'detail.choosePlace' : 'settings.placeChange')}
+        </Button>
+      </SettingsLine>
+    </SettingsGroup>
+  )
+}
+
+function placeWords(place: PlaceView, t: ReturnType<typeof useWords>['t']): { title: string; note: string } {
+  switch (place.kind) {
+    case 'none':
+      return { title: t('settings.placeNone'), note: t('guide.place.why') }
+    case 'practice':
+      return { title: t('settings.placePractice'), note: t('guide.practice.why') }
+    case 'service':
+      return { title: place.name, note: `${t('settings.placeService')} · ${place.address}` }
+    case 'assisted':
+      return {
+        title: place.site.name,
+        note: `${t('settings.placeAssisted')} · ${hostsOf(place.site).join(', ')}`,
+      }
+  }
+}
