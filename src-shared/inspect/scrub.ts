@@ -6,6 +6,7 @@ import { FaultError } from './fault'
 import { parseGuardedJson } from './json/guarded'
 import { defaultLimits, type InspectLimits } from './limits'
 import { cleanPart, isGcodePart, isModelPart, isTextPart } from './privacy/clean-part'
+import { baseName } from './privacy/rules'
 import type { PrivacyFinding } from './report'
 import { md5Hex } from './md5'
 import { readSlicerConfig, withoutChecksum } from './slicer/config'
@@ -89,7 +90,7 @@ function scrubJson(name: string, bytes: Uint8Array, limits: InspectLimits): Resu
   // A slicer's configuration is all about its owner: it never leaves the computer, not even in part.
   if (readSlicerConfig(parsed.value, limits) !== null)
     return err(appError('not-possible-here', { why: 'slicer-config' }))
-  return ok(cleanPart(`${name}.json`.replace(/(\.json)+$/i, '.json'), bytes))
+  return ok(cleanPart(baseName(name), bytes, '.json'))
 }
 
 /**
@@ -108,7 +109,7 @@ export async function scrub(
     if (what === 'zip') return await scrubZip(bytes, deps, limits)
     if (what === 'json') return scrubJson(name, bytes, limits)
     if (what === 'text' && readGcode(decodeLatin1(bytes.subarray(0, limits.gcodeHeadBytes))).isGcode) {
-      return ok(cleanPart(`${name}.gcode`.replace(/(\.gcode)+$/i, '.gcode'), bytes))
+      return ok(cleanPart(baseName(name), bytes, '.gcode'))
     }
     return err(appError('not-possible-here', { why: what }))
   } catch (cause) {

@@ -34,10 +34,13 @@ function cleanDecoded(name: string, text: string): CleanedText | null {
   return null
 }
 
-/** Cleans one text part. Lines are handled byte by byte, whatever their encoding. */
-export function cleanPart(name: string, bytes: Uint8Array): CleanedPart {
-  if (!isTextPart(name)) return { bytes, removed: [] }
-  if (!isGcodePart(name)) {
+/**
+ * Cleans one text part. Lines are handled byte by byte, whatever their encoding. A file on its own is treated as what
+ * it is, `as`, whatever its name.
+ */
+export function cleanPart(name: string, bytes: Uint8Array, as: string = name): CleanedPart {
+  if (!isTextPart(as)) return { bytes, removed: [] }
+  if (!isGcodePart(as)) {
     const { encoding, bom } = encodingOf(bytes)
     const text = createDecoding(encoding).push(bytes.subarray(bom), true)
     const cleaned = text === null ? null : cleanDecoded(name, text)
@@ -50,6 +53,6 @@ export function cleanPart(name: string, bytes: Uint8Array): CleanedPart {
       return { bytes: whole, removed: cleaned.removed }
     }
   }
-  const { text, removed } = cleanLines(name, decodeLatin1(bytes), isGcodePart(name))
+  const { text, removed } = cleanLines(name, decodeLatin1(bytes), isGcodePart(as))
   return removed.length === 0 ? { bytes, removed } : { bytes: encodeLatin1(text), removed }
 }

@@ -120,7 +120,8 @@ export async function orFinding<T>(findings: Findings, step: () => Promise<T>): 
   try {
     return await step()
   } catch (cause) {
-    if (!(cause instanceof FaultError)) throw cause
+    // Once the time is over, nothing else is worth beginning.
+    if (!(cause instanceof FaultError) || cause.fault.code === 'took-too-long') throw cause
     findings.addFault(cause.fault)
     return null
   }

@@ -43,7 +43,11 @@ function declaredEncoding(text: string): string | null {
 export function createXmlReader(part: string, limits: InspectLimits, handlers: XmlHandlers): XmlReader {
   const parser = new SaxesParser<{ position: true; xmlns: false }>({ position: true, xmlns: false })
   const scopes: Scope[] = [new Map([['xml', XML]])]
-  const names: { local: string; uri: string; scoped: boolean }[] = []
+  const locals: string[] = []
+  const uris: string[] = []
+  const scoped: boolean[] = []
+  /** Whether the element has attributes with a prefix, or declares a namespace. */
+  let hasPrefixed = false
   let decoding: TextDecoding | null = null
   let waiting: Uint8Array[] = []
   let waitingBytes = 0
@@ -53,71 +57,88 @@ export function createXmlReader(part: string, limits: InspectLimits, handlers: X
 
   const position = () => `${parser.line}:${parser.columnIndex + 1}`
   const scope = (): Scope => scopes[scopes.length - 1] ?? new Map<string, string>()
-  const broken = (reason: string) => stop('xml-broken', part, position(), { reason })
+  const broken = (reason: string) =>
+    stop('xml-broken', part, position(), { reason: reason.replace(/\.+$/, '') })
 
-  const resolve = (name: string): { local: string; uri: string } => {
-    const colon = name.indexOf(':')
-    if (colon < 0) return { local: name, uri: scope().get('') ?? '' }
-    const uri = scope().get(name.slice(0, colon))
-    if (uri === undefined) return stop('xml-namespace', part, position(), { prefix: name.slice(0, colon) })
-    return { local: name.slice(colon + 1), uri }
+  const uriOf = (prefix: string): string => {
+    const uri = scope().get(prefix)
+    return uri ?? (prefix === '' ? '' : stop('xml-namespace', part, position(), { prefix }))
   }
 
-  const namespaces = (attributes: Record<string, string>): boolean => {
-    let next: Map<string, string> | null = null
-    for (const name in attributes) {
-      if (name === 'xmlns') (next ??= new Map(scope())).set('', attributes[name] ?? '')
-      else if (name.startsWith('xmlns:'))
-        (next ??= new Map(scope())).set(name.slice(6), attributes[name] ?? '')
+  /** Takes up the namespaces that an element declares and checks those that its attributes use. */
+  const readNamespaces = (attributes: Readonly<Record<string, string>>): boolean => {
+    const declared = Object.entries(attributes).filter(
+      ([name]) => name === 'xmlns' || name.startsWith('xmlns:'),
+    )
+    if (declared.length > 0) {
+      scopes.push(
+        new Map([...scope(), ...declared.map(([name, uri]): [string, string] => [name.slice(6), uri])]),
+      )
     }
-    if (next === null) return false
-    scopes.push(next)
-    return true
+    for (const name in attributes) {
+      const colon = name.indexOf(':')
+      if (colon > 0 && !name.startsWith('xmlns:')) uriOf(name.slice(0, colon))
+    }
+    return declared.length > 0
+  }
+
+  // One element object for all: a mesh has millions, and no handler keeps one.
+  let local = ''
+  let uri = ''
+  let attributes: Readonly<Record<string, string>> = {}
+  const element: XmlElement = {
+    get local() {
+      return local
+    },
+    get uri() {
+      return uri
+    },
+    get attributes() {
+      return attributes
+    },
+    namespaceOf: (prefix) => scope().get(prefix) ?? null,
+    inNamespace: (wanted, wantedLocal) => {
+      if (!hasPrefixed) return null
+      for (const name in attributes) {
+        const colon = name.indexOf(':')
+        if (
+          colon > 0 &&
+          name.slice(colon + 1) === wantedLocal &&
+          scope().get(name.slice(0, colon)) === wanted
+        ) {
+          return attributes[name] ?? null
+        }
+      }
+      return null
+    },
   }
 
   parser.on('error', (error) => broken(error.message.replace(/^[^ ]*:\d+:\d+: |^\d+:\d+: /, '')))
   parser.on('doctype', () => stop('xml-doctype', part, position()))
   parser.on('opentagstart', () => {
     attributeCount = 0
+    hasPrefixed = false
   })
-  parser.on('attribute', () => {
+  parser.on('attribute', ({ name }) => {
     if (++attributeCount > limits.xmlAttributes) stop('xml-limits', part, position(), { what: 'attributes' })
+    if (name.length > 2 && (name.includes(':') || name === 'xmlns')) hasPrefixed = true
   })
   parser.on('opentag', (tag) => {
     lastEventAt = parser.position
-    if (names.length >= limits.xmlDepth) stop('xml-limits', part, position(), { what: 'depth' })
-    const { attributes } = tag
-    const scoped = namespaces(attributes)
-    for (const name in attributes) {
-      const colon = name.indexOf(':')
-      if (colon > 0 && !name.startsWith('xmlns:') && !scope().has(name.slice(0, colon))) {
-        stop('xml-namespace', part, position(), { prefix: name.slice(0, colon) })
-      }
-    }
-    const resolved = resolve(tag.name)
-    names.push({ ...resolved, scoped })
-    const here = scope()
-    handlers.open({
-      ...resolved,
-      attributes,
-      namespaceOf: (prefix) => here.get(prefix) ?? null,
-      inNamespace: (uri, local) => {
-        for (const name in attributes) {
-          const colon = name.indexOf(':')
-          if (colon > 0 && name.slice(colon + 1) === local && here.get(name.slice(0, colon)) === uri) {
-            return attributes[name] ?? null
-          }
-        }
-        return null
-      },
-    })
+    if (locals.length >= limits.xmlDepth) stop('xml-limits', part, position(), { what: 'depth' })
+    attributes = tag.attributes
+    scoped.push(hasPrefixed && readNamespaces(attributes))
+    const colon = tag.name.indexOf(':')
+    uri = uriOf(colon < 0 ? '' : tag.name.slice(0, colon))
+    local = colon < 0 ? tag.name : tag.name.slice(colon + 1)
+    locals.push(local)
+    uris.push(uri)
+    handlers.open(element)
   })
   parser.on('closetag', () => {
     lastEventAt = parser.position
-    const name = names.pop()
-    if (name === undefined) return
-    handlers.close?.(name.local, name.uri)
-    if (name.scoped) scopes.pop()
+    handlers.close?.(locals.pop() ?? '', uris.pop() ?? '')
+    if (scoped.pop() === true) scopes.pop()
   })
   if (handlers.text !== undefined) {
     const { text } = handlers

@@ -21,7 +21,7 @@ type StreamedFile = JSZip.JSZipObject & {
   readonly internalStream: (type: 'uint8array') => JSZip.JSZipStreamHelper<Uint8Array>
 }
 
-const decodeFileName = (bytes: string[] | Uint8Array | Buffer): string =>
+const decodeFileName = (bytes: string[] | Uint8Array): string =>
   bytes instanceof Uint8Array ? (decodeText(bytes) ?? decodeLatin1(bytes)) : bytes.join('')
 
 export async function openArchive(

@@ -12,3 +12,9 @@ export const inspected = (
 ): Promise<Report> => inspectBytes(file, bytes, deps, { ...defaultLimits, ...limits })
 
 export const codes = (report: Report) => report.findings.map(({ code }) => code)
+
+/** Time of the processor, not of the wall: other work on the computer must not decide a test. */
+export function cpuMs(since: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(since)
+  return (user + system) / 1000
+}

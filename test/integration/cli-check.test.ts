@@ -1,0 +1,80 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { runCli } from '../../src-main/cli/run'
+import { reportSchema } from '@shared/inspect/report'
+import { emptyProjectFile, projectFile, secrets } from '../fixtures/exports'
+
+let folder = ''
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'firstlayer-check-'))
+  writeFileSync(
+    join(folder, 'good.3mf'),
+    await projectFile({
+      slicer: 'elegoo-1.5',
+      secret: true,
+      title: 'A\u202eB',
+      settings: { printer_settings_id: 'P\u001b[31mQ' },
+    }),
+  )
+  writeFileSync(join(folder, 'empty.3mf'), await emptyProjectFile())
+  writeFileSync(join(folder, 'cut.3mf'), (await projectFile()).slice(0, 700))
+  writeFileSync(join(folder, '--json'), 'a file with an odd name')
+})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+async function cli(...args: readonly string[]) {
+  let out = ''
+  let err = ''
+  const io = {
+    out: (text: string) => void (out += text),
+    err: (text: string) => void (err += text),
+    colours: false,
+    columns: 100,
+    cwd: folder,
+  }
+  const status = await runCli(['check', ...args], io)
+  return { status, out, err }
+}
+
+test.each([
+  [['good.3mf'], 0],
+  [['good.3mf', 'empty.3mf'], 1],
+  [['empty.3mf', 'cut.3mf', 'good.3mf'], 2],
+  [['cut.3mf', 'gone.3mf'], 3],
+  [['.'], 3],
+  [[], 3],
+  [['good.3mf', '--colour'], 3],
+])('check %j ends with %i', async (args, status) => expect((await cli(...args)).status).toBe(status))
+
+test('--json prints one object a line, in the order given, and nothing else', async () => {
+  const { out, status } = await cli('empty.3mf', 'gone.3mf', '--json', 'good.3mf', './cut.3mf')
+  const lines = out.trimEnd().split('\n')
+  const reports = lines.map((line) => reportSchema.parse(JSON.parse(line)))
+  expect(reports.map(({ file }) => file)).toEqual(['empty.3mf', 'good.3mf', './cut.3mf'])
+  expect(reports.map(({ verdict }) => verdict)).toEqual(['does-not-qualify', 'qualifies', 'rejected'])
+  expect(status).toBe(3)
+})
+
+test('a file that cannot be read is named on standard error, and the others are still checked', async () => {
+  const { out, err } = await cli('gone.3mf', 'good.3mf')
+  expect(err).toContain('gone.3mf: there is no such file')
+  expect(out).toContain('Qualifies: model upload and print profile')
+})
+
+test('for people: words, no colours outside a terminal, no control characters or secrets of the file', async () => {
+  const { out } = await cli('good.3mf', 'empty.3mf')
+  expect(out).toContain('Not yet')
+  expect(out).toContain('printhost_apikey')
+  expect(out).not.toContain('\u001b')
+  expect(out).not.toContain('\u202e')
+  expect(out).toContain('P[31mQ')
+  for (const secret of Object.values(secrets)) expect(out).not.toContain(secret)
+})
+
+test('what follows -- is a file, whatever it looks like', async () => {
+  const { status, out } = await cli('--', '--json')
+  expect(status).toBe(1)
+  expect(out).toContain('unknown kind of file')
+})
