@@ -23,7 +23,7 @@ export async function claimStatuses(
       claim.id,
       claimStatusSchema.parse({
         ...claim,
-        error: claim.error === null ? null : JSON.parse(claim.error),
+        error: claim.error === null ? null : (JSON.parse(claim.error) as unknown),
         facts: facts.filter((fact) => fact.claim === claim.id).map(({ id }) => id),
       }),
     ]),

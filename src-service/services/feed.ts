@@ -63,7 +63,7 @@ async function entriesById(tx: Reading, ids: readonly string[]) {
 
 export function entryOf(row: Selectable<Tables['entries']>): Entry {
   const { seq: _seq, occurred_at: occurredAt, recorded_at: recordedAt, why, ...rest } = row
-  return entrySchema.parse({ ...rest, occurredAt, recordedAt, why: JSON.parse(why) })
+  return entrySchema.parse({ ...rest, occurredAt, recordedAt, why: JSON.parse(why) as unknown })
 }
 
 async function modelsById(tx: Reading, ids: readonly string[]) {

@@ -131,7 +131,7 @@ describe('every answer', () => {
       for (const headers of [{}, bearer('olga')]) {
         expect((await ask(method, url, headers)).headers).toMatchObject({
           'cache-control': 'no-store',
-          'content-security-policy': expect.stringContaining("default-src 'none'"),
+          'content-security-policy': expect.stringContaining("default-src 'none'") as string,
           'x-content-type-options': 'nosniff',
           'referrer-policy': 'no-referrer',
         })

@@ -46,7 +46,7 @@ describe('the same geometry', () => {
     expect(await service.as('ben').entries()).toEqual([])
     expect(await service.as('ben').changes()).toContainEqual(
       expect.objectContaining({
-        fact: expect.objectContaining({ type: 'model.approved', origin: 'repost' }),
+        fact: expect.objectContaining({ type: 'model.approved', origin: 'repost' }) as object,
       }),
     )
   })

@@ -49,7 +49,7 @@ describe('two services over one database', () => {
       two.as('ann').send(claims),
       ...claims.map((claim) => two.as('ann').send([claim])),
     ])
-    expect(answers[0]?.every(({ outcome }) => outcome === 'recorded')).toBe(true)
+    expect(answers[0].every(({ outcome }) => outcome === 'recorded')).toBe(true)
     expect(await two.as('ann').send(claims)).toEqual(answers[0])
     expect(await brokenRules(one.store)).toEqual([])
     expect((await one.as('ann').me()).account.balance).toBe(30 + 20 + 10 * 10 + 10 * 5)

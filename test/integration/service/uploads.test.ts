@@ -158,7 +158,7 @@ describe('a reply that was lost', () => {
           const answer = await fetch(`${address}${incoming.url ?? ''}`, {
             method: incoming.method ?? 'GET',
             headers: { ...headers(), 'content-type': incoming.headers['content-type'] ?? 'text/plain' },
-            body: Buffer.concat(chunks),
+            body: new Uint8Array(Buffer.concat(chunks)),
           })
           if (!dropped) {
             dropped = true

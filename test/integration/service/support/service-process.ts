@@ -25,7 +25,7 @@ export async function buildService(): Promise<BuiltService> {
       outDir,
       emptyOutDir: false,
       target: 'node20',
-      rollupOptions: { output: { entryFileNames: 'service.mjs' } },
+      rolldownOptions: { output: { entryFileNames: 'service.mjs' } },
     },
   })
   return {

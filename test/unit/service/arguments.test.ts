@@ -1,0 +1,75 @@
+import { defaultDataFolder, parseCommand } from '@service/command-line/arguments'
+import { describe, expect, it } from 'vitest'
+
+describe('the service’s arguments', () => {
+  it('run it on this computer when there are none', () => {
+    expect(parseCommand([], { XDG_DATA_HOME: '/data' })).toEqual({
+      ok: true,
+      value: {
+        do: 'serve',
+        host: '127.0.0.1',
+        port: 4570,
+        data: defaultDataFolder({ XDG_DATA_HOME: '/data' }),
+        name: 'Firstlayer rewards',
+        approval: 'automatic',
+        json: false,
+      },
+    })
+  })
+
+  it('come before the environment', () => {
+    const environment = { FIRSTLAYER_SERVICE_PORT: '1', FIRSTLAYER_SERVICE_APPROVAL: 'by-hand' }
+    expect(parseCommand(['--port', '2'], environment)).toMatchObject({
+      value: { port: 2, approval: 'by-hand' },
+    })
+  })
+
+  it.each(['0.0.0.0', '::', '192.168.0.7', 'example.org', '127.0.0.1.example.org', ''])(
+    'never let it answer on %s',
+    (host) => {
+      for (const command of [
+        parseCommand(['--host', host], {}),
+        parseCommand([], { FIRSTLAYER_SERVICE_HOST: host }),
+      ]) {
+        expect(command).toMatchObject({
+          ok: false,
+          error: expect.stringContaining('this computer only') as string,
+        })
+      }
+    },
+  )
+
+  it.each([
+    [['--port', '-1']],
+    [['--port', '65536']],
+    [['--port', '80.5']],
+    [['--port', 'http']],
+    [['--name', ' ']],
+    [['--data', '']],
+    [['key']],
+    [['key', 'add']],
+    [['key', 'add', 'Ann', 'Ben']],
+    [['key', 'add', 'A\u0000']],
+    [['key', 'list', 'Ann']],
+    [['key', 'steal', 'Ann']],
+  ])('are refused with a sentence: %j', (args) => {
+    const command = parseCommand(args, {})
+    expect(command.ok).toBe(false)
+    expect(command.ok ? '' : command.error).toMatch(/\S+ .*\.$|NAME/u)
+  })
+
+  it('make and revoke keys', () => {
+    expect(parseCommand(['key', 'add', ' Ann ', '--operator'], {})).toMatchObject({
+      value: { do: 'key-add', name: 'Ann', operator: true },
+    })
+    expect(parseCommand(['key', 'revoke', 'Ann'], {})).toMatchObject({
+      value: { do: 'key-revoke', name: 'Ann' },
+    })
+  })
+})
+
+it('keeps its data where the system wants it', () => {
+  expect(defaultDataFolder({ LOCALAPPDATA: 'C:\\Local' }, 'win32')).toContain('C:\\Local')
+  expect(defaultDataFolder({}, 'darwin')).toMatch(/Library.Application Support.firstlayer-service$/u)
+  expect(defaultDataFolder({ XDG_DATA_HOME: '' }, 'linux')).toMatch(/\.local.share.firstlayer-service$/u)
+})
