@@ -50,7 +50,7 @@ import { denyPermissions } from './shell/security/permissions'
 import { registerAppScheme, serveApp } from './shell/security/protocol'
 import { createServiceHost } from './shell/service-host'
 import { launchRequestSchema, readStartArguments, type LaunchRequest } from './shell/start-arguments'
-import { supportedPlatform, trayIcon, whereSlicersAre } from './shell/surroundings'
+import { supportedPlatform, systemLocale, trayIcon, whereSlicersAre } from './shell/surroundings'
 import { createTray } from './shell/tray'
 import { trayIsShown } from './shell/tray-host'
 import { startUtility } from './shell/utility-process'
@@ -116,7 +116,8 @@ async function run(): Promise<void> {
   denyPermissions({ session: session.defaultSession })
   denyNetwork({ session: session.defaultSession })
 
-  const words = createWords(app.getPreferredSystemLanguages()[0] ?? app.getLocale())
+  const locale = systemLocale([...app.getPreferredSystemLanguages(), app.getLocale()])
+  const words = createWords(locale)
   const memory = openMemory(join(profile.folder, 'window.json'))
   const mainWindow = createMainWindow({
     BrowserWindow,
@@ -165,7 +166,7 @@ async function run(): Promise<void> {
     app: {
       version: app.getVersion(),
       platform: supportedPlatform(process.platform),
-      systemLocale: app.getPreferredSystemLanguages()[0] ?? app.getLocale(),
+      systemLocale: locale,
       demo: start.demo,
     },
     environment: whereSlicersAre({ app, env: process.env, demoHome: profile.demoHome }),

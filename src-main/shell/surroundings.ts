@@ -26,3 +26,16 @@ export const supportedPlatform = (platform: NodeJS.Platform): CoreDeps['app']['p
 /** A Mac colours the icon itself; Windows and Linux show it as it is. */
 export const trayIcon = (platform: NodeJS.Platform): string =>
   platform === 'darwin' ? 'tray-template.png' : 'tray.png'
+
+/** The first of the system's languages that is a proper tag: a bare `C` is what servers and containers have. */
+export function systemLocale(languages: readonly string[]): string {
+  for (const language of languages) {
+    try {
+      const [tag] = Intl.getCanonicalLocales(language.replace('_', '-'))
+      if (tag !== undefined && tag !== 'und') return tag
+    } catch {
+      continue
+    }
+  }
+  return 'en'
+}
