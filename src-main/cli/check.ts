@@ -27,6 +27,7 @@ function unreadable(error: AppError): string {
   if (error.code === 'file-changed') return 'it changed while it was read; try again'
   if (why === 'ENOENT') return 'there is no such file'
   if (why === 'EACCES' || why === 'EPERM') return 'it may not be read by you'
+  if (why === 'a link') return 'it is a link; name the file that it points to'
   if (why === 'not a file') return 'it is not a file'
   return `it cannot be read (${String(why ?? error.code)})`
 }

@@ -86,7 +86,9 @@ export async function readFileOnce(path: string, limits: InspectLimits): Promise
   let handle: FileHandle | null = null
   try {
     // Opening a pipe or a device could wait for ever; so this is asked before, and again of the open handle.
-    if (!(await lstat(path)).isFile()) return err(appError('file-unreadable', { path, why: 'not a file' }))
+    const found = await lstat(path)
+    if (found.isSymbolicLink()) return err(appError('file-unreadable', { path, why: 'a link' }))
+    if (!found.isFile()) return err(appError('file-unreadable', { path, why: 'not a file' }))
     handle = await open(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0))
     return await readOpen(handle, path, limits)
   } catch (cause) {

@@ -81,7 +81,6 @@ const table = {
     severity: 'error',
     message: 'The model part has no type, or another than that of a 3D model.',
   },
-  'content-type-part': { severity: 'warning', message: 'A part has no content type.' },
   'start-part-missing': {
     severity: 'error',
     message: 'The package does not say which part is the 3D model.',

@@ -13,7 +13,7 @@ import { orFinding, readPackage, type Package } from './threemf/package'
 import { placeBuild } from './threemf/placed'
 import { plainTextOrNull, unescapeOnce } from './text/plain-text'
 import type { ModelReport, PrivacyFinding, Report } from './report'
-import { acceptsProfileFrom } from './verdict'
+import { isAcceptedSlicer } from './verdict'
 import type { Archive } from './zip/archive'
 
 const SLICER_PART = /^(?:Metadata\/[^/]+\.config|Cura\/.+)$/i
@@ -127,7 +127,7 @@ function judgeProfile(
   const application = draft.writer?.application ?? null
   const settings = profileSettings(parts)
   const foreignSettings = archive.names.some((name) => /^(?:Metadata\/Slic3r_PE\.config|Cura\/)/i.test(name))
-  if (!acceptsProfileFrom(application)) {
+  if (!isAcceptedSlicer(application)) {
     if (settings !== null || foreignSettings)
       findings.add('profile-other-slicer', null, null, { application: application ?? 'another program' })
     return
@@ -166,6 +166,6 @@ export async function inspect3mf(archive: Archive, context: InspectContext): Pro
   for (const { name, text } of parts.gcodeTexts) draft.privacy.push(...cleanLines(name, text, true).removed)
   if (findings.hasErrors()) return draft
   judgeProfile(draft, archive, parts, facts !== null, context)
-  if (!acceptsProfileFrom(draft.writer?.application ?? null)) findings.add('not-orca-or-elegoo')
+  if (!isAcceptedSlicer(draft.writer?.application ?? null)) findings.add('not-orca-or-elegoo')
   return draft
 }

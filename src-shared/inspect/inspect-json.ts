@@ -13,7 +13,7 @@ import {
   type Preset,
 } from './slicer/preset'
 import type { Report } from './report'
-import { acceptsProfileFrom } from './verdict'
+import { isAcceptedSlicer } from './verdict'
 
 /** The presets of the Orca family's forks look alike; what they inherit from is the only hint at the writer. */
 export function presetWriter(preset: Preset): Report['writer'] {
@@ -29,7 +29,7 @@ function inspectConfig(value: unknown, { findings, limits }: InspectContext): Dr
   const draft = emptyDraft('slicer-config')
   draft.writer = config.writer
   draft.printers = [...config.printers]
-  if (!acceptsProfileFrom(config.writer.application)) {
+  if (!isAcceptedSlicer(config.writer.application)) {
     findings.add('config-other-slicer', null, null, { application: config.writer.application })
   } else if (config.printers.length === 0) findings.add('config-no-printer')
   else draft.candidates.add('setup-printer')

@@ -1,14 +1,11 @@
 import { ELEGOO, ORCA } from './slicer/writer'
 import type { Finding, Qualification, Verdict } from './report'
 
-/** The slicers whose print profiles count; a programme may list others (docs: rewards.md, "What qualifies"). */
-export const acceptedProfileWriters: readonly string[] = [ELEGOO, ORCA]
+/** The slicers whose print profiles and printers count; a programme may list others (docs: rewards.md, "What qualifies"). */
+const acceptedSlicers: readonly string[] = [ELEGOO, ORCA]
 
-export const acceptsProfileFrom = (application: string | null) =>
-  application !== null && acceptedProfileWriters.includes(application)
-
-/** A config counts unless it is evidently that of another family. */
-export const acceptsConfigFrom = (application: string) => acceptedProfileWriters.includes(application)
+export const isAcceptedSlicer = (application: string | null) =>
+  application !== null && acceptedSlicers.includes(application)
 
 const order: readonly Qualification[] = ['model-upload', 'print-profile', 'setup-printer']
 

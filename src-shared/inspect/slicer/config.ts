@@ -15,8 +15,6 @@ export function withoutChecksum(text: string): string {
   return match === null ? text : text.slice(0, text.lastIndexOf('}') + 1)
 }
 
-export const hasChecksumTail = (text: string) => CHECKSUM_TAIL.test(text.slice(-80))
-
 const clean = (value: unknown, limits: InspectLimits) =>
   typeof value === 'string' ? plainText(value, limits.nameChars) : ''
 
