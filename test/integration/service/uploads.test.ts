@@ -19,7 +19,7 @@ afterEach(() => service.close())
 const headers = (member = 'ann') => ({ authorization: `Bearer ${keyOf(member)}` })
 const stored = () => readdir(join(service.folder, 'uploads'))
 const halfReceived = () => readdir(join(service.folder, 'incoming'))
-const put = (sha256: string, body: NonNullable<RequestInit['body']>, more: object = {}) =>
+const put = (sha256: string, body: Uint8Array<ArrayBuffer> | ReadableStream | string, more: object = {}) =>
   fetch(`${address}/v1/uploads/${sha256}`, { method: 'PUT', headers: headers(), body, ...more })
 const head = (sha256: string, member = 'ann') =>
   fetch(`${address}/v1/uploads/${sha256}`, { method: 'HEAD', headers: headers(member) })
@@ -127,7 +127,7 @@ describe('an upload', () => {
     const { ref } = await service.as('ann').upload(bytes)
     await rm(join(service.folder, 'uploads', ref.sha256))
     expect((await head(ref.sha256)).status).toBe(404)
-    expect((await put(ref.sha256, bytes)).status).toBe(201)
+    expect((await put(ref.sha256, new Uint8Array(bytes))).status).toBe(201)
     expect((await stat(join(service.folder, 'uploads', ref.sha256))).size).toBe(bytes.length)
   })
 
