@@ -1,0 +1,80 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { projectFile } from '../fixtures/exports'
+import { seededRandom } from '@shared/sample/random'
+import { expect, test } from './harness/fixtures'
+import { acceptFolder, choosePractice, publish, rowOf, saveInto } from './harness/member'
+import type { RunningApp } from './harness/launch'
+import { readPracticeLedger } from './harness/practice-ledger'
+
+const files = 20
+const kills = 10
+const seed = 20261122
+
+test('killed at ten random moments during twenty copies and publishes, it loses none and counts none twice', async ({
+  start,
+  place,
+}) => {
+  test.setTimeout(420_000)
+  const random = seededRandom(seed)
+  const names = Array.from({ length: files }, (_, index) => `Part ${String(index + 1)}.3mf`)
+  const killedAt = new Map<number, number>()
+  while (killedAt.size < kills) killedAt.set(random.int(0, files - 1), random.int(0, 1500))
+
+  let app = await start()
+  await acceptFolder(app, place.exports)
+  await choosePractice(app)
+  const recorded = new Set<string>()
+
+  /** One file's way; it may be cut off anywhere and is then gone again from its start. */
+  const bring = async (with_: RunningApp, name: string) => {
+    await expect
+      .poll(async () => (await rowOf(with_, name))?.state, { timeout: 60_000, intervals: [50] })
+      .toBe('checked')
+    const row = await rowOf(with_, name)
+    expect(row?.verdict).toBe('qualifies')
+    if (row === undefined || row.publication !== null) return
+    for (const claim of await publish(with_, row.id)) recorded.add(claim)
+  }
+
+  for (const [index, name] of names.entries()) {
+    const bytes = await projectFile({ title: `Part ${String(index + 1)}`, triangles: 300 + index * 40 })
+    saveInto(place.exports, name, bytes)
+    const delay = killedAt.get(index)
+    if (delay !== undefined) {
+      const cutOff = bring(app, name).catch(() => undefined)
+      await wait(delay)
+      await app.kill()
+      await cutOff
+      app = await start()
+    }
+    await bring(app, name)
+  }
+
+  await expect
+    .poll(
+      async () =>
+        (await app.ask('files.list', {})).files.filter((row) => row.publication === 'confirmed').length,
+      {
+        timeout: 120_000,
+      },
+    )
+    .toBe(files)
+  const { points, outbox } = await app.ask('state.get', {})
+  expect(outbox).toEqual([])
+  // Every model 10 and every first profile of a model 5; the first of each kind 30 and 20 once.
+  const expected = files * 10 + files * 5 + 30 + 20
+  await expect
+    .poll(async () => (await app.ask('state.get', {})).points.balance, { timeout: 30_000 })
+    .toBe(expected)
+  expect(points.kind).toBe('practice')
+
+  const { entries, claims } = readPracticeLedger(place.profile)
+  expect(claims).toHaveLength(files * 2)
+  expect(claims.filter(({ state }) => state !== 'done')).toEqual([])
+  const taken = new Set(claims.map(({ id }) => id))
+  expect([...recorded].filter((claim) => !taken.has(claim))).toEqual([])
+  expect(entries.every(({ kind }) => kind === 'award')).toBe(true)
+  const steps = entries.map(({ rule, subject }) => `${rule} ${subject}`)
+  expect(new Set(steps).size).toBe(steps.length)
+  expect(entries.reduce((sum, { amount }) => sum + amount, 0)).toBe(expected)
+})
