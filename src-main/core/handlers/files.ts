@@ -35,8 +35,8 @@ export function fileHandlers(context: Context): Pick<Handlers, Names> {
   }
 
   const forecastOf = (file: FileRecord): ForecastLine[] => {
-    const { place, standing } = derived()
-    return (worthOf(file, place, standing) ?? []).map(({ rule, amount, why }) => ({
+    const { place, standing, known } = derived()
+    return (worthOf(file, place, standing, known) ?? []).map(({ rule, amount, why }) => ({
       rule,
       name: ruleName(standing.programme, rule),
       points: amount,

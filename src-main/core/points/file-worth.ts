@@ -1,7 +1,6 @@
 import type { EntryDraft } from '@shared/ledger/entry'
 import type { FileRecord } from '@shared/state/document'
 import type { Place } from '@shared/state/state'
-import { sameModel } from './speculation'
 import type { ForecastFact, Standing } from './standings'
 
 /** What of a file can be published, and for which model where it has none of its own. */
@@ -11,28 +10,35 @@ export type Publishable = {
   readonly known: string | null
 }
 
-export function publishableOf(file: FileRecord, place: Place | null): Publishable {
+/** `known` by geometry, as `knownModels` has it. */
+export function publishableOf(file: FileRecord, knownBy: KnownModels): Publishable {
   if (file.gone || file.verdict !== 'qualifies') return { publishes: [], known: null }
-  const known = place === null ? null : knownModel(place, file.fingerprint)
+  const known = file.fingerprint === null ? null : (knownBy.get(file.fingerprint) ?? null)
   const model = file.qualifiesFor.includes('model-upload') && file.origin !== 'repost' && known === null
   const profile = file.qualifiesFor.includes('print-profile')
-  return {
-    publishes: [...(model ? (['model'] as const) : []), ...(profile ? (['profile'] as const) : [])],
-    known,
-  }
+  return { publishes: model ? (profile ? both : modelOnly) : profile ? profileOnly : nothing, known }
 }
 
-/** A model published from the same geometry, also one that still waits. */
-function knownModel(place: Place, fingerprint: string | null): string | null {
-  const published = sameModel(place, fingerprint)
-  if (published !== null || fingerprint === null) return published
-  for (const { claim, progress, fingerprint: other } of place.claims.values()) {
-    if (claim.body.kind !== 'publish-model' || other !== fingerprint) continue
+const both = ['model', 'profile'] as const
+const modelOnly = ['model'] as const
+const profileOnly = ['profile'] as const
+const nothing = [] as const
+
+/** Models of the member's own by their geometry, also those that still wait: to publish one again gives nothing new. */
+export type KnownModels = ReadonlyMap<string, string>
+
+export function knownModels(place: Place | null): KnownModels {
+  const known = new Map<string, string>()
+  for (const { claim, progress, fingerprint } of place?.claims.values() ?? []) {
+    if (claim.body.kind !== 'publish-model' || fingerprint === null) continue
     if (progress.state === 'refused' || progress.state === 'discarded' || progress.state === 'not-done')
       continue
-    return progress.outcome?.model ?? claim.id
+    known.set(fingerprint, progress.outcome?.model ?? claim.id)
   }
-  return null
+  for (const { model, fingerprint, state } of place?.models.values() ?? []) {
+    if (fingerprint !== null && state !== 'refused') known.set(fingerprint, model)
+  }
+  return known
 }
 
 /** What publishing the file next would give, by the same rules as the service's; null where nothing can be published. */
@@ -40,8 +46,9 @@ export function worthOf(
   file: FileRecord,
   place: Place | null,
   standing: Standing,
+  knownBy: KnownModels,
 ): readonly EntryDraft[] | null {
-  const { publishes, known } = publishableOf(file, place)
+  const { publishes, known } = publishableOf(file, knownBy)
   if (publishes.length === 0) return null
   return standing.forecast(factsOf(file, publishes, known ?? likelyModel(place)))
 }
@@ -79,8 +86,8 @@ export function likelyModel(place: Place | null): string | null {
 }
 
 /** Files with the same signature are worth the same: fifty thousand rows need a handful of forecasts. */
-export function worthSignature(file: FileRecord, place: Place | null): string | null {
-  const { publishes, known } = publishableOf(file, place)
+export function worthSignature(file: FileRecord, knownBy: KnownModels): string | null {
+  const { publishes, known } = publishableOf(file, knownBy)
   if (publishes.length === 0) return null
   return `${publishes.join('+')}|${file.origin === 'remix' ? 'remix' : 'original'}|${known ?? ''}`
 }

@@ -4,7 +4,7 @@ import type { StateChange } from '@shared/state/change'
 import type { Store } from '../store/store'
 import { makeSlice, type Runtime, type Slice } from './app-state'
 import type { Derived } from './derived'
-import { fileRow, newFileRow, type InHand } from './file-row'
+import { fileRow, newFileRow, worthOfRow, type InHand } from './file-row'
 
 export type AnnouncerDeps = {
   readonly store: Store
@@ -67,7 +67,7 @@ export function createAnnouncer(deps: AnnouncerDeps): Announcer {
     if (file) return fileRow(file, derived(), hand)
     return hand ? newFileRow(hand) : null
   }
-  const key = ({ points, publication, earned }: FileRow): string =>
+  const key = ({ points, publication, earned }: Pick<FileRow, 'points' | 'publication' | 'earned'>): string =>
     `${String(points)}|${String(publication)}|${String(earned)}`
 
   const flush = () => {
@@ -95,7 +95,7 @@ export function createAnnouncer(deps: AnnouncerDeps): Announcer {
     const now = derived()
     const moved: string[] = []
     for (const file of store.state.files.values()) {
-      if (told.get(file.id) !== key(fileRow(file, now, null))) moved.push(file.id)
+      if (told.get(file.id) !== key(worthOfRow(file, now))) moved.push(file.id)
     }
     return moved
   }

@@ -1,7 +1,7 @@
 import type { ClaimRecord, FileRecord } from '@shared/state/document'
 import { currentPlace, type Place } from '@shared/state/state'
 import type { Clock } from '@shared/time'
-import { worthOf, worthSignature } from '../points/file-worth'
+import { knownModels, worthOf, worthSignature, type KnownModels } from '../points/file-worth'
 import type { Standing } from '../points/standings'
 import type { Store } from '../store/store'
 
@@ -9,6 +9,7 @@ import type { Store } from '../store/store'
 export type Derived = {
   readonly place: Place | null
   readonly standing: Standing
+  readonly known: KnownModels
   /** Claims by the content they were made from, oldest first; those taken back left out. */
   readonly claimsOf: (sha256: string | null) => readonly ClaimRecord[]
   /** Σ of the entries that a fact caused. */
@@ -36,6 +37,7 @@ export function createDerived({ store, standingOf, clock }: DerivedDeps) {
   const derive = (): Derived => {
     const place = currentPlace(store.state)
     const standing = standingOf(place)
+    const known = knownModels(place)
     const worth = new Map<string, number>()
     const bySource = new Map<string, ClaimRecord[]>()
     for (const record of place?.claims.values() ?? []) {
@@ -52,14 +54,15 @@ export function createDerived({ store, standingOf, clock }: DerivedDeps) {
     return {
       place,
       standing,
+      known,
       claimsOf: (sha256) => (sha256 === null ? [] : (bySource.get(sha256) ?? [])),
       amountOf: (fact) => amounts.get(fact) ?? 0,
       pointsOf: (file) => {
-        const signature = worthSignature(file, place)
+        const signature = worthSignature(file, known)
         if (signature === null) return null
         let points = worth.get(signature)
         if (points === undefined) {
-          points = (worthOf(file, place, standing) ?? []).reduce((sum, { amount }) => sum + amount, 0)
+          points = (worthOf(file, place, standing, known) ?? []).reduce((sum, { amount }) => sum + amount, 0)
           worth.set(signature, points)
         }
         return points

@@ -14,9 +14,8 @@ export type InHand = {
 
 /** A recorded file as a line of the Files page; `inHand` when a new content of it is being looked at. */
 export function fileRow(file: FileRecord, derived: Derived, inHand: InHand | null): FileRow {
-  const claims = derived.claimsOf(file.sha256)
-  const publication = publicationOf(claims, derived.place?.head.kind === 'assisted')
   return {
+    ...worthOfRow(file, derived),
     id: file.id,
     name: basename(file.path),
     folder: dirname(file.path),
@@ -29,10 +28,22 @@ export function fileRow(file: FileRecord, derived: Derived, inHand: InHand | nul
     qualifiesFor: file.qualifiesFor,
     title: file.title,
     headline: file.headline?.message ?? null,
+    hasThumbnail: file.hasThumbnail,
+  }
+}
+
+/** The part of a row that follows the place: made for every file whenever the place changes, so it is kept light. */
+export function worthOfRow(
+  file: FileRecord,
+  derived: Derived,
+): Pick<FileRow, 'points' | 'publication' | 'earned'> {
+  const claims = derived.claimsOf(file.sha256)
+  if (claims.length === 0) return { points: derived.pointsOf(file), publication: null, earned: null }
+  const publication = publicationOf(claims, derived.place?.head.kind === 'assisted')
+  return {
     points: publication === null || publication === 'refused' ? derived.pointsOf(file) : null,
     publication,
     earned: publication === 'confirmed' || publication === 'estimate' ? earnedBy(claims, derived) : null,
-    hasThumbnail: file.hasThumbnail,
   }
 }
 

@@ -3,11 +3,11 @@ import type { Report } from '@shared/inspect/report'
 import type { PublishDraft } from '@shared/ipc/views'
 import type { FileRecord } from '@shared/state/document'
 import type { Place } from '@shared/state/state'
-import { likelyModel, publishableOf } from '../points/file-worth'
+import { knownModels, likelyModel, publishableOf } from '../points/file-worth'
 
 /** What the publish sheet starts with, and which of it the file said; null when nothing of it can be published. */
 export function publishDraft(file: FileRecord, report: Report, place: Place | null): PublishDraft | null {
-  const { publishes, known } = publishableOf(file, place)
+  const { publishes, known } = publishableOf(file, knownModels(place))
   if (publishes.length === 0) return null
   const fromFile: string[] = []
   const of = (field: string, value: string | null | undefined): string => {

@@ -8,7 +8,7 @@ import { err, ok, type Result } from '@shared/result'
 import type { ClaimRecord, FileRecord } from '@shared/state/document'
 import { currentPlace, type Place } from '@shared/state/state'
 import type { Clock } from '@shared/time'
-import { publishableOf } from '../points/file-worth'
+import { knownModels, publishableOf } from '../points/file-worth'
 import type { Inspector, Log, ScrubbedCopy } from '../ports'
 import type { Store } from '../store/store'
 import { hashFile } from './hash-file'
@@ -62,7 +62,7 @@ export function createPublisher(deps: PublisherDeps): Publisher {
     const place = currentPlace(store.state)
     if (!file || file.sha256 === null) return err(appError('not-found', { file: id }))
     if (!place) return err(appError('not-possible-here', { choose: 'place' }))
-    const { publishes } = publishableOf(file, place)
+    const { publishes } = publishableOf(file, knownModels(place))
     if (publishes.length === 0) return err(appError('does-not-qualify'))
     if (!publishes.includes('model') && form.forModel === null) return err(appError('model-unknown'))
     const unchanged = await isAsChecked(file)

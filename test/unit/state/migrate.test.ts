@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest'
+import { documentNumber, emptyDocument } from '@shared/state/document'
+import { readDocument, type Migration } from '@shared/state/migrate'
+
+describe('a stored document', () => {
+  it('of our own number is read as it is', () => {
+    expect(readDocument(JSON.parse(JSON.stringify(emptyDocument())))).toEqual({
+      ok: true,
+      value: emptyDocument(),
+    })
+  })
+
+  it('of an older number goes through every step to ours', () => {
+    const { sites, ...older } = emptyDocument()
+    const steps = new Map<number, Migration>([
+      [documentNumber - 2, (document) => ({ ...document, folders: [] })],
+      [documentNumber - 1, (document) => ({ ...document, sites })],
+    ])
+    const stored = { ...older, folders: 'old', number: documentNumber - 2 }
+    expect(readDocument(stored, steps)).toEqual({ ok: true, value: emptyDocument() })
+  })
+
+  it('of a newer number is not touched', () => {
+    const newer = { ...emptyDocument(), number: documentNumber + 1 }
+    expect(readDocument(newer)).toEqual({ ok: false, error: { fault: 'newer', number: documentNumber + 1 } })
+  })
+
+  it('that is damaged says where', () => {
+    expect(readDocument({ ...emptyDocument(), place: 7 })).toEqual({
+      ok: false,
+      error: { fault: 'damaged', where: 'place' },
+    })
+    expect(readDocument('text')).toMatchObject({ ok: false, error: { fault: 'damaged' } })
+    expect(readDocument({})).toMatchObject({ ok: false, error: { fault: 'damaged' } })
+  })
+})
