@@ -6,13 +6,12 @@ import styles from './balance.module.css'
 
 /** Confirmed at a time, practice, or an estimate; what is pending stands apart and is never added. */
 export function Balance() {
-  const { t, number, signed, time, dayTime } = useWords()
+  const { t, number, signed, time, dayTime, isToday } = useWords()
   const points = useAppState((state) => state.points)
   const place = useAppState((state) => state.place)
   const { go } = useActions()
   if (place.kind === 'none' && points.balance === 0 && points.pending === 0) return null
   const at = points.confirmedAt
-  const today = at !== null && dayTime(at).startsWith(t('files.today'))
   const kind =
     points.kind === 'practice'
       ? t('balance.practice')
@@ -20,7 +19,7 @@ export function Balance() {
         ? t('balance.estimate')
         : at === null
           ? t('balance.notConfirmed')
-          : t('balance.confirmed', { at: today ? time(at) : dayTime(at) })
+          : t('balance.confirmed', { at: isToday(at) ? time(at) : dayTime(at) })
   return (
     <div className={styles['holder']}>
       {points.pending !== 0 && (

@@ -68,10 +68,10 @@ type Words = ReturnType<typeof useWords>
 const kindOf = (kind: OutboxItemView['kind']): string =>
   kind === 'publish-model' ? 'model' : kind === 'publish-profile' ? 'print_profile' : kind
 
-function factsOf(item: OutboxItemView, { t, dayTime, bytes }: Words): string {
+function factsOf(item: OutboxItemView, { t, dayTimeWithin, bytes }: Words): string {
   const facts = [
     t('waiting.kind', { kind: kindOf(item.kind) }),
-    t('waiting.madeAt', { at: dayTime(item.madeAt) }),
+    t('waiting.madeAt', { at: dayTimeWithin(item.madeAt) }),
     item.upload
       ? t('waiting.sending', { sent: bytes(item.upload.sent), size: bytes(item.upload.size) })
       : null,

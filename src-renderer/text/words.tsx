@@ -26,6 +26,9 @@ export type Words = {
   readonly time: (at: string) => string
   /** `Today, 14:19`, `20 Nov, 21:44`, `7 Mar 2025, 10:00`. */
   readonly dayTime: (at: string) => string
+  /** As `dayTime`, inside a sentence: `today, 14:19`. */
+  readonly dayTimeWithin: (at: string) => string
+  readonly isToday: (at: string) => boolean
   /** `Today`, `Yesterday`, `Thursday, 19 November`. */
   readonly day: (at: string) => string
   /** `1 December`, in the zone the rules count their months in. */
@@ -57,6 +60,12 @@ export function useWords(): Words {
       yesterday.setDate(yesterday.getDate() - 1)
       return dayKey(new Date(at)) === dayKey(yesterday)
     }
+    const momentText = (at: string, today: 'time.today' | 'time.todayWithin') => {
+      const moment = new Date(at)
+      if (isToday(at)) return t(today, { at: time.format(moment) })
+      const thisYear = moment.getFullYear() === now().getFullYear()
+      return `${(thisYear ? shortDay : shortDayYear).format(moment)}, ${time.format(moment)}`
+    }
     return {
       language,
       t,
@@ -69,12 +78,9 @@ export function useWords(): Words {
       percent: (share) => new Intl.NumberFormat(locale, { style: 'percent' }).format(share),
       bytes: (size) => bytesIn(locale, size),
       time: (at) => time.format(new Date(at)),
-      dayTime: (at) => {
-        const moment = new Date(at)
-        if (isToday(at)) return `${t('files.today')}, ${time.format(moment)}`
-        const thisYear = moment.getFullYear() === now().getFullYear()
-        return `${(thisYear ? shortDay : shortDayYear).format(moment)}, ${time.format(moment)}`
-      },
+      dayTime: (at) => momentText(at, 'time.today'),
+      dayTimeWithin: (at) => momentText(at, 'time.todayWithin'),
+      isToday,
       day: (at) =>
         isToday(at)
           ? t('files.today')
@@ -85,7 +91,10 @@ export function useWords(): Words {
       month: (month) => {
         const first = new Date(`${month}-01T00:00:00.000Z`)
         const thisYear = month.startsWith(`${now().getUTCFullYear()}-`)
-        const options: Intl.DateTimeFormatOptions = { month: 'long', timeZone: 'UTC' }
+        const options: Intl.DateTimeFormatOptions = {
+          month: language === 'zh-CN' ? 'numeric' : 'long',
+          timeZone: 'UTC',
+        }
         return format(thisYear ? options : { ...options, year: 'numeric' }).format(first)
       },
       error: (error) => t(`error.${error.code}`),

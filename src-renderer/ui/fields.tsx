@@ -10,7 +10,7 @@ import {
 } from '@mantine/core'
 import type { ReactNode, Ref } from 'react'
 import styles from './fields.module.css'
-import type { Icon } from './icons'
+import { DownIcon, type Icon } from './icons'
 
 type Common = {
   readonly label: string
@@ -110,6 +110,7 @@ export function TagField({ value, onChange, max = 30, placeholder, ...rest }: Ta
       value={[...value]}
       onChange={onChange}
       maxTags={max}
+      classNames={{ ...classNames, pill: styles['pill'] ?? '' }}
       splitChars={[',', ';', '，']}
     />
   )
@@ -139,6 +140,8 @@ export function PickField<V extends string>({
       value={value}
       data={choices.map((choice) => ({ ...choice }))}
       allowDeselect={false}
+      rightSection={<DownIcon size={16} stroke={1.75} aria-hidden />}
+      rightSectionPointerEvents="none"
       comboboxProps={{ shadow: 'md', withinPortal: true }}
       onChange={(next) => {
         const chosen = choices.find((choice) => choice.value === next)

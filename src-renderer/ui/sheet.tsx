@@ -29,19 +29,23 @@ export function Sheet({
 }: Props) {
   return (
     <Drawer.Root
+      classNames={{ content: styles['sheet'] ?? '' }}
       opened={open}
       onClose={onClose}
       position="right"
       size={width === 'wide' ? 900 : 440}
       transitionProps={{ duration: 200, timingFunction: 'ease-out' }}
       returnFocus
+      lockScroll={false}
     >
       <Drawer.Overlay className={styles['veil'] ?? ''} />
-      <Drawer.Content className={styles['sheet'] ?? ''} aria-label={title}>
+      <Drawer.Content aria-label={title}>
         <div className={styles['column']}>
           <header className={styles['head']}>
             <div>
-              <h2 className={styles['title']}>{title}</h2>
+              <h2 className={styles['title']} tabIndex={-1} data-autofocus>
+                {title}
+              </h2>
               {context !== undefined && <p className={styles['context']}>{context}</p>}
             </div>
             <IconButton icon={CloseIcon} label={closeLabel} onClick={onClose} size={18} />

@@ -37,6 +37,19 @@ const november = (now: Date): Scenario => ({
   files: fakeFiles(now),
   pending: [
     pendingRow(
+      fakeId(4),
+      'model-first-profile',
+      'Lattice lamp',
+      5,
+      '2026-11-21T13:58:00.000Z',
+      'waiting-to-sync',
+      {
+        asked: 5,
+        cap: { limit: 150, usedBefore: 110, month: '2026-11' },
+        nth: 23,
+      },
+    ),
+    pendingRow(
       fakeId(1),
       'model-first-profile',
       'Honeycomb tray',
@@ -50,7 +63,7 @@ const november = (now: Date): Scenario => ({
       },
     ),
     pendingRow(
-      fakeId(4),
+      fakeId(2),
       'model-upload',
       'Cable comb 24-pin',
       0,
@@ -62,14 +75,6 @@ const november = (now: Date): Scenario => ({
         nth: 35,
       },
     ),
-    pendingRow(fakeId(2), 'print-review', 'Lattice lamp', 10, '2026-11-21T13:58:00.000Z', 'waiting-to-sync', {
-      asked: 10,
-      parts: [
-        { name: 'rating', points: 2 },
-        { name: 'photo', points: 4 },
-        { name: 'description', points: 4 },
-      ],
-    }),
   ],
   hasHistory: true,
   refuse: null,

@@ -8,7 +8,7 @@ import { BackIcon, FilesIcon } from '../../ui/icons'
 import { ProblemState } from '../../ui/problem-state'
 import { LoadingArea, Shape } from '../../ui/shape'
 import { DetailFoot } from './detail-foot'
-import { Facts } from './facts'
+import { Facts, MoreFacts } from './facts'
 import { Findings } from './findings'
 import { Pictures } from './pictures'
 import { PrivacyList } from './privacy-list'
@@ -73,7 +73,8 @@ function Detail({ row, detail }: { readonly row: FileRow; readonly detail: FileD
               <h2 className={styles['title']}>{row.title ?? row.name}</h2>
               <p className={styles['path']}>
                 <code>{detail.path}</code>
-                <span> · {bytes(row.size)}</span>
+                {' · '}
+                <span className={styles['size']}>{bytes(row.size)}</span>
               </p>
             </div>
             <VerdictBanner row={row} forecast={detail.forecast} />
@@ -82,6 +83,7 @@ function Detail({ row, detail }: { readonly row: FileRow; readonly detail: FileD
         </div>
         {report && <Findings findings={report.findings} verdict={report.verdict} />}
         {report && row.verdict === 'qualifies' && <PrivacyList found={report.privacy} />}
+        {report && <MoreFacts report={report} />}
       </div>
       <DetailFoot row={row} detail={detail} />
     </>

@@ -67,6 +67,5 @@ function whyOf(row: FileRow, { t }: ReturnType<typeof useWords>): string {
   if (row.state === 'gone') return t('files.goneWhy')
   if (row.verdict === 'does-not-qualify') return t('verdict.notYetWhy')
   if (row.verdict === 'rejected') return t('verdict.cantBeReadWhy')
-  const what = t('verdict.for', { what: qualifiesAs(row) })
-  return row.publication === null && row.points !== null ? `${what}, ${t('verdict.ifNext')}` : what
+  return t('verdict.for', { what: qualifiesAs(row) })
 }

@@ -10,7 +10,7 @@ import styles from './community-page.module.css'
 
 /** The one page that needs a connection: without one it says so, and shows what waits here. */
 export function CommunityPage() {
-  const { t, time, dayTime } = useWords()
+  const { t, time, dayTimeWithin } = useWords()
   const { ask, go } = useActions()
   const place = useAppState((state) => state.place)
   const sync = useAppState((state) => state.sync)
@@ -28,7 +28,9 @@ export function CommunityPage() {
         <EmptyState
           title={t('community.offlineTitle', { place: place.name })}
           why={t('community.offlineWhy')}
-          note={sync.lastAt === null ? undefined : t('community.lastReached', { at: dayTime(sync.lastAt) })}
+          note={
+            sync.lastAt === null ? undefined : t('community.lastReached', { at: dayTimeWithin(sync.lastAt) })
+          }
           actions={
             <>
               <Button kind="primary" size="page" icon={RefreshIcon} onClick={() => void ask('sync.now', {})}>

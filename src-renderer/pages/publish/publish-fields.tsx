@@ -68,16 +68,7 @@ export function PublishFields({ row, draft, filling, report, locked, onChange }:
       )}
       {!model && <ForModel draft={draft} filling={filling} set={set} />}
       {model && <ModelFields draft={draft} filling={filling} set={set} locked={locked} />}
-      {profile && (
-        <TextField
-          label={t('publish.field.profileName')}
-          note={from('profileName')}
-          value={filling.profileName}
-          maxLength={200}
-          disabled={locked}
-          onChange={(profileName) => set({ profileName })}
-        />
-      )}
+      {!model && profile && <ProfileName draft={draft} filling={filling} set={set} locked={locked} />}
       {model && (
         <TagField
           label={t('publish.field.tags')}
@@ -96,6 +87,20 @@ type PartProps = {
   readonly draft: PublishDraft
   readonly filling: Filling
   readonly set: (part: Partial<Filling>) => void
+}
+
+function ProfileName({ draft, filling, set, locked }: PartProps & { readonly locked: boolean }) {
+  const { t } = useWords()
+  return (
+    <TextField
+      label={t('publish.field.profileName')}
+      note={draft.fromFile.includes('profileName') ? t('publish.fromFile') : undefined}
+      value={filling.profileName}
+      maxLength={200}
+      disabled={locked}
+      onChange={(profileName) => set({ profileName })}
+    />
+  )
 }
 
 function ForModel({ draft, filling, set }: PartProps) {
@@ -171,13 +176,18 @@ function ModelFields({ draft, filling, set, locked }: PartProps & { readonly loc
         />
       )}
       {filling.origin === 'repost' && <p className={styles['repost']}>{t('publish.repostWhy')}</p>}
-      <PickField
-        label={t('publish.field.category')}
-        value={filling.category}
-        choices={categoryChoices}
-        disabled={locked}
-        onChange={(category) => set({ category })}
-      />
+      <div className={draft.publishes.includes('profile') ? styles['pair'] : undefined}>
+        <PickField
+          label={t('publish.field.category')}
+          value={filling.category}
+          choices={categoryChoices}
+          disabled={locked}
+          onChange={(category) => set({ category })}
+        />
+        {draft.publishes.includes('profile') && (
+          <ProfileName draft={draft} filling={filling} set={set} locked={locked} />
+        )}
+      </div>
     </>
   )
 }

@@ -24,10 +24,12 @@ export function TaskCard({ task }: { readonly task: TaskView }) {
             amount={number(task.points)}
             look={task.state === 'cap-reached' ? 'neutral' : task.state === 'complete' ? 'earned' : 'to-earn'}
           />
-          <h3 className={styles['name']}>{name}</h3>
-          <InfoNote label={t('tasks.wording', { task: name })} title={name}>
-            {local(task.wording)}
-          </InfoNote>
+          <div className={styles['title']}>
+            <h3 className={styles['name']}>{name}</h3>{' '}
+            <InfoNote label={t('tasks.wording', { task: name })} title={name}>
+              {local(task.wording)}
+            </InfoNote>
+          </div>
           <span className={styles['state']}>
             {isMilestones ? (
               <span className={styles['quiet']}>{t('tasks.noTimeLimit')}</span>

@@ -37,10 +37,12 @@ function TaskLine({ task }: { readonly task: TaskView }) {
       />
       <div className={styles['body']}>
         <div className={styles['top']}>
-          <h3 className={styles['name']}>{name}</h3>
-          <InfoNote label={t('tasks.wording', { task: name })} title={name}>
-            {local(task.wording)}
-          </InfoNote>
+          <div className={styles['title']}>
+            <h3 className={styles['name']}>{name}</h3>{' '}
+            <InfoNote label={t('tasks.wording', { task: name })} title={name}>
+              {local(task.wording)}
+            </InfoNote>
+          </div>
           <span className={styles['state']}>
             <StateChip state={task.state} />
           </span>

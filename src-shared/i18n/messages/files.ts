@@ -83,7 +83,6 @@ export const filesTexts = {
     '{what, select, model {作为模型} profile {作为打印配置} both {作为模型和打印配置} printer {作为已设置的打印机} other {没有可发布的内容}}',
   ],
   'verdict.nothingNow': ['Qualifies, and gives 0 now', 'Zählt, ergibt jetzt aber 0', '符合条件，但目前得 0'],
-  'verdict.ifNext': ['if published next', 'wenn als Nächstes veröffentlicht', '若下一个发布'],
   'verdict.notYetWhy': [
     'See below how to mend it in the slicer.',
     'Unten steht, wie du es im Slicer behebst.',
@@ -119,6 +118,7 @@ export const filesTexts = {
     '{triangles, plural, one {# Dreieck} other {# Dreiecke}}{watertight, select, yes {, geschlossen} no {, mit offenen Kanten} other {}}',
     '{triangles, plural, other {# 个三角形}}{watertight, select, yes {，封闭} no {，有开放边} other {}}',
   ],
+  'detail.more': ['More about the file', 'Mehr zur Datei', '文件的更多信息'],
   'detail.objects': ['Objects', 'Objekte', '对象'],
   'detail.size': ['Size', 'Maße', '尺寸'],
   'detail.volume': ['Volume', 'Volumen', '体积'],

@@ -152,6 +152,8 @@ export const shellTexts = {
     '已记录的内容保存在磁盘上，不会丢失。',
   ],
   'failed.action': ['That was not done', 'Das wurde nicht ausgeführt', '操作未完成'],
+  'time.today': ['Today, {at}', 'Heute, {at}', '今天 {at}'],
+  'time.todayWithin': ['today, {at}', 'heute, {at}', '今天 {at}'],
   'loading.label': ['Loading', 'Lädt', '正在加载'],
 
   'recovered.title': [
