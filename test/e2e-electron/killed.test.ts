@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { projectFile } from '../fixtures/exports'
 import { seededRandom } from '@shared/sample/random'
+import { ripplePlanter } from '@shared/sample/solids'
 import { expect, test } from './harness/fixtures'
 import { acceptFolder, choosePractice, publish, rowOf, saveInto } from './harness/member'
 import type { RunningApp } from './harness/launch'
@@ -9,6 +10,19 @@ import { readPracticeLedger } from './harness/practice-ledger'
 const files = 20
 const kills = 10
 const seed = 20261122
+
+/** No two alike: the same geometry would be the same model. */
+const bodyOf = (index: number) =>
+  ripplePlanter({
+    height: 60 + index,
+    radius: 30 + index,
+    waves: 9,
+    amplitude: 2,
+    twist: 0.1,
+    wall: 3,
+    segments: 24,
+    layers: 6,
+  })
 
 test('killed at ten random moments during twenty copies and publishes, it loses none and counts none twice', async ({
   start,
@@ -37,7 +51,7 @@ test('killed at ten random moments during twenty copies and publishes, it loses 
   }
 
   for (const [index, name] of names.entries()) {
-    const bytes = await projectFile({ title: `Part ${String(index + 1)}`, triangles: 300 + index * 40 })
+    const bytes = await projectFile({ title: `Part ${String(index + 1)}`, mesh: bodyOf(index) })
     saveInto(place.exports, name, bytes)
     const delay = killedAt.get(index)
     if (delay !== undefined) {
