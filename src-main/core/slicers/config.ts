@@ -55,10 +55,10 @@ async function tryToRead(path: string): Promise<SlicerConfig | null> {
 
 /** On Windows a checksum line follows the closing brace; wrong or absent it is only the sign of a hand edit. */
 export function parseSlicerConfig(text: string): SlicerConfig | null {
-  const json = text.replace(/^\uFEFF/u, '').slice(0, text.lastIndexOf('}') + 1)
+  const plain = text.replace(/^\uFEFF/u, '')
   let parsed: unknown
   try {
-    parsed = JSON.parse(json)
+    parsed = JSON.parse(plain.slice(0, plain.lastIndexOf('}') + 1))
   } catch {
     return null
   }
