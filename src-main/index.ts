@@ -257,14 +257,17 @@ async function run(): Promise<void> {
 
   const answer = (request: LaunchRequest) => {
     log('app.asked', { for: request.kind })
+    if (request.kind === 'stay-hidden') log('app.hidden')
     if (request.kind === 'show') mainWindow.show()
     if (request.kind === 'page') mainWindow.show(request.page)
     if (request.kind === 'file') mainWindow.show('files')
   }
+  log('app.started', { version: app.getVersion(), electron: process.versions.electron, data: profile.folder })
   answer(start.request)
 
   if (profile.demoHome === null) return
   const { demoHome: home } = profile
+  log('app.demo', { home })
   const samples = () => sampleExports(demoSeed)
   stopDemo = await playDemo({ core, home, samples, pauseMs: start.once ? 0 : 4000, log })
   if (!start.once) return
