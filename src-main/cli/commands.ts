@@ -19,6 +19,11 @@ export const commands: Readonly<Record<string, Entry>> = {
       return createEvaluate({ stdin: process.stdin, now: () => new Date() })
     },
   },
+  watch: {
+    usage: 'watch [DIR]... [--json]',
+    help: 'the watcher in the terminal, one line (or JSON object) per event; the folder you are in without a name',
+    load: async () => (await import('./watch')).watch,
+  },
   programme: {
     usage: 'programme check FILE',
     help: 'is this programme valid, and if not, where',

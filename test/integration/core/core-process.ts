@@ -65,7 +65,6 @@ async function run({ data, home, exports, address, key }: z.infer<typeof begin>)
     }
     const published = await core.handlers['files.publish']({ file, form })
     if (published.ok) process.send?.({ recorded: published.value.claims })
-    else console.error(JSON.stringify(published.error))
   }
   const list = await core.handlers['files.list']({})
   for (const { id, points, publication } of list.ok ? list.value.files : []) {

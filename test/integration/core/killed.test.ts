@@ -35,7 +35,7 @@ beforeAll(async () => {
       ssr: join(root, 'test/integration/core/core-process.ts'),
       outDir: built,
       minify: false,
-      rollupOptions: { output: { entryFileNames: 'core-process.mjs' } },
+      rolldownOptions: { output: { entryFileNames: 'core-process.mjs' } },
     },
   })
 }, 60_000)

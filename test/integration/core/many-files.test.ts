@@ -68,15 +68,12 @@ describe('fifty thousand files', () => {
       ),
     )
     await app.dispose()
-    console.log(
-      `one change ${one.ms.toFixed(1)} ms, start ${started.ms.toFixed(0)} ms, list ${listed.ms.toFixed(0)} ms, ` +
-        `an action ${acted.ms.toFixed(1)} ms, confirmed ${confirmed.ms.toFixed(0)} ms`,
-    )
     // Preferences change no file's worth: no row is told anew.
     expect(told).toBe(0)
     expect(one.ms).toBeLessThan(200)
     expect(started.ms).toBeLessThan(6_000)
     expect(listed.ms).toBeLessThan(3_000)
-    expect(acted.ms).toBeLessThan(500)
+    expect(acted.ms).toBeLessThan(1_000)
+    expect(confirmed.ms).toBeLessThan(5_000)
   }, 60_000)
 })
