@@ -63,8 +63,9 @@ function bambuPrefixed(version: string, signs: WriterSigns, said: string): Write
     if (elegooPrinter) evidence.push(`printer ${printerModel ?? ''}`)
     return writer(ELEGOO, version, elegooPrinter && repeated ? 'certain' : 'likely', evidence)
   }
-  // Early OrcaSlicer wrote its Bambu base version and cannot be told apart, so the client version decides how sure this is.
-  const sure = clientVersion !== null && sameVersion(clientVersion, version)
+  // OrcaSlicer up to about 2.0 wrote its Bambu base version (01.07.07.89, say) and cannot be told apart.
+  const mayBeOrca = /^01\.0[0-8]\./.test(version)
+  const sure = !mayBeOrca && clientVersion !== null && sameVersion(clientVersion, version)
   return writer(BAMBU, version, sure ? 'certain' : 'likely', [said, ...client])
 }
 

@@ -24,6 +24,13 @@ test.each<[string, Partial<WriterSigns>, string, string | null, string]>([
     'certain',
   ],
   [
+    'a base version that early OrcaSlicer wrote too',
+    { application: 'BambuStudio-01.07.03.04', clientVersion: '01.07.03.04' },
+    'BambuStudio',
+    '01.07.03.04',
+    'likely',
+  ],
+  [
     'four parts with zeros and no header',
     { application: 'BambuStudio-01.05.00.61' },
     'BambuStudio',
