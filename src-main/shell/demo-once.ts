@@ -39,8 +39,10 @@ export async function playOnce({ core, home, sample, patienceMs }: Deps): Promis
       const { draft } = await ask(core, 'files.detail', { file: file.id })
       if (draft === null)
         throw new Error(`nothing of it can be published, its verdict is ${String(file.verdict)}`)
-      const { fromFile, publishes, models, origin, ...form } = draft
-      await ask(core, 'files.publish', { file: file.id, form: { ...form, origin: origin ?? 'original' } })
+      const { title, description, tags, category, licence, remixOf, profileName, forModel } = draft
+      const form = { title, description, tags, category, licence, remixOf, profileName, forModel }
+      const origin = draft.origin ?? 'original'
+      await ask(core, 'files.publish', { file: file.id, form: { ...form, origin } })
     })
     const { earned } = await step('waiting for the points to be confirmed', () =>
       until(
@@ -101,7 +103,8 @@ function until<T>(core: Deps['core'], look: () => Promise<T | undefined>): Promi
         (found) => {
           if (found !== undefined) settle(() => resolve(found))
         },
-        (reason: unknown) => settle(() => reject(reason as Error)),
+        (reason: unknown) =>
+          settle(() => reject(reason instanceof Error ? reason : new Error(String(reason)))),
       )
     }
     ends.push(core.on('state.changed', lookNow), core.on('files.changed', lookNow))

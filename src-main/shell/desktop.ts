@@ -60,7 +60,7 @@ export function createDesktop(deps: Deps): Desktop {
     },
     openExternal: (url) => openLink(deps, url),
     writeClipboard: (text) => {
-      deps.clipboard.writeText(text)
+      void deps.clipboard.writeText(text)
     },
     setAppearance: (appearance) => {
       deps.nativeTheme.themeSource = appearance

@@ -2,9 +2,11 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { projectFile } from '../fixtures/exports'
 import { expect, test } from './harness/fixtures'
 import { electronPath, projectFolder, type RunningApp } from './harness/launch'
-import { treeOf } from './harness/process-tree'
+import { acceptFolder, choosePractice, publish, saveInto, verdictOf } from './harness/member'
+import { listProcesses, treeOf } from './harness/process-tree'
 
 async function startAgain(profile: string, ...args: string[]): Promise<number | null> {
   const again = spawn(electronPath(), ['--no-sandbox', projectFolder, '--profile', profile, ...args], {
@@ -99,6 +101,22 @@ test('quitting ends every process, and keeps the browser’s files apart from th
   expect(treeOf(app.pid)).toEqual([])
   expect(existsSync(join(place.profile, 'data'))).toBe(true)
   expect(existsSync(join(place.profile, 'browser'))).toBe(true)
+})
+
+test('when main alone is killed, its other processes do not outlive it', async ({ start, place }) => {
+  const app = await start()
+  await acceptFolder(app, place.exports)
+  await choosePractice(app)
+  saveInto(place.exports, 'Part.3mf', await projectFile({ title: 'Part' }))
+  const row = await verdictOf(app, 'Part.3mf')
+  await publish(app, row.id)
+  const others = treeOf(app.pid).filter(({ pid }) => pid !== app.pid)
+  const utilities = others.filter(({ command }) => command.join(' ').includes('node.mojom.NodeService'))
+  expect(utilities.length).toBeGreaterThanOrEqual(2)
+  process.kill(app.pid, 'SIGKILL')
+  await expect
+    .poll(() => listProcesses().filter(({ pid }) => others.some((other) => other.pid === pid)))
+    .toEqual([])
 })
 
 test('where no tray would show it, closing the window quits the app', async ({ start }) => {

@@ -97,7 +97,7 @@ test('the policy holds: no network, no eval, no script or style from a string', 
             socket.onerror = reject
           }),
       ),
-      eval: await refusal(async () => (0, eval)('1')),
+      eval: await refusal(async () => (0, eval)('1') as unknown),
       picture: await refusal(
         () =>
           new Promise((resolve, reject) => {
@@ -204,7 +204,7 @@ test('wrong input is refused on every channel, and the app goes on', async ({ st
   ]
   for (const name of names) {
     const answers = await page.evaluate(
-      ([what, inputs]) => Promise.all(inputs.map((input) => window.firstlayer?.request(what, input))),
+      ([what, inputs]) => Promise.all(inputs.map(async (input) => window.firstlayer?.request(what, input))),
       [name, wrong] as const,
     )
     for (const answer of answers) expect(answer, name).toEqual({ ok: false, error: { code: 'bad-request' } })

@@ -31,7 +31,7 @@ const isRequestName = (name: unknown): name is RequestName =>
 
 /** One call's way: known name, strictly parsed input, handler, answer. A bug in a handler is logged and answered, never thrown across. */
 export function createAnswerer({ handlers, log, checkAnswers }: Omit<Deps, 'ipcMain'>) {
-  async function call<K extends RequestName>(name: K, raw: unknown): Promise<Result<unknown, AppError>> {
+  async function call(name: RequestName, raw: unknown): Promise<Result<unknown, AppError>> {
     const input = requests[name].input.safeParse(raw)
     if (!input.success) {
       log('ipc.bad-request', { name, at: input.error.issues[0]?.path.join('.') ?? '' })
