@@ -39,7 +39,7 @@ export function Sidebar() {
   const files = useApp((store) => (store.files.status === 'ready' ? store.files.value : null))
   const count = files ? countToPublish(files) : 0
   return (
-    <div className={styles['sidebar']}>
+    <aside className={styles['sidebar']} aria-label={t('app.name')}>
       <div className={styles['brand']}>
         <Mark />
         <span className={styles['product']}>{t('app.name')}</span>
@@ -62,7 +62,7 @@ export function Sidebar() {
         </ul>
       </nav>
       <SyncFoot rail={rail} />
-    </div>
+    </aside>
   )
 }
 

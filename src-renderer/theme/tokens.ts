@@ -41,6 +41,44 @@ export const colours = {
   veil: ['rgba(11, 16, 17, 0.45)', 'rgba(4, 7, 8, 0.62)'],
 } as const satisfies Record<string, Pair>
 
+/** The library's own scales, from light to dark. */
+export const filament = [
+  '#FFF3EC',
+  '#FCEBE2',
+  '#FFD3BD',
+  '#FFB794',
+  '#FF9A69',
+  '#F4733A',
+  '#E4541A',
+  '#D54A12',
+  '#C8430C',
+  '#AE3907',
+] as const
+export const gray = [
+  '#F5F8F8',
+  '#EDF1F1',
+  '#E4E9E9',
+  '#DBE2E2',
+  '#C5CFCF',
+  '#A3AFB1',
+  '#7B898B',
+  '#5A686B',
+  '#435154',
+  '#131B1D',
+] as const
+export const dark = [
+  '#EAF0F0',
+  '#B1BDBF',
+  '#93A1A4',
+  '#748386',
+  '#3A4649',
+  '#283234',
+  '#182022',
+  '#101617',
+  '#0B1011',
+  '#070A0B',
+] as const
+
 export const shadows = {
   sh1: [
     '0 0 0 1px rgba(19, 27, 29, 0.07), 0 1px 2px rgba(19, 27, 29, 0.05)',

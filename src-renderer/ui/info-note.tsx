@@ -19,6 +19,7 @@ export function InfoNote({ label, title, children }: Props) {
       trapFocus
       returnFocus
       withinPortal
+      withRoles={false}
     >
       <Popover.Target>
         <span>

@@ -41,7 +41,7 @@ export function Sheet({
       <Drawer.Overlay className={styles['veil'] ?? ''} />
       <Drawer.Content aria-label={title}>
         <div className={styles['column']}>
-          <header className={styles['head']}>
+          <div className={styles['head']}>
             <div>
               <h2 className={styles['title']} tabIndex={-1} data-autofocus>
                 {title}
@@ -49,9 +49,9 @@ export function Sheet({
               {context !== undefined && <p className={styles['context']}>{context}</p>}
             </div>
             <IconButton icon={CloseIcon} label={closeLabel} onClick={onClose} size={18} />
-          </header>
+          </div>
           <div className={styles['body']}>{children}</div>
-          {foot !== undefined && <footer className={styles['foot']}>{foot}</footer>}
+          {foot !== undefined && <div className={styles['foot']}>{foot}</div>}
         </div>
       </Drawer.Content>
     </Drawer.Root>

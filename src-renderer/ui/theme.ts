@@ -1,50 +1,8 @@
-import {
-  createTheme,
-  type CSSVariablesResolver,
-  type MantineColorsTuple,
-  type MantineThemeOverride,
-} from '@mantine/core'
-import { cssTokens, fonts, type Scheme } from '../theme/tokens'
+import { createTheme, type CSSVariablesResolver, type MantineThemeOverride } from '@mantine/core'
+import { cssTokens, dark, filament, fonts, gray, type Scheme } from '../theme/tokens'
 
 const rem = (px: number) => `${px / 16}rem`
 const size = { size: 'sm' } as const
-
-const filament: MantineColorsTuple = [
-  '#FFF3EC',
-  '#FCEBE2',
-  '#FFD3BD',
-  '#FFB794',
-  '#FF9A69',
-  '#F4733A',
-  '#E4541A',
-  '#D54A12',
-  '#C8430C',
-  '#AE3907',
-]
-const gray: MantineColorsTuple = [
-  '#F5F8F8',
-  '#EDF1F1',
-  '#E4E9E9',
-  '#DBE2E2',
-  '#C5CFCF',
-  '#A3AFB1',
-  '#7B898B',
-  '#5A686B',
-  '#435154',
-  '#131B1D',
-]
-const dark: MantineColorsTuple = [
-  '#EAF0F0',
-  '#B1BDBF',
-  '#93A1A4',
-  '#748386',
-  '#3A4649',
-  '#283234',
-  '#182022',
-  '#101617',
-  '#0B1011',
-  '#070A0B',
-]
 
 export const theme: MantineThemeOverride = createTheme({
   colors: { filament, gray, dark },

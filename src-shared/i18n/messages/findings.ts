@@ -244,12 +244,6 @@ export const findingTexts = {
     '模型部件类型缺失或不对',
   ],
   'finding.content-type-model.mend': exportAgain,
-  'finding.content-type-part.title': [
-    'A part has no content type',
-    'Ein Teil hat keinen Inhaltstyp',
-    '有部件缺少内容类型',
-  ],
-  'finding.content-type-part.mend': openAndSave,
   'finding.start-part-missing.title': [
     'The package does not say which part is the model',
     'Das Paket sagt nicht, welcher Teil das Modell ist',
@@ -498,6 +492,16 @@ export const findingTexts = {
     'Give it thickness in the program that made it, and save again.',
     'Gib ihm im Ursprungsprogramm eine Dicke und speichere neu.',
     '在原程序中增加厚度后重新保存。',
+  ],
+  'finding.mesh-shared-edges.title': [
+    'More than two triangles of object {id} meet at {edges} edges',
+    'An {edges} Kanten von Objekt {id} treffen mehr als zwei Dreiecke zusammen',
+    '对象 {id} 有 {edges} 条边由两个以上三角形共用',
+  ],
+  'finding.mesh-shared-edges.mend': [
+    'It can be printed. Move the bodies a little apart or join them, and save again.',
+    'Druckbar ist es. Rücke die Körper etwas auseinander oder verbinde sie und speichere neu.',
+    '可以打印。将各实体稍微分开或合并后重新保存。',
   ],
   'finding.mesh-inside-out.title': [
     'The surface of object {id} faces inwards',

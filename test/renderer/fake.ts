@@ -1,0 +1,77 @@
+import type { RequestInput, RequestName } from '@shared/ipc/contract'
+import { createFakeBridge } from '../../src-renderer/bridge/fake/fake-bridge'
+import { scenario, type ScenarioName } from '../../src-renderer/bridge/fake/scenario'
+
+export const shownAt = new Date('2026-11-21T14:20:00.000Z')
+
+/** A fake bridge whose later acts are done when the test says so. */
+export function fakeWith(name: ScenarioName) {
+  const waiting: (() => void)[] = []
+  const scene = scenario(name, shownAt)
+  const bridge = createFakeBridge(scene, {
+    now: () => new Date(shownAt),
+    later: (_ms, act) => void waiting.push(act),
+  })
+  const letTimePass = () => {
+    for (let act = waiting.shift(); act; act = waiting.shift()) act()
+  }
+  return { bridge, scene, letTimePass }
+}
+
+const form: RequestInput<'files.publish'>['form'] = {
+  title: 'Ripple planter',
+  description: '',
+  tags: [],
+  category: '',
+  licence: '',
+  origin: 'original',
+  remixOf: '',
+  profileName: '0.20 mm Standard',
+  forModel: null,
+}
+
+/** One lawful input of every request. */
+export const inputs: { readonly [K in RequestName]: RequestInput<K> } = {
+  'state.get': {},
+  'settings.change': { paused: true, language: 'de' },
+  'slicers.find': {},
+  'folders.choose': {},
+  'folders.decide': { folder: 'f4', state: 'accepted' },
+  'folders.publish-by-itself': { folder: 'f1', on: true },
+  'folders.forget': { folder: 'f3' },
+  'place.probe': { address: 'https://rewards.example' },
+  'place.choose': { kind: 'practice' },
+  'sites.save': {
+    site: {
+      id: 'own-2',
+      name: 'Club',
+      programme: 'creator-rewards',
+      pages: {
+        tasks: 'https://club.example/t',
+        upload: 'https://club.example/u',
+        store: 'https://club.example/s',
+      },
+      official: false,
+    },
+  },
+  'files.list': {},
+  'files.detail': { file: 'ripple' },
+  'files.picture': { file: 'ripple', plate: null, size: 'small' },
+  'files.check-again': { file: 'lid' },
+  'files.show-in-folder': { file: 'ripple' },
+  'files.publish': { file: 'ripple', form },
+  'kit.make': { file: 'ripple', form },
+  'kit.show-copy': { file: 'ripple' },
+  'kit.open-page': { page: 'upload' },
+  'kit.answer': { file: 'ripple', wentThrough: true },
+  'tasks.set-preference': { tags: ['Tools'] },
+  'tasks.set-identity': { nickname: 'Mara', avatar: 'data:image/png;base64,AA==' },
+  'tasks.set-profile': { bio: 'Prints', region: 'Bremen' },
+  'history.get': {},
+  'history.export': { format: 'csv' },
+  'sync.now': {},
+  'outbox.try-again': { claim: '01KAK7Q2M8FAKE000000000003' },
+  'outbox.discard': { claim: '01KAK7Q2M8FAKE000000000003' },
+  'clipboard.write': { text: 'text' },
+  'window.control': { action: 'minimise' },
+}

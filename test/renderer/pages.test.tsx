@@ -1,0 +1,322 @@
+// @vitest-environment happy-dom
+import '../../src-renderer/zod-config'
+import type { Language } from '@shared/ipc/views'
+import { messageIds, messagesOf } from '@shared/i18n/catalogue'
+import { languages } from '@shared/ipc/views'
+import { act, cleanup, render, screen, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { App } from '../../src-renderer/app'
+import type { ScenarioName } from '../../src-renderer/bridge/fake/scenario'
+import { createAppStore } from '../../src-renderer/store/store'
+import { pages, type Page, type View } from '../../src-renderer/store/view'
+import { fakeWith, shownAt } from './fake'
+import { prepareWindow } from './window'
+
+beforeAll(prepareWindow)
+afterEach(cleanup)
+
+type Opened = { readonly page?: Page; readonly view?: Partial<View>; readonly language?: Language }
+
+async function open(name: ScenarioName, { page = 'tasks', view = {}, language = 'en' }: Opened = {}) {
+  const { bridge, letTimePass } = fakeWith(name)
+  const store = createAppStore({ bridge, clock: { now: () => new Date(shownAt) } })
+  await bridge.request('settings.change', { language })
+  store.getState().go(page, view)
+  await act(async () => {
+    render(<App store={store} stillForTests />)
+  })
+  const user = userEvent.setup()
+  const pass = () => act(async () => letTimePass())
+  const state = () => {
+    const { app } = store.getState()
+    if (app.status !== 'ready') throw new Error('no state')
+    return app.value
+  }
+  return { store, user, pass, state }
+}
+
+const headings = {
+  tasks: 'nav.tasks',
+  files: 'nav.files',
+  models: 'nav.models',
+  community: 'nav.community',
+  store: 'nav.store',
+  history: 'nav.history',
+  badges: 'nav.badges',
+  settings: 'nav.settings',
+} as const
+
+describe('every page', () => {
+  for (const language of languages) {
+    it.each(pages)(`stands with its heading and no text left out, in ${language}: %s`, async (page) => {
+      await open('full', { page, language })
+      const heading = screen.getByRole('heading', { level: 1 })
+      expect(heading.textContent).toBe(messagesOf(language)[headings[page]])
+      // A message that was not found shows its id.
+      const shown = screen.getByRole('main').textContent
+      expect(messageIds.filter((id) => shown.includes(id))).toEqual([])
+      expect(document.documentElement.lang).toBe(language)
+    })
+  }
+
+  it.each(pages)('says what is the case when there is nothing yet: %s', async (page) => {
+    await open('empty', { page })
+    expect(screen.getByRole('main').textContent.length).toBeGreaterThan(60)
+  })
+
+  it.each(['files', 'history'] as const)('says how to go on when it can’t be filled: %s', async (page) => {
+    await open('error', { page })
+    expect(screen.getByRole('heading', { name: 'This page can’t be shown' })).toBeTruthy()
+    expect(screen.getByRole('button', { name: 'Try again' })).toBeTruthy()
+    expect(screen.getByRole('button', { name: 'Copy details' })).toBeTruthy()
+  })
+
+  it('shows its own shape while the state is on its way', async () => {
+    const { bridge } = fakeWith('loading')
+    const store = createAppStore({ bridge, clock: { now: () => shownAt } })
+    await act(async () => {
+      render(<App store={store} stillForTests />)
+    })
+    expect(screen.getByText('Loading')).toBeTruthy()
+  })
+
+  it('takes the focus to its heading when it was changed to', async () => {
+    const { user } = await open('full')
+    await user.click(screen.getByRole('button', { name: /^Transaction History/u }))
+    expect(document.activeElement?.textContent).toBe('Transaction History')
+  })
+})
+
+describe('points of different kinds', () => {
+  const balance = () => screen.getByTitle('Open Transaction History').textContent
+
+  it('are confirmed at a time', async () => {
+    await open('full')
+    expect(balance()).toBe('1,240pointsconfirmed 13:31')
+    expect(screen.getByText('+10 pending', { selector: 'header *' })).toBeTruthy()
+  })
+
+  it('are practice, in so many words', async () => {
+    await open('practice')
+    expect(balance()).toBe('0pointspractice')
+  })
+
+  it('are an estimate, in so many words', async () => {
+    await open('assisted')
+    expect(balance()).toBe('≈ 1,240pointsyour estimate')
+  })
+
+  it('are never added to what is pending', async () => {
+    await open('full', { page: 'history' })
+    expect(document.body.textContent).not.toContain('1,250')
+    const pending = screen.getByRole('region', { name: 'Pending' })
+    expect(within(pending).getByText('not part of the balance yet')).toBeTruthy()
+    expect(within(screen.getByRole('table')).queryByText('Honeycomb tray')).toBeNull()
+  })
+})
+
+describe('Reward Tasks', () => {
+  it('tells a cap in words that a screen reader speaks', async () => {
+    await open('full')
+    const bar = screen.getByRole('meter', { name: 'Cap of First Print Profile Upload' })
+    expect(bar.getAttribute('aria-valuetext')).toBe('105 of 150 used, 10 pending, 35 left')
+  })
+
+  it('does a task here: what was filled in waits, and is confirmed later', async () => {
+    const { user, pass, state } = await open('practice')
+    await user.click(screen.getByRole('button', { name: 'Choose tags: Set preference' }))
+    await user.click(screen.getByRole('button', { name: 'Mechanical Design' }))
+    await user.click(screen.getByRole('button', { name: 'Save tags' }))
+    expect(state().points).toMatchObject({ balance: 0, pending: 10 })
+    await pass()
+    expect(state().points).toMatchObject({ balance: 10, pending: 0 })
+    expect(screen.getAllByText('Complete')).toHaveLength(1)
+  })
+})
+
+describe('Files', () => {
+  it('tells assistive technology how many there are, though few are in the page', async () => {
+    await open('many', { page: 'files' })
+    const options = screen.getAllByRole('option')
+    expect(options.length).toBeLessThan(60)
+    expect(options[0]?.getAttribute('aria-setsize')).toBe('50000')
+  })
+
+  it('is searched by name', async () => {
+    const { user } = await open('full', { page: 'files' })
+    await user.type(screen.getByRole('searchbox', { name: 'Search files' }), 'petg')
+    expect(screen.getAllByRole('option')).toHaveLength(1)
+  })
+
+  it('never shows the value of a credential', async () => {
+    await open('full', { page: 'files', view: { file: 'ripple' } })
+    expect(screen.getByText('printhost_apikey')).toBeTruthy()
+    expect(screen.getByText('value hidden')).toBeTruthy()
+  })
+
+  it('says how to mend what does not qualify', async () => {
+    await open('full', { page: 'files', view: { file: 'calibration' }, language: 'de' })
+    expect(screen.getByText('Eine Sache zu beheben')).toBeTruthy()
+    expect(screen.getByText('Füge im Slicer ein Objekt hinzu und speichere das Projekt neu.')).toBeTruthy()
+  })
+
+  it('publishes in one sheet, from the stated origin to confirmed points', async () => {
+    const { user, pass, state } = await open('full', { page: 'files', view: { file: 'ripple' } })
+    await user.click(await screen.findByRole('button', { name: 'Publish' }))
+    const sheet = await screen.findByRole('dialog')
+    const publish = () => within(sheet).getByRole('button', { name: 'Publish' })
+    expect(publish().hasAttribute('disabled')).toBe(true)
+    await user.click(within(sheet).getByRole('radio', { name: 'Original' }))
+    await user.click(publish())
+    expect(state().points).toMatchObject({ balance: 1240, pending: 75 })
+    await pass()
+    expect(await within(sheet).findByText('Confirmed: +65 points')).toBeTruthy()
+    expect(state().points).toMatchObject({ balance: 1305, pending: 10 })
+  })
+
+  it('makes a kit where there is only a site, and asks whether it went through', async () => {
+    const { user, state } = await open('assisted', {
+      page: 'files',
+      view: { file: 'ripple', publishing: 'ripple' },
+    })
+    const sheet = await screen.findByRole('dialog')
+    await user.click(within(sheet).getByRole('radio', { name: 'Original' }))
+    await user.click(within(sheet).getByRole('button', { name: 'Make the kit' }))
+    expect(await within(sheet).findByRole('button', { name: 'Open www.nexprint.example' })).toBeTruthy()
+    expect(within(sheet).getByRole('button', { name: 'Copy Title' })).toBeTruthy()
+    await user.click(within(sheet).getByRole('button', { name: 'Yes, it did' }))
+    expect(state().points).toMatchObject({ kind: 'estimate', balance: 1305 })
+  })
+})
+
+describe('Transaction History', () => {
+  it('answers why a zero is there, and gives the focus back when it is closed', async () => {
+    const { user } = await open('full', { page: 'history' })
+    const row = screen.getAllByRole('row')[1]
+    if (!row) throw new Error('no row')
+    row.focus()
+    await user.keyboard('{Enter}')
+    expect(
+      screen.getByRole('heading', {
+        level: 2,
+        name: /34th of November: 10 asked, cap 300 reached, 0 given/u,
+      }),
+    ).toBeTruthy()
+    expect(screen.getByText('300 − 300 = 0')).toBeTruthy()
+    expect(screen.getByText('1 December, 00:00 UTC')).toBeTruthy()
+    await user.keyboard('{Escape}')
+    expect(screen.queryByText('300 − 300 = 0')).toBeNull()
+  })
+
+  it('explains a pending amount with the next step', async () => {
+    const { user } = await open('full', { page: 'history' })
+    await user.click(screen.getByRole('button', { name: /Honeycomb tray/u }))
+    expect(screen.getByText('It joins the balance when Harbour Makers has confirmed it.')).toBeTruthy()
+  })
+})
+
+describe('what waits', () => {
+  it('stands at the foot with the next try, and opens with state and reason of each', async () => {
+    const { user, state } = await open('offline')
+    await user.click(screen.getByRole('button', { name: /^2 waiting to sync/u }))
+    const panel = await screen.findByRole('dialog')
+    expect(within(panel).getAllByText(/Next try 14:32/u)).toHaveLength(2)
+    expect(
+      within(panel).getByText(
+        'The model of this profile is not known to the service. Publish the model first.',
+      ),
+    ).toBeTruthy()
+    await user.click(within(panel).getByRole('button', { name: 'Put away' }))
+    expect(state().outbox).toHaveLength(3)
+  })
+
+  it('is discarded only after it was asked', async () => {
+    const { user, state } = await open('offline', { view: { waitingOpen: true } })
+    const before = state().outbox.length
+    const [discard] = await screen.findAllByRole('button', { name: 'Discard' })
+    if (!discard) throw new Error('nothing to discard')
+    await user.click(discard)
+    expect(state().outbox).toHaveLength(before)
+    await user.click(screen.getByRole('button', { name: 'Discard for good' }))
+    expect(state().outbox).toHaveLength(before - 1)
+  })
+})
+
+describe('the first start', () => {
+  it('goes from folders to a place to the pages, and watches nothing by itself', async () => {
+    const { user, state } = await open('first')
+    expect(state().folders.every((folder) => folder.state === 'offered')).toBe(true)
+    await user.click(screen.getByRole('checkbox', { name: 'Watch /home/mara/3D' }))
+    await user.click(screen.getByRole('button', { name: 'Continue' }))
+    await user.click(screen.getByRole('radio', { name: /Just try it/u }))
+    await user.click(screen.getByRole('button', { name: 'Try it' }))
+    expect(state().place.kind).toBe('practice')
+    await user.click(screen.getByRole('button', { name: 'Start' }))
+    expect(state().settings.guideDone).toBe(true)
+    expect(state().folders.filter((folder) => folder.state === 'accepted')).toHaveLength(1)
+    expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Reward Tasks')
+  })
+
+  it('can be skipped at every step', async () => {
+    const { user, state } = await open('first')
+    await user.click(screen.getByRole('button', { name: 'Skip this step' }))
+    await user.click(screen.getByRole('button', { name: 'Skip this step' }))
+    await user.click(screen.getByRole('button', { name: 'Start' }))
+    expect(state().place.kind).toBe('none')
+    expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Reward Tasks')
+  })
+
+  it('asks a service who it is before it takes a key', async () => {
+    const { user, state } = await open('first', { view: { guide: 2 } })
+    await user.click(screen.getByRole('radio', { name: /My community/u }))
+    expect(screen.queryByLabelText('Access key')).toBeNull()
+    await user.type(screen.getByLabelText('Address of the service'), 'rewards.example')
+    await user.click(screen.getByRole('button', { name: 'Ask who it is' }))
+    expect(await screen.findByText('Harbour Makers answers')).toBeTruthy()
+    await user.type(screen.getByLabelText('Access key'), 'secret')
+    await user.click(screen.getByRole('button', { name: 'Connect' }))
+    expect(state().place).toMatchObject({ kind: 'service', address: 'https://rewards.example' })
+  })
+})
+
+describe('the demo', () => {
+  it('walks a newcomer from the folder to the confirmed points', async () => {
+    const { user, pass } = await open('demo')
+    const strip = () => screen.getByRole('region', { name: 'Demo' }).textContent
+    expect(strip()).toContain('Step 1 of 5')
+    await user.click(screen.getByRole('checkbox', { name: 'Watch /home/mara/3D' }))
+    expect(strip()).toContain('Step 2 of 5')
+    await user.click(screen.getByRole('button', { name: 'Continue' }))
+    await user.click(screen.getByRole('radio', { name: /Just try it/u }))
+    await user.click(screen.getByRole('button', { name: 'Try it' }))
+    await user.click(screen.getByRole('button', { name: 'Start' }))
+    expect(strip()).toContain('Step 3 of 5')
+    await user.click(screen.getByRole('button', { name: 'Show' }))
+    expect(strip()).toContain('Step 4 of 5')
+    await user.click(await screen.findByRole('button', { name: 'Publish' }))
+    const sheet = await screen.findByRole('dialog')
+    await user.click(within(sheet).getByRole('radio', { name: 'Original' }))
+    await user.click(within(sheet).getByRole('button', { name: 'Publish' }))
+    await pass()
+    expect(strip()).toContain('Confirmed. See why in Transaction History.')
+  })
+})
+
+describe('Settings', () => {
+  it('changes the language while it runs', async () => {
+    const { store } = await open('full', { page: 'settings' })
+    await act(async () => {
+      await store.getState().ask('settings.change', { language: 'zh-CN' })
+    })
+    expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('设置')
+  })
+
+  it('accepts, declines and forgets a folder by its own name', async () => {
+    const { user, state } = await open('full', { page: 'settings' })
+    await user.click(screen.getByRole('button', { name: 'Accept: /home/mara/.config/OrcaSlicer' }))
+    expect(state().folders.find((folder) => folder.id === 'f4')?.state).toBe('accepted')
+    await user.click(screen.getByRole('button', { name: 'Forget: /home/mara/.config/OrcaSlicer' }))
+    expect(state().folders.some((folder) => folder.id === 'f4')).toBe(false)
+  })
+})
