@@ -13,14 +13,24 @@ export type Spool = {
   readonly pathOf: (sha256: string, name: string) => string
   /** The claim on a copy that was added is recorded, or given up: it is kept for as long as the claim needs it. */
   readonly release: (sha256: string) => void
-  /** Removes what nothing waits for. */
-  readonly keepOnly: (sha256s: ReadonlySet<string>) => Promise<void>
+  /**
+   * Removes what nothing waits for. Asked for each copy at the moment of removal: a claim that was recorded since the
+   * sweep began needs its copy too.
+   */
+  readonly sweep: (isNeeded: (sha256: string) => boolean) => Promise<void>
   /** Removes what a killed process left half made; at start only. */
   readonly clearDrafts: () => Promise<void>
 }
 
 export function createSpool(folder: string): Spool {
   const held = new Map<string, number>()
+  let turn: Promise<unknown> = Promise.resolve()
+  /** A copy must not be put in place and swept away in the same moment. */
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const mine = turn.then(work)
+    turn = mine.catch(() => undefined)
+    return mine
+  }
   const pathOf = (sha256: string, name: string) => join(folder, `${sha256}${extname(name).toLowerCase()}`)
   return {
     pathOf,
@@ -33,10 +43,12 @@ export function createSpool(folder: string): Spool {
         if (!scrubbed.ok) return scrubbed
         const copy = scrubbed.value
         if ((await hashFile(copy.path)) !== copy.sha256) return err(appError('hash-mismatch'))
-        held.set(copy.sha256, (held.get(copy.sha256) ?? 0) + 1)
         const kept = pathOf(copy.sha256, path)
         await flush(copy.path)
-        await rename(copy.path, kept)
+        await inTurn(async () => {
+          held.set(copy.sha256, (held.get(copy.sha256) ?? 0) + 1)
+          await rename(copy.path, kept)
+        })
         await realDisk.flushFolder(folder)
         return ok({ ...copy, path: kept })
       } catch (error) {
@@ -55,11 +67,13 @@ export function createSpool(folder: string): Spool {
         if (name.startsWith('draft-')) await rm(join(folder, name), { recursive: true, force: true })
       }
     },
-    keepOnly: async (sha256s) => {
+    sweep: async (isNeeded) => {
       for (const name of await readdir(folder).catch(() => [])) {
         const [sha256 = ''] = name.split('.')
-        if (sha256.length === 64 && !sha256s.has(sha256) && !held.has(sha256))
-          await rm(join(folder, name), { force: true })
+        if (sha256.length !== 64) continue
+        await inTurn(async () => {
+          if (!isNeeded(sha256) && !held.has(sha256)) await rm(join(folder, name), { force: true })
+        })
       }
     },
   }

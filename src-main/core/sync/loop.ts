@@ -154,18 +154,7 @@ export function createSync(deps: SyncDeps): Sync {
   }
 
   /** Copies that no open claim of any place needs are removed. */
-  const sweep = async () => {
-    const needed = new Set<string>()
-    for (const { claims } of store.state.places.values()) {
-      for (const { claim, progress } of claims.values()) {
-        const ref = uploadOf(claim.body)
-        const done =
-          progress.outcome !== null || progress.state === 'discarded' || progress.state === 'not-done'
-        if (ref && (!done || progress.state === 'ask')) needed.add(ref.sha256)
-      }
-    }
-    await deps.spool.keepOnly(needed).catch(() => undefined)
-  }
+  const sweep = () => deps.spool.sweep((sha256) => isNeeded(store, sha256)).catch(() => undefined)
 
   return {
     view: () => {
@@ -214,6 +203,17 @@ export function createSync(deps: SyncDeps): Sync {
       await running
     },
   }
+}
+
+function isNeeded(store: Store, sha256: string): boolean {
+  for (const { claims } of store.state.places.values()) {
+    for (const { claim, progress } of claims.values()) {
+      if (uploadOf(claim.body)?.sha256 !== sha256) continue
+      const { state, outcome } = progress
+      if (state === 'ask' || (outcome === null && state !== 'discarded' && state !== 'not-done')) return true
+    }
+  }
+  return false
 }
 
 const waitingIn = (place: Place): number =>

@@ -68,7 +68,6 @@ export function testService(folder: string): TestService {
         dataFolder: folder,
         key,
         version: 'test',
-        inspector: 'test',
         inspect: (path) => inspectFile(path),
         log: () => undefined,
       })
