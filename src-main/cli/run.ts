@@ -18,6 +18,10 @@ export async function runCli(args: readonly string[], io: CliIo): Promise<number
     io.err(`There is no command ${JSON.stringify(name)}.\n\n${usage()}`)
     return exitStatus.failed
   }
+  if (asksForHelp(rest)) {
+    io.out(`Usage: ${command.usage}\n  ${command.help}\n`)
+    return exitStatus.ok
+  }
   try {
     return await (
       await command.load()
@@ -28,4 +32,9 @@ export async function runCli(args: readonly string[], io: CliIo): Promise<number
     )
     return exitStatus.failed
   }
+}
+
+function asksForHelp(args: readonly string[]): boolean {
+  const end = args.indexOf('--')
+  return args.slice(0, end === -1 ? undefined : end).some((arg) => arg === '--help' || arg === '-h')
 }
