@@ -4,7 +4,6 @@ import type { MemberView, SettingsView, Site } from '../ipc/views'
 import type { Entry } from '../ledger/entry'
 import {
   documentNumber,
-  emptyDocument,
   type ClaimRecord,
   type FileRecord,
   type FolderRecord,
@@ -47,8 +46,6 @@ export const createPlace = (head: PlaceHead): Place => ({
   models: new Map(),
   profiles: new Map(),
 })
-
-export const emptyState = (): State => fromDocument(emptyDocument())
 
 export function fromDocument(document: StateDocument): State {
   return {

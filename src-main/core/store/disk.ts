@@ -1,5 +1,5 @@
 import { constants } from 'node:fs'
-import { copyFile, link, mkdir, open, readFile, readdir, rename, rm, stat, truncate } from 'node:fs/promises'
+import { copyFile, link, mkdir, open, readFile, readdir, rename, rm, truncate } from 'node:fs/promises'
 import { appError, type AppError } from '@shared/errors'
 
 /** The few things the store asks of a disk. Tests bring one that forgets what was not flushed, or is full. */
@@ -92,9 +92,3 @@ export const writeError = (error: unknown): AppError =>
   fullDisk.has(codeOf(error) ?? '')
     ? appError('disk-full')
     : appError('unexpected', { reason: codeOf(error) ?? 'write' })
-
-export const exists = async (path: string): Promise<boolean> =>
-  stat(path).then(
-    () => true,
-    () => false,
-  )
