@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
+import { queueResponseSchema } from '@shared/api/contract'
 import { madeUp } from './support/fake-inspector'
 import {
   claimOf,
@@ -172,7 +173,7 @@ describe('approval by hand', () => {
     expect(await ann.entries()).toEqual([])
     service.clock.at = Date.parse('2026-12-03T00:00:00.000Z')
     const queue = await service.as('olga').get('/v1/operator/queue')
-    expect(queue.json()).toEqual({
+    expect(queueResponseSchema.parse(queue.json())).toEqual({
       waiting: [
         { claim: model.id, member: 'ann', title: 'Cable clip', takenInAt: '2026-11-30T23:00:00.000Z' },
       ],
