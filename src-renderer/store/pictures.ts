@@ -43,8 +43,10 @@ export function usePicture(wanted: Wanted | null, version: string): string | nul
 }
 
 function cacheOf(bridge: Bridge): Map<string, string | null> {
-  let cache = kept.get(bridge)
-  if (!cache) kept.set(bridge, (cache = new Map()))
+  const known = kept.get(bridge)
+  if (known) return known
+  const cache = new Map<string, string | null>()
+  kept.set(bridge, cache)
   return cache
 }
 

@@ -1,4 +1,5 @@
 import type { FileRow } from '@shared/ipc/views'
+import { createElement } from 'react'
 import { usePicture } from '../store/pictures'
 import {
   ConfigIcon,
@@ -50,11 +51,14 @@ export function Thumbnail({ row, plate = null, look = 'list', alt = '' }: Props)
     ? ({ file: row.id, plate, size: look === 'list' || look === 'plate' ? 'small' : 'large' } as const)
     : null
   const url = usePicture(wanted, row.seenAt)
-  const Mark = kindIcon(row)
   return (
     <span className={cx(styles['bed'], styles[look])}>
       {url === null ? (
-        <Mark size={look === 'list' ? 20 : 48} stroke={look === 'list' ? 1.6 : 1.2} aria-hidden />
+        createElement(kindIcon(row), {
+          size: look === 'list' ? 20 : 48,
+          stroke: look === 'list' ? 1.6 : 1.2,
+          'aria-hidden': true,
+        })
       ) : (
         <img src={url} alt={alt} draggable={false} />
       )}

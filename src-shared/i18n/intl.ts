@@ -8,10 +8,10 @@ export type TextValues = Readonly<Record<string, string | number>>
 export type Translate = (id: MessageId, values?: TextValues) => string
 
 /** The formatter for a process without React: tray, notifications, dialogs. Make one for each change of language. */
-export function createAppIntl(language: Language): IntlShape<string> {
+export function createAppIntl(language: Language): IntlShape {
   return createIntl({ locale: localeOf(language), messages: messagesOf(language) }, createIntlCache())
 }
 
-export function translator(intl: IntlShape<string>): Translate {
+export function translator(intl: IntlShape): Translate {
   return (id, values) => intl.formatMessage({ id }, values)
 }

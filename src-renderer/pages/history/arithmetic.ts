@@ -40,7 +40,7 @@ export function whyHeadline(source: WhySource, words: Words): string {
       : why.cap?.month == null
         ? t('why.nth', { nth: why.nth })
         : t('why.nthOfMonth', { nth: why.nth, month: month(why.cap.month) })
-  const lead = nth === '' ? rule : `${rule}, ${nth}`
+  const lead = nth === '' ? rule : t('why.lead', { rule, nth })
   const given = number(amount)
   if (kind === 'deduction' || kind === 'reversal')
     return t('why.headline.taken', { rule, given: number(-amount) })

@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState, type FormEvent } from 'react'
+import { useMemo, useRef, useState, type SyntheticEvent } from 'react'
 import { useActions, useAppState } from '../../store/context'
 import { useWords } from '../../text/words'
 import { Button } from '../../ui/button'
@@ -24,7 +24,7 @@ export function IdentityForm({ onDone }: { readonly onDone: () => void }) {
     setUnreadable(picture === null)
     if (picture !== null) setAvatar(picture)
   }
-  const save = async (event: FormEvent) => {
+  const save = async (event: SyntheticEvent) => {
     event.preventDefault()
     setBusy(true)
     const answer = await ask('tasks.set-identity', { nickname: nickname.trim(), avatar })

@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react'
+import { useState, type SyntheticEvent } from 'react'
 import { useActions, useAppState } from '../../store/context'
 import { useWords } from '../../text/words'
 import { Button } from '../../ui/button'
@@ -25,7 +25,7 @@ export function PreferenceForm({ onDone }: { readonly onDone: () => void }) {
   const names = suggested.map((id) => t(id))
   const own = tags.filter((tag) => !names.includes(tag))
 
-  const save = async (event: FormEvent) => {
+  const save = async (event: SyntheticEvent) => {
     event.preventDefault()
     setBusy(true)
     const answer = await ask('tasks.set-preference', { tags: [...tags] })

@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react'
+import { useState, type SyntheticEvent } from 'react'
 import { useActions, useAppState } from '../../store/context'
 import { useWords } from '../../text/words'
 import { Button } from '../../ui/button'
@@ -13,7 +13,7 @@ export function ProfileForm({ onDone }: { readonly onDone: () => void }) {
   const [region, setRegion] = useState(member.region)
   const [busy, setBusy] = useState(false)
 
-  const save = async (event: FormEvent) => {
+  const save = async (event: SyntheticEvent) => {
     event.preventDefault()
     setBusy(true)
     const answer = await ask('tasks.set-profile', { bio: bio.trim(), region: region.trim() })

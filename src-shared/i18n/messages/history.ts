@@ -71,6 +71,7 @@ export const historyTexts = {
     'Nr. {nth} im {month}',
     '{month}第 {nth} 次',
   ],
+  'why.lead': ['{rule}, {nth}', '{rule}, {nth}', '{rule}，{nth}'],
   'why.nth': ['{nth, selectordinal, one {#st} two {#nd} few {#rd} other {#th}}', 'Nr. {nth}', '第 {nth} 次'],
   'why.headline.full': ['{lead}: {given} given', '{lead}: {given} gegeben', '{lead}：得 {given}'],
   'why.headline.zero': [
