@@ -6,7 +6,7 @@ export type DemoStep = 'folder' | 'place' | 'file' | 'publish' | 'waiting' | 'hi
 export const demoSteps = 5
 
 /** The sample that the demo walks through; its generator names it so. */
-export const isDemoSample = (row: FileRow): boolean => /ripple.?planter/iu.test(row.name)
+export const isDemoSample = (row: FileRow): boolean => row.name === 'Ripple planter.3mf'
 
 const numbers: Readonly<Record<DemoStep, number>> = {
   folder: 1,

@@ -275,6 +275,8 @@ export const fileDetailSchema = z.strictObject({
   path: z.string(),
   report: reportSchema.nullable(),
   forecast: z.array(forecastLineSchema),
+  /** The same if the member states that the model is a repost. */
+  forecastAsRepost: z.array(forecastLineSchema),
   /** null when nothing of the file can be published. */
   draft: publishDraftSchema.nullable(),
   /** Claims made from this file, newest first. */

@@ -1,7 +1,7 @@
 import { appError } from '@shared/errors'
 import type { Report } from '@shared/inspect/report'
 import type { Handlers } from '@shared/ipc/contract'
-import type { ForecastLine } from '@shared/ipc/views'
+import type { ForecastLine, PublishForm } from '@shared/ipc/views'
 import { err, ok } from '@shared/result'
 import type { FileRecord } from '@shared/state/document'
 import { worthOf } from '../points/file-worth'
@@ -34,9 +34,9 @@ export function fileHandlers(context: Context): Pick<Handlers, Names> {
     return again.value
   }
 
-  const forecastOf = (file: FileRecord): ForecastLine[] => {
+  const forecastOf = (file: FileRecord, origin?: PublishForm['origin']): ForecastLine[] => {
     const { place, standing, known } = derived()
-    return (worthOf(file, place, standing, known) ?? []).map(({ rule, amount, why }) => ({
+    return (worthOf(file, place, standing, known, origin) ?? []).map(({ rule, amount, why }) => ({
       rule,
       name: ruleName(standing.programme, rule),
       points: amount,
@@ -51,7 +51,15 @@ export function fileHandlers(context: Context): Pick<Handlers, Names> {
       const early = file ? null : announcer.row(id)
       if (early) {
         const path = intake.inHandOf(id)?.path ?? ''
-        return ok({ row: early, path, report: null, forecast: [], draft: null, claims: [] })
+        return ok({
+          row: early,
+          path,
+          report: null,
+          forecast: [],
+          forecastAsRepost: [],
+          draft: null,
+          claims: [],
+        })
       }
       if (!file) return noFile(id)
       const report = await reportOf(file)
@@ -68,6 +76,7 @@ export function fileHandlers(context: Context): Pick<Handlers, Names> {
         path: file.path,
         report,
         forecast: open ? forecastOf(file) : [],
+        forecastAsRepost: open ? forecastOf(file, 'repost') : [],
         draft: report && open ? publishDraft(file, report, place) : null,
         claims: [...new Set([...claims, ...ofContent].map(({ claim }) => claim.id))].sort().reverse(),
       })

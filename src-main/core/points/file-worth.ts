@@ -1,3 +1,4 @@
+import type { PublishForm } from '@shared/ipc/views'
 import type { EntryDraft } from '@shared/ledger/entry'
 import type { FileRecord } from '@shared/state/document'
 import type { Place } from '@shared/state/state'
@@ -41,25 +42,28 @@ export function knownModels(place: Place | null): KnownModels {
   return known
 }
 
-/** What publishing the file next would give, by the same rules as the service's; null where nothing can be published. */
+/**
+ * What publishing the file next would give, by the same rules as the service's, if its origin is stated as this; null
+ * where nothing can be published.
+ */
 export function worthOf(
   file: FileRecord,
   place: Place | null,
   standing: Standing,
   knownBy: KnownModels,
+  origin: PublishForm['origin'] = file.origin === 'unknown' ? 'original' : file.origin,
 ): readonly EntryDraft[] | null {
   const { publishes, known } = publishableOf(file, knownBy)
   if (publishes.length === 0) return null
-  return standing.forecast(factsOf(file, publishes, known ?? likelyModel(place)))
+  return standing.forecast(factsOf(origin, publishes, known ?? likelyModel(place)))
 }
 
 function factsOf(
-  file: FileRecord,
+  origin: PublishForm['origin'],
   publishes: Publishable['publishes'],
   model: string | null,
 ): readonly ForecastFact[] {
   const own = 'file:model'
-  const origin = file.origin === 'unknown' ? 'original' : file.origin
   const withModel = publishes.includes('model')
   return [
     ...(withModel ? [{ type: 'model.approved' as const, model: own, origin }] : []),

@@ -309,14 +309,16 @@ export function manyFiles(now: Date, count: number): readonly FakeFile[] {
 
 export function fakeDetail(file: FakeFile, claims: readonly string[]): FileDetail {
   const { row } = file
-  const canPublish = row.verdict === 'qualifies' && row.kind !== 'slicer-config'
+  const open = row.publication === null || row.publication === 'refused'
+  const canPublish = open && row.verdict === 'qualifies' && row.kind !== 'slicer-config'
   const hasModel = row.qualifiesFor.includes('model-upload')
   const hasProfile = row.qualifiesFor.includes('print-profile')
   return {
     row,
     path: `${row.folder}/${row.name}`,
     report: row.state === 'checked' || row.state === 'gone' ? fakeReport(file) : null,
-    forecast: [...file.forecast],
+    forecast: open ? [...file.forecast] : [],
+    forecastAsRepost: open ? file.forecast.filter(({ rule }) => !rule.endsWith('model-upload')) : [],
     draft: canPublish
       ? {
           title: row.title ?? '',

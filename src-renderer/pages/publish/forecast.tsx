@@ -25,16 +25,12 @@ type Props = {
   readonly assisted: boolean
 }
 
-/** Rules that a repost feeds nothing to. */
-const modelRules = ['first-model-upload', 'model-upload']
-
 /** What it will give, what is taken out, and what happens next. */
 export function Forecast({ row, detail, origin, progress, assisted }: Props) {
   const { t, signed } = useWords()
   const points = useAppState((state) => state.points.kind)
   const place = useAppState((state) => state.place)
-  const lines =
-    origin === 'repost' ? detail.forecast.filter(({ rule }) => !modelRules.includes(rule)) : detail.forecast
+  const lines = origin === 'repost' ? detail.forecastAsRepost : detail.forecast
   const sum = lines.reduce((total, line) => total + line.points, 0)
   const name = placeName(place) ?? t('place.practice')
   const shown = row.earned ?? sum

@@ -25,8 +25,13 @@ export function PublishSheet({ row, onClose }: Props) {
   const detail = useFileDetail(row)
   const place = useAppState((state) => state.place)
   const title = row.title ?? row.name
-  if (detail.status === 'ready' && detail.value.draft) {
-    return <Ready row={row} detail={detail.value} draft={detail.value.draft} onClose={onClose} />
+  const now = detail.status === 'ready' ? detail.value : null
+  // Once all is published main has neither draft nor forecast left: the sheet stays as it was opened.
+  const [opened, setOpened] = useState<FileDetail | null>(null)
+  if (opened === null && now?.draft) setOpened(now)
+  if (opened?.draft) {
+    const claims = now?.claims ?? opened.claims
+    return <Ready row={row} detail={{ ...opened, claims }} draft={opened.draft} onClose={onClose} />
   }
   return (
     <Sheet
