@@ -13,6 +13,7 @@ import { Findings } from './findings'
 import { Pictures } from './pictures'
 import { PrivacyList } from './privacy-list'
 import { VerdictBanner } from './verdict-banner'
+import { shortPath } from './file-words'
 import styles from './file-detail.module.css'
 
 type Props = { readonly row: FileRow | null; readonly onClose: () => void }
@@ -71,8 +72,8 @@ function Detail({ row, detail }: { readonly row: FileRow; readonly detail: FileD
           <div className={styles['summary']}>
             <div>
               <h2 className={styles['title']}>{row.title ?? row.name}</h2>
-              <p className={styles['path']}>
-                <code>{detail.path}</code>
+              <p className={styles['path']} title={detail.path}>
+                <code>{shortPath(detail.path)}</code>
                 {' · '}
                 <span className={styles['size']}>{bytes(row.size)}</span>
               </p>

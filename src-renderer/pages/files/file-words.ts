@@ -1,3 +1,4 @@
+import { findingText } from '@shared/i18n/finding-text'
 import type { FileRow } from '@shared/ipc/views'
 import type { Words } from '../../text/words'
 
@@ -12,12 +13,14 @@ const kinds = {
   unknown: 'other',
 } as const
 
-/** `Elegoo Slicer 1.5 · project`: who wrote it and what it is. */
+/** `Elegoo Slicer 1.5 · project`: who wrote it and what it is, or `… · Nothing is on the plate`: what keeps it back. */
 export function fileLine(row: FileRow, { t }: Words): string {
   if (row.state === 'gone') return t('files.gone')
   const writer = row.writer
     ? [row.writer.application, row.writer.version].filter((part) => part !== null).join(' ')
     : t('files.unknownWriter')
+  const heldBack = row.verdict === 'does-not-qualify' || row.verdict === 'rejected'
+  if (heldBack && row.headline) return `${writer} · ${findingText(row.headline, t).title}`
   return `${writer} · ${t('files.kind', { kind: row.kind ? kinds[row.kind] : 'other' })}`
 }
 
@@ -30,3 +33,6 @@ export function qualifiesAs(row: FileRow): 'both' | 'model' | 'profile' | 'print
   if (profile) return 'profile'
   return row.qualifiesFor.includes('setup-printer') ? 'printer' : 'other'
 }
+
+/** A file and the folder it stands in; the whole path is one hover away. */
+export const shortPath = (path: string): string => /(?:[^\\/]+[\\/])?[^\\/]+$/u.exec(path)?.[0] ?? path
