@@ -26,6 +26,14 @@ const windows = (app: RunningApp) =>
     })),
   )
 
+/** A window that is hidden before it was first shown would be shown all the same once it is ready. */
+async function hideWindow(app: RunningApp): Promise<void> {
+  await expect.poll(async () => (await windows(app)).map(({ visible }) => visible)).toEqual([true])
+  await app.electron.evaluate(({ BrowserWindow }) => {
+    BrowserWindow.getAllWindows()[0]?.hide()
+  })
+}
+
 test('the first start opens a window with the guide', async ({ start }) => {
   const app = await start()
   const page = await app.page()
@@ -36,10 +44,7 @@ test('the first start opens a window with the guide', async ({ start }) => {
 
 test('a second start shows the window of the first and ends', async ({ start, place }) => {
   const app = await start()
-  await app.page()
-  await app.electron.evaluate(({ BrowserWindow }) => {
-    BrowserWindow.getAllWindows()[0]?.hide()
-  })
+  await hideWindow(app)
   expect(await startAgain(place.profile)).toBe(0)
   await expect.poll(async () => (await windows(app)).map(({ visible }) => visible)).toEqual([true])
 })
@@ -49,10 +54,7 @@ test('a link of a second start picks a page, and one that is not known does noth
   place,
 }) => {
   const app = await start()
-  await app.page()
-  await app.electron.evaluate(({ BrowserWindow }) => {
-    BrowserWindow.getAllWindows()[0]?.hide()
-  })
+  await hideWindow(app)
   expect(await startAgain(place.profile, 'firstlayer://publish/everything')).toBe(0)
   await expect.poll(() => app.log()).toContain('unknown')
   expect(await windows(app)).toMatchObject([{ visible: false, url: 'app://firstlayer/index.html' }])
