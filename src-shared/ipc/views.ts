@@ -5,6 +5,7 @@ import { idSchema } from '../ids'
 import {
   configuredPrinterSchema,
   fileKindSchema,
+  findingSchema,
   qualificationSchema,
   reportSchema,
   verdictSchema,
@@ -210,6 +211,10 @@ export const publicationStateSchema = z.enum([
   'estimate',
 ])
 
+/** A finding on a line of its own: shown by its code in the reader's language. */
+export const headlineSchema = findingSchema.pick({ code: true, message: true, params: true })
+export type Headline = z.infer<typeof headlineSchema>
+
 /** One line of the Files page; light, so that all of them fit in one message. */
 export const fileRowSchema = z.strictObject({
   id: z.string(),
@@ -225,7 +230,7 @@ export const fileRowSchema = z.strictObject({
   qualifiesFor: z.array(qualificationSchema),
   title: z.string().nullable(),
   /** The finding that says why not, or the first thing to mend. */
-  headline: z.string().nullable(),
+  headline: headlineSchema.nullable(),
   /** Points if published next; an estimate. Null when nothing can be published. */
   points: z.int().nullable(),
   publication: publicationStateSchema.nullable(),

@@ -136,6 +136,27 @@ describe('Reward Tasks', () => {
 })
 
 describe('Files', () => {
+  it('says on its line what keeps a file back, in the reader’s language', async () => {
+    await open('full', { page: 'files', language: 'de' })
+    expect(screen.getByText('Elegoo Slicer 1.5 · Auf der Platte liegt nichts')).toBeTruthy()
+    expect(screen.getByText('OrcaSlicer 2.3 · geslicte Datei')).toBeTruthy()
+  })
+
+  it('says it in the report’s own sentence where the code is not known here', async () => {
+    const { store } = await open('full', { page: 'files' })
+    const { files } = store.getState()
+    const row = files.status === 'ready' ? files.value.find(({ id }) => id === 'lid') : undefined
+    if (!row) throw new Error('no such row')
+    const headline = { code: 'from-a-later-version', message: 'The lid is ajar.' }
+    await act(async () => {
+      store.getState().take({
+        name: 'files.changed',
+        payload: { upserted: [{ ...row, headline }], removed: [] },
+      })
+    })
+    expect(screen.getByText(/· The lid is ajar\.$/u)).toBeTruthy()
+  })
+
   it('tells assistive technology how many there are, though few are in the page', async () => {
     await open('many', { page: 'files' })
     const options = screen.getAllByRole('option')

@@ -1,5 +1,5 @@
 import { basename, dirname } from 'node:path'
-import type { FileRow } from '@shared/ipc/views'
+import type { FileRow, Headline } from '@shared/ipc/views'
 import type { ClaimRecord, FileRecord } from '@shared/state/document'
 import type { Derived } from './derived'
 
@@ -27,10 +27,18 @@ export function fileRow(file: FileRecord, derived: Derived, inHand: InHand | nul
     verdict: file.verdict,
     qualifiesFor: file.qualifiesFor,
     title: file.title,
-    headline: file.headline?.message ?? null,
+    headline: headlineOf(file),
     hasThumbnail: file.hasThumbnail,
   }
 }
+
+/** The part of the finding that stands on a line. */
+export const headlineOf = ({ headline }: FileRecord): Headline | null =>
+  headline && {
+    code: headline.code,
+    message: headline.message,
+    ...(headline.params && { params: headline.params }),
+  }
 
 /** The part of a row that follows the place: made for every file whenever the place changes, so it is kept light. */
 export function worthOfRow(

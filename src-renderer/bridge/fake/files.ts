@@ -62,8 +62,6 @@ const sketches: readonly Sketch[] = [
       title: 'Ripple planter',
       points: 65,
       size: 12_600_000,
-      headline:
-        'The mesh of object 2 is not closed at 4 edges. In the slicer, choose Fix model and save again.',
     },
     picture: { shape: 'planter', ink: '#C4552B' },
     plates: 2,
@@ -134,7 +132,6 @@ const sketches: readonly Sketch[] = [
       kind: 'project-3mf',
       writer: elegoo,
       verdict: 'does-not-qualify',
-      headline: 'Nothing is on the plate.',
     },
     findings: [
       finding(
@@ -195,7 +192,6 @@ const sketches: readonly Sketch[] = [
       kind: 'gcode',
       writer: elegoo,
       verdict: 'does-not-qualify',
-      headline: 'G-code alone earns nothing. Export the plate as a sliced 3MF, or save the project.',
     },
     picture: { shape: 'hooks', ink: '#1F8A4C' },
     findings: [
@@ -213,7 +209,6 @@ const sketches: readonly Sketch[] = [
     row: {
       kind: 'unknown',
       verdict: 'rejected',
-      headline: 'The end of the archive is missing: the file was cut short.',
     },
     findings: [
       finding(
@@ -253,7 +248,6 @@ const sketches: readonly Sketch[] = [
       kind: 'preset',
       writer: elegoo,
       verdict: 'does-not-qualify',
-      headline: 'This preset ships with the slicer.',
     },
     findings: [
       finding('preset-system', 'info', 'This preset ships with the slicer. Only presets of your own count.'),
@@ -261,6 +255,14 @@ const sketches: readonly Sketch[] = [
   },
   { id: 'settling', name: 'Cable comb 24-pin.3mf', minutesAgo: 0, row: { state: 'settling' } },
 ]
+
+/** As core has it: the first thing to mend, or the note that says why not. */
+function headlineOf(findings: readonly Finding[], verdict: FileRow['verdict']): FileRow['headline'] {
+  const first = findings[0]
+  return first && (first.severity !== 'info' || verdict !== 'qualifies')
+    ? { code: first.code, message: first.message, ...(first.params && { params: first.params }) }
+    : null
+}
 
 /** The files of the pictures; `now` makes their times. */
 export function fakeFiles(now: Date): readonly FakeFile[] {
@@ -277,7 +279,7 @@ export function fakeFiles(now: Date): readonly FakeFile[] {
       verdict: null,
       qualifiesFor: [],
       title: null,
-      headline: null,
+      headline: headlineOf(rest.findings ?? [], row.verdict ?? null),
       points: null,
       publication: null,
       earned: null,

@@ -205,6 +205,7 @@ type LineProps = {
 
 function FileLine({ id, row, position, of, selected, place, onSelect }: LineProps) {
   const words = useWords()
+  const line = fileLine(row, words)
   return (
     <div
       id={id}
@@ -221,7 +222,9 @@ function FileLine({ id, row, position, of, selected, place, onSelect }: LineProp
         <div className={styles['name']} title={row.name}>
           {row.name}
         </div>
-        <div className={styles['what']}>{fileLine(row, words)}</div>
+        <div className={styles['what']} title={line}>
+          {line}
+        </div>
       </div>
       <div className={styles['end']}>
         <VerdictChip row={row} />

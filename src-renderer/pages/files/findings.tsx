@@ -1,6 +1,6 @@
-import { isMessageId } from '@shared/i18n/catalogue'
+import { findingText } from '@shared/i18n/finding-text'
 import type { Finding, Verdict } from '@shared/inspect/report'
-import { useWords, type Words } from '../../text/words'
+import { useWords } from '../../text/words'
 import { InfoIcon, MendIcon, StopIcon } from '../../ui/icons'
 import { cx } from '../../ui/cx'
 import styles from './file-detail.module.css'
@@ -44,7 +44,7 @@ function FindingList({ findings }: { readonly findings: readonly Finding[] }) {
     <ul>
       {findings.map((finding, index) => {
         const Mark = icons[finding.severity]
-        const { title, mend } = findingWords(finding, words)
+        const { title, mend } = findingText(finding, words.t)
         return (
           <li key={index} className={cx(styles['finding'], styles[finding.severity])}>
             <Mark size={18} stroke={1.75} aria-hidden />
@@ -65,43 +65,3 @@ function FindingList({ findings }: { readonly findings: readonly Finding[] }) {
     </ul>
   )
 }
-
-/** The text by code in the member's language; the report's own sentence for a code that is not known here. */
-export function findingWords(
-  finding: Finding,
-  { t }: Words,
-): { readonly title: string; readonly mend: string | null } {
-  const title = `finding.${finding.code}.title`
-  const mend = `finding.${finding.code}.mend`
-  if (!isMessageId(title)) return { title: finding.message, mend: null }
-  const values = { ...emptyValues, ...finding.params }
-  return { title: t(title, values), mend: isMessageId(mend) ? t(mend, values) : null }
-}
-
-/** A text must not fail because a report left a value out. */
-const emptyValues: Readonly<Record<string, string | number>> = Object.fromEntries(
-  [
-    'megabytes',
-    'limit',
-    'seconds',
-    'what',
-    'method',
-    'why',
-    'other',
-    'count',
-    'ratio',
-    'reason',
-    'encoding',
-    'prefix',
-    'target',
-    'unit',
-    'extension',
-    'name',
-    'id',
-    'type',
-    'value',
-    'edges',
-    'evidence',
-    'application',
-  ].map((name) => [name, '?']),
-)
