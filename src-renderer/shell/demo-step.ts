@@ -2,7 +2,7 @@ import type { AppState } from '@shared/ipc/contract'
 import type { FileRow } from '@shared/ipc/views'
 import type { View } from '../store/view'
 
-export type DemoStep = 'folder' | 'place' | 'file' | 'publish' | 'waiting' | 'history'
+export type DemoStep = 'folder' | 'place' | 'file' | 'publish' | 'waiting' | 'history' | 'estimate'
 export const demoSteps = 5
 
 /** The sample that the demo walks through; its generator names it so. */
@@ -15,6 +15,7 @@ const numbers: Readonly<Record<DemoStep, number>> = {
   publish: 4,
   waiting: 5,
   history: 5,
+  estimate: 5,
 }
 export const numberOf = (step: DemoStep): number => numbers[step]
 
@@ -28,8 +29,15 @@ export function demoStep(
     return 'folder'
   if (state.place.kind === 'none') return 'place'
   const sample = files.find(isDemoSample)
-  if (sample && sample.publication !== null) {
-    return sample.publication === 'confirmed' || sample.publication === 'estimate' ? 'history' : 'waiting'
+  switch (sample?.publication ?? null) {
+    case null:
+      break
+    case 'confirmed':
+      return 'history'
+    case 'estimate':
+      return 'estimate'
+    default:
+      return 'waiting'
   }
   return view.page === 'files' && sample && view.file === sample.id ? 'publish' : 'file'
 }

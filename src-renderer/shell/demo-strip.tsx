@@ -12,6 +12,7 @@ const texts: Readonly<Record<DemoStep, MessageId>> = {
   publish: 'demo.publish',
   waiting: 'demo.waiting',
   history: 'demo.history',
+  estimate: 'demo.estimate',
 }
 
 /** Walks a newcomer through the samples, one step at a time; only with `--demo`. */
@@ -24,17 +25,17 @@ export function DemoStrip() {
   if (!state.app.demo) return null
   const rows = files.status === 'ready' ? files.value : []
   const step = demoStep(state, rows, view)
+  const published = numberOf(step) === demoSteps
   const inGuide = view.guide !== null || !state.settings.guideDone
   const goThere = () => {
     if (step === 'folder') show({ guide: 1 })
     else if (step === 'place') show({ guide: 2 })
-    else if (step === 'history' || step === 'waiting') go('history')
+    else if (published) go('history')
     else go('files', { file: rows.find(isDemoSample)?.id ?? null })
   }
-  const canGo =
-    step === 'history' || step === 'waiting'
-      ? view.page !== 'history' || inGuide
-      : step === 'file' || ((step === 'folder' || step === 'place') && !inGuide)
+  const canGo = published
+    ? view.page !== 'history' || inGuide
+    : step === 'file' || ((step === 'folder' || step === 'place') && !inGuide)
   return (
     <section className={styles['strip']} aria-label={t('demo.label')}>
       <span className={styles['label']}>{t('demo.label')}</span>

@@ -66,7 +66,7 @@ function Detail({ row, detail }: { readonly row: FileRow; readonly detail: FileD
   const plates = report?.profile?.plates ?? []
   return (
     <>
-      <div className={styles['body']} ref={body} tabIndex={-1}>
+      <div className={styles['body']} ref={body} tabIndex={0}>
         <div className={row.hasThumbnail ? styles['upper'] : styles['upperPlain']}>
           {row.hasThumbnail && <Pictures row={row} plates={plates} />}
           <div className={styles['summary']}>
@@ -74,8 +74,7 @@ function Detail({ row, detail }: { readonly row: FileRow; readonly detail: FileD
               <h2 className={styles['title']}>{row.title ?? row.name}</h2>
               <p className={styles['path']} title={detail.path}>
                 <code>{shortPath(detail.path)}</code>
-                {' · '}
-                <span className={styles['size']}>{bytes(row.size)}</span>
+                {row.size > 0 && <span className={styles['size']}> · {bytes(row.size)}</span>}
               </p>
             </div>
             <VerdictBanner row={row} forecast={detail.forecast} />

@@ -25,9 +25,9 @@ export const settingsTexts = {
   'settings.folderAction': ['{action}: {path}', '{action}: {path}', '{action}：{path}'],
   'settings.byItself': ['Publish by itself', 'Von selbst veröffentlichen', '自动发布'],
   'settings.byItselfWhy': [
-    'What qualifies here and states its origin is published without asking.',
-    'Was hier zählt und seine Herkunft nennt, wird ohne Nachfrage veröffentlicht.',
-    '此处符合条件且注明来源的文件会直接发布，不再询问。',
+    'You state that what you save here is your own original work. What qualifies is published without asking; a file with a sign of another origin waits for you.',
+    'Du gibst an, dass alles hier Gespeicherte dein eigenes Original ist. Was zählt, wird ohne Nachfrage veröffentlicht; eine Datei mit Anzeichen fremder Herkunft wartet auf dich.',
+    '你声明保存在此处的都是自己的原创作品。符合条件的文件会直接发布，不再询问；带有他人来源迹象的文件会等你决定。',
   ],
   'settings.watching': [
     '{state, select, no {not watched} starting {starting} yes {watched} missing {not there now; found again by itself} failed {can’t be watched; check that you may read it} other {}}',

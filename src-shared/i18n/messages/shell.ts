@@ -199,6 +199,11 @@ export const shellTexts = {
     'Bestätigt. Der Punkteverlauf zeigt, warum.',
     '已确认。可在交易记录中查看原因。',
   ],
+  'demo.estimate': [
+    'Counted as your own estimate. See why in Transaction History.',
+    'Als eigene Schätzung gezählt. Der Punkteverlauf zeigt, warum.',
+    '已计为自己的估算。可在交易记录中查看原因。',
+  ],
   'demo.waiting': [
     'Published. The points are confirmed in a moment.',
     'Veröffentlicht. Die Punkte werden gleich bestätigt.',
