@@ -7,6 +7,11 @@ const SAVE_AGAIN = 'Save it again from the slicer.'
 
 const table = {
   // The file as a whole
+  // Given by the app, not by the inspector: the file could not be opened, or the inspector's process died over it.
+  'file-unreadable': {
+    severity: 'error',
+    message: `The file could not be read to its end. ${SAVE_AGAIN}`,
+  },
   'file-empty': { severity: 'error', message: `The file is empty. ${SAVE_AGAIN}` },
   'file-too-large': { severity: 'error', message: 'The file has {megabytes} MB; up to {limit} MB are read.' },
   'took-too-long': {

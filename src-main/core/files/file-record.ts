@@ -1,3 +1,4 @@
+import { findingMessage } from '@shared/inspect/findings'
 import type { Finding, Report } from '@shared/inspect/report'
 import type { FileRecord } from '@shared/state/document'
 
@@ -35,7 +36,7 @@ function headlineOf({ findings, verdict }: Report): Finding | null {
 }
 
 /** A report for a file that the inspector could not even open, or died over. */
-export const unreadableReport = (path: string, size: number, name: string): Report => ({
+export const unreadableReport = (path: string, size: number): Report => ({
   file: path,
   size,
   sha256: null,
@@ -47,7 +48,7 @@ export const unreadableReport = (path: string, size: number, name: string): Repo
     {
       code: 'file-unreadable',
       severity: 'error',
-      message: `${name} could not be read to its end. Save it again from the slicer.`,
+      message: findingMessage('file-unreadable'),
       part: null,
       at: null,
     },

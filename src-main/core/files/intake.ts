@@ -147,7 +147,7 @@ export function createIntake(deps: IntakeDeps): Intake {
       deps.lookAgain(root, path)
       return
     }
-    const report = inspected.ok ? inspected.value : unreadableReport(path, size, basename(path))
+    const report = inspected.ok ? inspected.value : unreadableReport(path, size)
     if (isQuiet(path) && report.kind === 'unknown') {
       notOurs(found)
       return

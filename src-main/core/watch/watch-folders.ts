@@ -42,7 +42,7 @@ export function watchFolders(deps: {
       watcher.lookAgain(root, path)
       return
     }
-    const report = inspected.ok ? inspected.value : unreadableReport(path, size, path)
+    const report = inspected.ok ? inspected.value : unreadableReport(path, size)
     known.set(path, { size, mtimeMs, shown: true })
     onEvent({ event: 'verdict', file: path, report: { ...report, file: path } })
   }

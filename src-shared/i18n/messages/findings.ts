@@ -35,6 +35,16 @@ const ownOnly: Texts = [
 
 /** For each finding of `inspect/finding-codes.ts` a title and how to mend it, in the slicer's words. */
 export const findingTexts = {
+  'finding.file-unreadable.title': [
+    'The file could not be read to its end',
+    'Die Datei ließ sich nicht bis zum Ende lesen',
+    '文件未能读完',
+  ],
+  'finding.file-unreadable.mend': [
+    'Close the program that uses it and save it again from the slicer. Then check it again here.',
+    'Schließe das Programm, das sie nutzt, speichere sie im Slicer noch einmal und prüfe sie hier erneut.',
+    '关闭占用该文件的程序，在切片软件中重新保存，再在此重新检查。',
+  ],
   'finding.file-empty.title': ['The file is empty', 'Die Datei ist leer', '文件为空'],
   'finding.file-empty.mend': saveAgain,
   'finding.file-too-large.title': [

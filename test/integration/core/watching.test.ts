@@ -14,9 +14,12 @@ import {
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { appError } from '@shared/errors'
+import { findingCodes } from '@shared/inspect/finding-codes'
 import type { FileRow } from '@shared/ipc/views'
+import { err } from '@shared/result'
 import { emptyProjectFile, presetText, projectFile } from '../../fixtures/exports'
-import { formFor, makeHome, start, until, type Started } from './kit'
+import { formFor, makeHome, realInspector, start, until, type Started } from './kit'
 
 let home: Awaited<ReturnType<typeof makeHome>>
 let app: Started
@@ -187,6 +190,17 @@ describe('watching a folder', () => {
     await writeFile(at('Empty.3mf'), await emptyProjectFile())
     expect(await verdictOf('Empty.3mf')).toMatchObject({ verdict: 'does-not-qualify', points: null })
     expect((await verdictOf('Empty.3mf')).headline?.code).toBe('no-objects')
+  })
+
+  it('says of a file that the inspector died over what every language has a text for', async () => {
+    await app.dispose()
+    const inspect = () => Promise.resolve(err(appError('file-unreadable')))
+    app = await start(home, { inspector: { ...realInspector(), inspect } })
+    await app.acceptExports()
+    await writeFile(at('Deadly.3mf'), bytes)
+    const { verdict, headline } = await verdictOf('Deadly.3mf')
+    expect(verdict).toBe('rejected')
+    expect(findingCodes).toContain(headline?.code)
   })
 
   it('changes nothing in a watched folder', async () => {

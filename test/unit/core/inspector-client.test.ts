@@ -46,7 +46,7 @@ function processes(act: Acting) {
 const reportOf = (request: InspectorRequest) => ({
   id: request.id,
   did: 'inspect',
-  report: unreadableReport(request.path, 1, request.path),
+  report: unreadableReport(request.path, 1),
 })
 
 describe('the inspector as core sees it', () => {

@@ -19,7 +19,7 @@ const inspector = (said = sha256): Inspector => ({
   inspect: () => Promise.reject(new Error('not asked for')),
   scrub: async (path, out) => {
     await writeFile(join(out, 'copy'), 'scrubbed')
-    const report = unreadableReport(path, 8, 'copy')
+    const report = unreadableReport(path, 8)
     return ok({ path: join(out, 'copy'), sha256: said, size: 8, removed: [], report })
   },
   picture: () => Promise.resolve(null),
