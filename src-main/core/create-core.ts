@@ -1,5 +1,5 @@
 import { mkdir } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { monotonicFactory } from 'ulid'
 import { shippedSites } from '@shared/assisted/shipped'
 import type { EventName, EventPayload, Handlers } from '@shared/ipc/contract'
@@ -25,6 +25,7 @@ import type { Core, CoreDeps } from './ports'
 import { programmesFor } from './programmes'
 import { createAnnouncer } from './projection/announcer'
 import { createDerived } from './projection/derived'
+import { headlineOf } from './projection/file-row'
 import { publishByItself } from './publish/by-itself'
 import { createPublisher } from './publish/publisher'
 import { createSpool } from './publish/spool'
@@ -189,10 +190,12 @@ export async function createCore(deps: CoreDeps): Promise<Core> {
     desktop.notify({
       kind: 'verdict',
       file: file.id,
-      name: file.title ?? file.path,
+      name: basename(file.path),
       verdict: file.verdict,
       points,
-      toMend: report.findings.filter(({ severity }) => severity !== 'info').length,
+      toMend: report.findings.filter(({ severity }) => severity !== 'info' || file.verdict !== 'qualifies')
+        .length,
+      first: headlineOf(file),
     })
   }
 

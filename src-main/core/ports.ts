@@ -1,6 +1,7 @@
 import type { AppError } from '@shared/errors'
 import type { PrivacyFinding, Report } from '@shared/inspect/report'
 import type { EventName, EventPayload, Handlers } from '@shared/ipc/contract'
+import type { Headline } from '@shared/ipc/views'
 import type { Result } from '@shared/result'
 import type { Clock } from '@shared/time'
 
@@ -63,6 +64,8 @@ export type Notice =
       readonly verdict: 'qualifies' | 'does-not-qualify' | 'rejected'
       readonly points: number | null
       readonly toMend: number
+      /** The first of them, as on the file's line. */
+      readonly first: Headline | null
     }
   | { readonly kind: 'confirmed'; readonly points: number; readonly balance: number }
 

@@ -1,11 +1,13 @@
 import type { Desktop, Notice } from '@core/ports'
+import { findingText } from '@shared/i18n/finding-text'
 import type { Words } from './words'
 
 type Shown = { readonly title: string; readonly body: string }
 
 type Deps = {
   readonly show: (notification: Shown, onClick: () => void) => void
-  readonly openFiles: () => void
+  /** With the one file it is about; null when it is about several. */
+  readonly openFiles: (file: string | null) => void
   readonly openHistory: () => void
   /** Nothing pops up over the window that shows the same. */
   readonly isWatched: () => boolean
@@ -29,7 +31,11 @@ export function createNotifier(deps: Deps): {
     if (deps.isWatched()) return
     const verdicts = notices.filter((notice) => notice.kind === 'verdict')
     const confirmed = notices.filter((notice) => notice.kind === 'confirmed')
-    if (verdicts.length > 0) deps.show(verdictText(verdicts, deps.words), deps.openFiles)
+    const [verdict] = verdicts
+    if (verdict)
+      deps.show(verdictText(verdicts, deps.words), () => {
+        deps.openFiles(verdicts.length === 1 ? verdict.file : null)
+      })
     if (confirmed.length > 0) deps.show(confirmedText(confirmed, deps.words), deps.openHistory)
   }
 
@@ -57,15 +63,22 @@ function verdictText(verdicts: readonly Verdict[], { say, amount }: Text): Shown
       body: say('notify.manyQualify', { count: qualify }),
     }
   }
-  if (only.verdict === 'rejected') return { title: say('notify.cantBeRead', { file: only.name }), body: '' }
-  if (only.verdict === 'does-not-qualify')
-    return { title: say('notify.notYet', { file: only.name }), body: '' }
+  const first = only.first && findingText(only.first, say)
+  if (only.verdict !== 'qualifies')
+    return {
+      title: say(only.verdict === 'rejected' ? 'notify.cantBeRead' : 'notify.notYet', { file: only.name }),
+      body: lines(first?.title, first?.mend),
+    }
   const title =
     only.points === null
       ? say('notify.qualifiesNoPoints')
       : say('notify.qualifies', { amount: amount(only.points) })
-  return { title, body: only.name }
+  const toMend = first && say('notify.toMend', { count: only.toMend, first: first.title })
+  return { title, body: lines(only.name, toMend) }
 }
+
+const lines = (...texts: readonly (string | null | undefined)[]): string =>
+  texts.filter((text) => typeof text === 'string').join('\n')
 
 function confirmedText(confirmed: readonly Confirmed[], { say, amount, number }: Text): Shown {
   const sum = confirmed.reduce((points, notice) => points + notice.points, 0)

@@ -192,6 +192,27 @@ describe('watching a folder', () => {
     expect((await verdictOf('Empty.3mf')).headline?.code).toBe('no-objects')
   })
 
+  it('tells of an export by its name, with what is the first thing to mend', async () => {
+    await app.acceptExports()
+    await until(
+      async () => (await app.ask('state.get', {})).folders,
+      (all) => all.some((f) => f.watching === 'yes'),
+    )
+    await writeFile(at('Empty.3mf'), await emptyProjectFile())
+    const { id } = await verdictOf('Empty.3mf')
+    const [notice] = await until(
+      () => app.desktop.notices,
+      ({ length }) => length > 0,
+    )
+    expect(notice).toMatchObject({
+      kind: 'verdict',
+      file: id,
+      name: 'Empty.3mf',
+      toMend: 1,
+      first: { code: 'no-objects' },
+    })
+  })
+
   it('says of a file that the inspector died over what every language has a text for', async () => {
     await app.dispose()
     const inspect = () => Promise.resolve(err(appError('file-unreadable')))

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Notice } from '@core/ports'
+import type { Headline, Language } from '@shared/ipc/views'
 import { createNotifier } from '../../../src-main/shell/notifications'
 import { createWords } from '../../../src-main/shell/words'
 
@@ -7,16 +8,18 @@ const verdict = (
   name: string,
   verdict: 'qualifies' | 'does-not-qualify' | 'rejected',
   points: number | null,
+  first: Headline | null = null,
 ): Notice => ({
   kind: 'verdict',
   file: name,
   name,
   verdict,
   points,
-  toMend: 0,
+  toMend: first ? 1 : 0,
+  first,
 })
 
-function setUp(isWatched = false) {
+function setUp({ isWatched = false, language = 'en' }: { isWatched?: boolean; language?: Language } = {}) {
   const shown: { title: string; body: string }[] = []
   const opened: string[] = []
   const notifier = createNotifier({
@@ -24,10 +27,10 @@ function setUp(isWatched = false) {
       shown.push(text)
       onClick()
     },
-    openFiles: () => opened.push('files'),
+    openFiles: (file) => opened.push(`files ${file ?? ''}`),
     openHistory: () => opened.push('history'),
     isWatched: () => isWatched,
-    words: createWords('en'),
+    words: createWords(language),
     gatherMs: 1000,
   })
   return { ...notifier, shown, opened }
@@ -37,20 +40,49 @@ describe('a notification', () => {
   beforeEach(() => void vi.useFakeTimers())
   afterEach(() => void vi.useRealTimers())
 
-  it('says what one export is worth, and opens the Files page', () => {
+  it('says what one export is worth, and opens the Files page at that file', () => {
     const { notify, shown, opened } = setUp()
     notify(verdict('Ripple planter.3mf', 'qualifies', 65))
     vi.advanceTimersByTime(1000)
     expect(shown).toEqual([{ title: 'Qualifies: +65 points', body: 'Ripple planter.3mf' }])
-    expect(opened).toEqual(['files'])
+    expect(opened).toEqual(['files Ripple planter.3mf'])
+  })
+
+  const open: Headline = { code: 'mesh-open', message: 'Open.', params: { id: '2', edges: 4 } }
+  const told = (notice: Notice, language?: Language) => {
+    const { notify, shown } = setUp(language && { language })
+    notify(notice)
+    vi.advanceTimersByTime(1000)
+    return shown[0]
+  }
+
+  it('says the first thing to mend of what qualifies', () => {
+    expect(told(verdict('Ripple planter.3mf', 'qualifies', 65, open))).toEqual({
+      title: 'Qualifies: +65 points',
+      body: 'Ripple planter.3mf\nOne thing to mend: The mesh of object 2 is not closed at 4 edges',
+    })
+  })
+
+  it('says why not and how to mend it, in the member’s language', () => {
+    const empty: Headline = { code: 'no-objects', message: 'Nothing is on the plate.' }
+    expect(told(verdict('Sockel.3mf', 'does-not-qualify', null, empty), 'de')).toEqual({
+      title: 'Noch nicht: Sockel.3mf',
+      body: 'Auf der Platte liegt nichts\nFüge im Slicer ein Objekt hinzu und speichere das Projekt neu.',
+    })
+    const later: Headline = { code: 'from-a-later-version', message: 'The lid is ajar.' }
+    expect(told(verdict('Lid.3mf', 'rejected', null, later))).toEqual({
+      title: 'Can’t be read: Lid.3mf',
+      body: 'The lid is ajar.',
+    })
   })
 
   it('is one for many files that come together', () => {
-    const { notify, shown } = setUp()
+    const { notify, shown, opened } = setUp()
     for (let index = 0; index < 12; index += 1)
       notify(verdict(`${String(index)}.3mf`, index < 3 ? 'qualifies' : 'rejected', 10))
     vi.advanceTimersByTime(1000)
     expect(shown).toEqual([{ title: '12 files checked', body: '3 qualify' }])
+    expect(opened).toEqual(['files '])
   })
 
   it('adds up what was confirmed, and opens Transaction History', () => {
@@ -63,7 +95,7 @@ describe('a notification', () => {
   })
 
   it('is not shown over the window that says the same', () => {
-    const { notify, shown } = setUp(true)
+    const { notify, shown } = setUp({ isWatched: true })
     notify(verdict('a.3mf', 'qualifies', 65))
     vi.advanceTimersByTime(5000)
     expect(shown).toEqual([])
