@@ -135,8 +135,8 @@ async function run(): Promise<void> {
       notification.on('click', onClick)
       notification.show()
     },
-    openFiles: () => {
-      mainWindow.show('files')
+    openFiles: (file) => {
+      mainWindow.show('files', file ?? undefined)
     },
     openHistory: () => {
       mainWindow.show('history')

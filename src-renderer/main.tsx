@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client'
 import { App } from './app'
 import type { Bridge } from './bridge/bridge'
 import { createClient } from './bridge/client'
+import { followAddress } from './store/address'
 import { createAppStore } from './store/store'
 
 const systemClock = { now: () => new Date() }
@@ -23,4 +24,5 @@ if (import.meta.env.MODE === 'browser' || import.meta.env.DEV) {
   const { openAt } = await import('./bridge/fake/open-at')
   openAt(store, new URLSearchParams(window.location.search))
 }
+followAddress(store, window)
 createRoot(root).render(<App store={store} />)

@@ -19,8 +19,8 @@ type Deps = {
 export type Page = 'tasks' | 'files' | 'history' | 'settings'
 
 export type MainWindow = {
-  /** Opens it, or brings it to the front, on the page that was asked for. */
-  readonly show: (page?: Page) => void
+  /** Opens it, or brings it to the front, on the page that was asked for; on Files with a file chosen. */
+  readonly show: (page?: Page, file?: string) => void
   readonly control: (action: 'minimise' | 'maximise' | 'close') => void
   readonly contents: () => WebContents | null
   readonly window: () => BrowserWindow | null
@@ -52,7 +52,7 @@ export function createMainWindow(deps: Deps): MainWindow {
     })
   }
 
-  const open = (page: Page | undefined): BrowserWindow => {
+  const open = (url: string): BrowserWindow => {
     const remembered = deps.memory.get().window
     const opened = new deps.BrowserWindow({
       ...windowOptions({
@@ -77,20 +77,22 @@ export function createMainWindow(deps: Deps): MainWindow {
     opened.once('closed', () => {
       if (window === opened) window = null
     })
-    void opened.loadURL(address(page))
+    void opened.loadURL(url)
     return opened
   }
 
   return {
-    show: (page) => {
+    show: (page, file) => {
+      const url = page === undefined ? startPage : address(page, file)
       if (window === null) {
-        window = open(page)
+        window = open(url)
         return
       }
       if (window.isMinimized()) window.restore()
       window.show()
       window.focus()
-      if (page !== undefined) void window.loadURL(address(page))
+      // The page keeps its address true to where it is; loading the one it has would start it anew.
+      if (page !== undefined && window.webContents.getURL() !== url) void window.loadURL(url)
     },
     control: (action) => {
       if (action === 'minimise') window?.minimize()
@@ -110,4 +112,5 @@ export function createMainWindow(deps: Deps): MainWindow {
 }
 
 /** Another page of the open window differs after `#` alone, so the page goes there without loading anew. */
-const address = (page: Page | undefined): string => (page === undefined ? startPage : `${startPage}#/${page}`)
+const address = (page: Page, file: string | undefined): string =>
+  `${startPage}#/${page}${file === undefined ? '' : `/${encodeURIComponent(file)}`}`
