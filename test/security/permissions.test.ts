@@ -19,6 +19,9 @@ function guardedSession() {
     setSpellCheckerEnabled: (on: boolean) => {
       settings['spelling'] = on
     },
+    setSpellCheckerLanguages: (languages: readonly string[]) => {
+      settings['dictionaries'] = languages
+    },
     webRequest: { onBeforeRequest: keep('network') },
   })
   denyPermissions({ session: session as never })
@@ -61,7 +64,7 @@ describe('permissions', () => {
     let prevented = false
     session.emit('will-download', { preventDefault: () => (prevented = true) })
     expect(prevented).toBe(true)
-    expect(settings['spelling']).toBe(false)
+    expect(settings).toEqual({ spelling: false, dictionaries: [] })
   })
 })
 

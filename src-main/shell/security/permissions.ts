@@ -7,6 +7,7 @@ type Guarded = Pick<
   | 'setDevicePermissionHandler'
   | 'setDisplayMediaRequestHandler'
   | 'setSpellCheckerEnabled'
+  | 'setSpellCheckerLanguages'
   | 'on'
 >
 
@@ -27,4 +28,6 @@ export function denyPermissions({ session }: { readonly session: Guarded }): voi
     event.preventDefault()
   })
   session.setSpellCheckerEnabled(false)
+  // Off alone is not enough: Chromium fetches the dictionary of the system's language from a server at each start.
+  session.setSpellCheckerLanguages([])
 }
