@@ -29,7 +29,7 @@ import { headlineOf } from './projection/file-row'
 import { publishByItself } from './publish/by-itself'
 import { createPublisher } from './publish/publisher'
 import { createSpool } from './publish/spool'
-import { kindOf } from './slicers/find'
+import { isUsualPlace, kindOf } from './slicers/find'
 import { printerClaim, printerOf } from './slicers/printer-claim'
 import { createSlicers } from './slicers/slicers'
 import { openStore } from './store/store'
@@ -167,6 +167,7 @@ export async function createCore(deps: CoreDeps): Promise<Core> {
     coalesceMs: 30,
     runtime: {
       app: { ...deps.app, dataFolder, recovered: store.recovered },
+      isUsualPlace: (path) => isUsualPlace(deps.environment.home, path),
       watchingOf: (folder) => watching.get(folder) ?? 'no',
       slicers: () => [...slicers.views()],
       sync: sync.view,

@@ -53,6 +53,8 @@ export const folderViewSchema = z.strictObject({
   /** `exports`: where files are saved; `slicer-data`: printers and presets of a slicer. */
   kind: z.enum(['exports', 'slicer-data']),
   slicer: z.string().nullable(),
+  /** Who named it: a slicer, the system (Documents, Downloads, Desktop), or the member. */
+  from: z.enum(['slicer', 'usual-place', 'you']),
   /** Nothing is watched before it was shown and accepted. */
   state: z.enum(['offered', 'accepted', 'declined']),
   watching: z.enum(['no', 'starting', 'yes', 'missing', 'failed']),

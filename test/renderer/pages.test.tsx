@@ -265,6 +265,17 @@ describe('what waits', () => {
 })
 
 describe('the first start', () => {
+  it('keeps places that are only offered apart from what the member added', async () => {
+    const { user } = await open('first')
+    const usual = within(screen.getByRole('region', { name: 'Usual places' }))
+    expect(usual.getByText('/home/mara/Downloads')).toBeTruthy()
+    expect(screen.queryByRole('region', { name: 'Added by you' })).toBeNull()
+    await user.click(screen.getByRole('button', { name: 'Add a folder' }))
+    const added = within(screen.getByRole('region', { name: 'Added by you' }))
+    expect(added.getByText('/home/mara/exports')).toBeTruthy()
+    expect(added.queryByText('/home/mara/Downloads')).toBeNull()
+  })
+
   it('goes from folders to a place to the pages, and watches nothing by itself', async () => {
     const { user, state } = await open('first')
     expect(state().folders.every((folder) => folder.state === 'offered')).toBe(true)

@@ -8,6 +8,7 @@ import { tasksView } from './tasks'
 
 export type Runtime = {
   readonly app: AppState['app']
+  readonly isUsualPlace: (path: string) => boolean
   readonly watchingOf: (folder: string) => FolderView['watching']
   readonly slicers: () => AppState['slicers']
   readonly sync: () => AppState['sync']
@@ -36,12 +37,13 @@ const makers: Makers = {
   app: (_state, _derived, { app }) => app,
   settings: ({ settings }) => settings,
   slicers: (_state, _derived, { slicers }) => slicers(),
-  folders: ({ folders }, _derived, { watchingOf }) =>
+  folders: ({ folders }, _derived, { watchingOf, isUsualPlace }) =>
     [...folders.values()].map(({ id, path, kind, slicer, state, publishByItself }) => ({
       id,
       path,
       kind,
       slicer,
+      from: slicer !== null ? 'slicer' : isUsualPlace(path) ? 'usual-place' : 'you',
       state,
       publishByItself,
       watching: state === 'accepted' ? watchingOf(id) : 'no',

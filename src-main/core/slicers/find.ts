@@ -48,10 +48,11 @@ const usualExports = ['Documents', 'Downloads', 'Desktop'] as const
 
 /** Where people save who have not said: offered only where they exist. */
 export async function usualExportFolders(home: string): Promise<string[]> {
-  const folders: string[] = []
-  for (const name of usualExports) if (await isFolder(join(home, name))) folders.push(join(home, name))
-  return folders
+  return existingFolders(usualExports.map((name) => join(home, name)))
 }
+
+export const isUsualPlace = (home: string, path: string): boolean =>
+  usualExports.some((name) => join(home, name) === path)
 
 export const existingFolders = async (paths: readonly string[]): Promise<string[]> => {
   const folders: string[] = []

@@ -181,6 +181,7 @@ export function createFakeBridge(scene: Scenario, { now, later }: Deps): Bridge 
             path: '/home/mara/exports',
             kind: 'exports',
             slicer: null,
+            from: 'you',
             state: 'accepted',
             watching: 'yes',
             publishByItself: false,

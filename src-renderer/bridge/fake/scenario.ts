@@ -93,12 +93,9 @@ function newcomer(now: Date): Scenario {
     state: {
       ...state,
       place: { kind: 'none' },
-      folders: state.folders.map((folder) => ({
-        ...folder,
-        state: 'offered',
-        watching: 'no',
-        publishByItself: false,
-      })),
+      folders: state.folders
+        .filter(({ from }) => from !== 'you')
+        .map((folder) => ({ ...folder, state: 'offered', watching: 'no', publishByItself: false })),
       slicers: state.slicers.map((slicer) => ({ ...slicer, printers: [] })),
       member: { nickname: '', avatar: null, bio: '', region: '', tags: [] },
       points: { kind: 'practice', balance: 0, pending: 0, confirmedAt: null },

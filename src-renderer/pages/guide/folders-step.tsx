@@ -15,6 +15,10 @@ export function FoldersStep({ heading }: { readonly heading: Ref<HTMLHeadingElem
   const slicers = useAppState((state) => state.slicers)
   const folders = useAppState((state) => state.folders)
   const others = folders.filter((folder) => !slicers.some(({ id }) => id === folder.slicer))
+  const groups = [
+    { title: t('guide.folders.usual'), folders: others.filter(({ from }) => from !== 'you') },
+    { title: t('guide.folders.added'), folders: others.filter(({ from }) => from === 'you') },
+  ].filter((group) => group.folders.length > 0)
   return (
     <div className={styles['narrow']}>
       <h1 ref={heading} tabIndex={-1} className={styles['question']}>
@@ -30,12 +34,12 @@ export function FoldersStep({ heading }: { readonly heading: Ref<HTMLHeadingElem
             folders={folders.filter((folder) => folder.slicer === slicer.id)}
           />
         ))}
-        {others.length > 0 && (
-          <Card label={t('guide.folders.added')}>
-            <h2 className={styles['slicer']}>{t('guide.folders.added')}</h2>
-            <FolderTicks folders={others} />
+        {groups.map((group) => (
+          <Card key={group.title} label={group.title}>
+            <h2 className={styles['slicer']}>{group.title}</h2>
+            <FolderTicks folders={group.folders} />
           </Card>
-        )}
+        ))}
       </div>
       <div className={styles['actions']}>
         <Button icon={FolderPlusIcon} onClick={() => void ask('folders.choose', {})}>

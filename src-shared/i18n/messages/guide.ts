@@ -34,6 +34,7 @@ export const guideTexts = {
     'nur benannte Schlüssel, nie Adressen oder Zugangsschlüssel',
     '只读指定字段，不读地址或密钥',
   ],
+  'guide.folders.usual': ['Usual places', 'Übliche Orte', '常用位置'],
   'guide.folders.added': ['Added by you', 'Von dir hinzugefügt', '由你添加'],
   'guide.folders.none': [
     'No slicer was found. Add the folder where yours saves, or look again once it is installed.',

@@ -177,6 +177,26 @@ describe('watching a folder', () => {
     expect((await app.rows()).map(({ name }) => name)).toEqual(['Part.3mf'])
   })
 
+  it('tells a folder that is offered as a usual place from one that the member added', async () => {
+    await app.dispose()
+    await mkdir(join(home.home, 'Downloads'))
+    await mkdir(join(home.home, '.config', 'OrcaSlicer', 'user'), { recursive: true })
+    await mkdir(join(home.home, '.config', 'OrcaSlicer', 'system'))
+    app = await start(home)
+    await app.acceptExports()
+    await app.ask('slicers.find', {})
+    const { folders } = await app.ask('state.get', {})
+    expect(Object.fromEntries(folders.map(({ path, from, state }) => [path, [from, state]]))).toEqual({
+      [join(home.home, '.config', 'OrcaSlicer')]: ['slicer', 'offered'],
+      [join(home.home, 'Downloads')]: ['usual-place', 'offered'],
+      [home.exports]: ['you', 'accepted'],
+    })
+    const downloads = folders.find(({ from }) => from === 'usual-place')?.id ?? ''
+    await app.ask('folders.decide', { folder: downloads, state: 'accepted' })
+    const after = (await app.ask('state.get', {})).folders.find(({ id }) => id === downloads)
+    expect(after).toMatchObject({ from: 'usual-place', state: 'accepted' })
+  })
+
   it('says nothing of JSON that is no preset, and shows one that is', async () => {
     await app.acceptExports()
     await writeFile(at('package.json'), '{"name":"something"}')
