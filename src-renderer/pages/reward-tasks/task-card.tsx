@@ -1,12 +1,12 @@
 import type { TaskView } from '@shared/ipc/views'
 import { useWords } from '../../text/words'
 import { Card } from '../../ui/card'
-import { InfoNote } from '../../ui/info-note'
 import { PointsBadge } from '../../ui/points-badge'
 import { StateChip } from '../../ui/state-chip'
 import { CapBar } from './cap-bar'
 import { Milestones } from './milestones'
 import { TaskAction } from './task-action'
+import { TaskName } from './task-name'
 import styles from './task-card.module.css'
 
 /** One task as the seed has it: points, what it asks, its state, the cap or the next milestone, and the action. */
@@ -24,12 +24,7 @@ export function TaskCard({ task }: { readonly task: TaskView }) {
             amount={number(task.points)}
             look={task.state === 'cap-reached' ? 'neutral' : task.state === 'complete' ? 'earned' : 'to-earn'}
           />
-          <div className={styles['title']}>
-            <h3 className={styles['name']}>{name}</h3>{' '}
-            <InfoNote label={t('tasks.wording', { task: name })} title={name}>
-              {local(task.wording)}
-            </InfoNote>
-          </div>
+          <TaskName task={task} />
           <span className={styles['state']}>
             {isMilestones ? (
               <span className={styles['quiet']}>{t('tasks.noTimeLimit')}</span>

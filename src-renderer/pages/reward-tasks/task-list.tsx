@@ -2,10 +2,10 @@ import type { TaskView } from '@shared/ipc/views'
 import { useWords } from '../../text/words'
 import { Button, TextButton } from '../../ui/button'
 import { Card } from '../../ui/card'
-import { InfoNote } from '../../ui/info-note'
 import { PointsBadge } from '../../ui/points-badge'
 import { StateChip } from '../../ui/state-chip'
 import { actionTexts, useTaskAction } from './task-action'
+import { TaskName } from './task-name'
 import styles from './task-list.module.css'
 
 /** Tasks that are done once, a line each. */
@@ -37,12 +37,7 @@ function TaskLine({ task }: { readonly task: TaskView }) {
       />
       <div className={styles['body']}>
         <div className={styles['top']}>
-          <div className={styles['title']}>
-            <h3 className={styles['name']}>{name}</h3>{' '}
-            <InfoNote label={t('tasks.wording', { task: name })} title={name}>
-              {local(task.wording)}
-            </InfoNote>
-          </div>
+          <TaskName task={task} />
           <span className={styles['state']}>
             <StateChip state={task.state} />
           </span>
