@@ -1,4 +1,5 @@
 import type { Finding, Report } from '@shared/inspect/report'
+import { plainText } from '@shared/inspect/text/plain-text'
 import type { CliIo } from './io'
 import { paintFor, wrap, type Paint } from './paint'
 
@@ -85,15 +86,30 @@ function findingLine(finding: Finding, paint: Paint, io: CliIo): string {
   return `  ${paint(style, mark)} ${wrap(text, 4, io.columns)}\n`
 }
 
+/** A path fit for the terminal: a file name can hold line ends and terminal codes. */
+export const printablePath = (path: string): string => plainText(path, 4096).replace(/[\t\n]/gu, ' ')
+
+function verdictText({ verdict, qualifiesFor }: Report, paint: Paint): string {
+  const [style, words] = verdictWords[verdict]
+  const worth = qualifiesFor.map((qualification) => qualificationWords[qualification]).join(' and ')
+  return paint(style, worth === '' ? words : `${words}: ${worth}`)
+}
+
+/** The report on one line: the verdict, what the file is, and what keeps it back. */
+export function formatReportLine(report: Report, io: CliIo): string {
+  const paint = paintFor(io)
+  const why = report.verdict === 'qualifies' ? undefined : report.findings[0]?.message
+  const what = [kindWords[report.kind], writerText(report), why ?? ''].filter((part) => part !== '')
+  return `${verdictText(report, paint)}  ${paint('bold', printablePath(report.file))}  ${what.join(', ')}\n`
+}
+
 export function formatReport(report: Report, io: CliIo): string {
   const paint = paintFor(io)
-  const [style, words] = verdictWords[report.verdict]
-  const worth = report.qualifiesFor.map((qualification) => qualificationWords[qualification]).join(' and ')
   const row = (label: string, text: string) =>
     text === '' ? '' : `  ${paint('dim', label.padEnd(LABEL))}${wrap(text, LABEL + 2, io.columns)}\n`
   const privacy = [...new Set(report.privacy.map(({ key, part }) => `${key} in ${part}`))]
   return [
-    `${paint('bold', report.file)}  ${paint(style, worth === '' ? words : `${words}: ${worth}`)}\n`,
+    `${paint('bold', printablePath(report.file))}  ${verdictText(report, paint)}\n`,
     row('kind', `${kindWords[report.kind]}, ${size(report.size)}`),
     row('writer', writerText(report)),
     row('model', modelText(report)),

@@ -5,7 +5,7 @@ import { createInspectorClient } from '@core/inspector-client'
 import type { InspectorTransport } from '@core/inspector-protocol'
 import type { Inspector } from '@core/ports'
 import { watchFolders, type WatchEvent } from '@core/watch/watch-folders'
-import { formatReport } from './format-report'
+import { formatReportLine, printablePath } from './format-report'
 import { exitStatus, type CliIo } from './io'
 
 const USAGE = 'Usage: watch [DIR]... [--json]\n'
@@ -62,18 +62,15 @@ export const createWatch =
   }
 
 function lineOf(event: WatchEvent, io: CliIo): string {
-  switch (event.event) {
-    case 'verdict':
-      return formatReport(event.report, io)
-    case 'watching':
-      return `Watching ${event.file}\n`
-    case 'missing':
-      return `${event.file} is not there; it is looked for again\n`
-    case 'unreadable':
-      return `${event.file} cannot be listed\n`
-    case 'gone':
-      return `${event.file} is gone\n`
-  }
+  if (event.event === 'verdict') return formatReportLine(event.report, io)
+  return `${printablePath(event.file)} ${whatHappened[event.event]}\n`
+}
+
+const whatHappened: Readonly<Record<Exclude<WatchEvent['event'], 'verdict'>, string>> = {
+  watching: 'is watched',
+  missing: 'is not there; it is looked for again',
+  unreadable: 'cannot be listed',
+  gone: 'is gone',
 }
 
 /** The inspector as a child of its own, built beside the command line. */

@@ -78,3 +78,12 @@ test('what follows -- is a file, whatever it looks like', async () => {
   expect(status).toBe(1)
   expect(out).toContain('unknown kind of file')
 })
+
+test('a file name cannot speak to the terminal', async () => {
+  const name = 'odd\u001b[31m\n.3mf'
+  writeFileSync(join(folder, name), 'x')
+  const { status, out } = await cli(name)
+  expect(status).toBe(2)
+  expect(out).not.toContain('\u001b')
+  expect(out.split('\n')[0]).toMatch(/\.3mf {2}Can't be read$/u)
+})

@@ -56,8 +56,8 @@ describe('the watch command', () => {
     expect(events[1]?.report?.verdict).toBe('qualifies')
   })
 
-  it('says what it sees to people', async () => {
-    await writeFile(join(folder, 'Part.3mf'), await projectFile())
+  it('says what it sees to people, one line an event, whatever a file is called', async () => {
+    await writeFile(join(folder, 'Part\n\u001b[31m.3mf'), await projectFile())
     const running = run('.')
     await until(
       () => running.out.join(''),
@@ -65,7 +65,11 @@ describe('the watch command', () => {
     )
     running.stop()
     expect(await running.status).toBe(0)
-    expect(running.out.join('')).toContain(`Watching ${folder}`)
+    const lines = running.out.join('').split('\n')
+    expect(lines).toHaveLength(3)
+    expect(lines[0]).toBe(`${folder} is watched`)
+    expect(lines[1]).toMatch(/^Qualifies: model upload and print profile {2}.*Part.*\.3mf {2}project, /u)
+    expect(lines[1]).not.toContain('\u001b')
   })
 
   it('refuses what is no folder, and an option it does not know', async () => {
