@@ -3,7 +3,7 @@ import type { AppError } from '@shared/errors'
 import { inspectFile } from '@shared/inspect-node/inspect-file'
 import type { Report } from '@shared/inspect/report'
 import { exitStatus, type CliIo } from './io'
-import { formatReport } from './format-report'
+import { formatReport, printablePath } from './format-report'
 
 const USAGE = 'Usage: check FILE... [--json]\n'
 
@@ -48,7 +48,7 @@ export async function check(args: readonly string[], io: CliIo): Promise<number>
   for (const file of parsed.files) {
     const inspected = await inspectFile(resolve(io.cwd, file))
     if (!inspected.ok) {
-      io.err(`${file}: ${unreadable(inspected.error)}\n`)
+      io.err(`${printablePath(file)}: ${unreadable(inspected.error)}\n`)
       status = exitStatus.failed
       continue
     }

@@ -1,10 +1,12 @@
 import { basename } from 'node:path'
 import type { Log } from '@core/ports'
+import { plainText } from '@shared/inspect/text/plain-text'
 
 type Details = NonNullable<Parameters<Log>[1]>
 type Sentence = (details: Details) => string
 
-const text = (value: Details[string] | undefined): string => String(value ?? '')
+/** Fit for the terminal: a file name can hold terminal codes. */
+const text = (value: Details[string] | undefined): string => plainText(String(value ?? ''), 8192)
 const file = (details: Details): string => basename(text(details['file']))
 
 function verdict(details: Details): string {

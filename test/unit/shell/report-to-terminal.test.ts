@@ -22,6 +22,15 @@ describe('what the terminal shows', () => {
     expect(said('claim.confirmed', { points: 65, balance: 65 })).toBe('65 points confirmed, balance 65.\n')
   })
 
+  it('is never a terminal code, whatever a file is called', () => {
+    const line = said('file.verdict', {
+      file: '/prints/\u001b[31mred.3mf',
+      verdict: 'rejected',
+      points: null,
+    })
+    expect(line).toBe("[31mred.3mf: Can't be read.\n")
+  })
+
   it('is nothing for what only helps to find a fault', () => {
     expect(said('ipc.bad-request', { name: 'x' })).toBe('')
     expect(said('toString')).toBe('')
