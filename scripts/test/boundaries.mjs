@@ -143,7 +143,7 @@ export const sections = [
     path: '^scripts/',
     files: ['scripts/**'],
     local: ['^scripts/'],
-    packages: ['@electron/asar', '@electron/fuses', 'electron', 'yauzl'],
+    packages: ['@electron/asar', '@electron/fuses', '@playwright/test', 'electron', 'yauzl'],
     node: true,
   },
 ]
