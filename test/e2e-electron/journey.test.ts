@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { projectFile } from '../fixtures/exports'
@@ -6,16 +5,7 @@ import { corpusRoot } from '../corpus'
 import { expect, test } from './harness/fixtures'
 import { acceptFolder, choosePractice, publish, rowOf, saveInto, verdictOf } from './harness/member'
 import { readPracticeLedger } from './harness/practice-ledger'
-
-const hashesOf = (folder: string) =>
-  Object.fromEntries(
-    readdirSync(folder).map((name) => [
-      name,
-      createHash('sha256')
-        .update(readFileSync(join(folder, name)))
-        .digest('hex'),
-    ]),
-  )
+import { hashesBelow } from './harness/traces'
 
 test('an export gets its verdict within two seconds, is published, and its points are confirmed', async ({
   start,
@@ -30,7 +20,7 @@ test('an export gets its verdict within two seconds, is published, and its point
   const file = await verdictOf(app, 'Ripple planter.3mf', 2000)
   expect(performance.now() - saved).toBeLessThan(2000)
   expect(file).toMatchObject({ verdict: 'qualifies', points: 65, title: 'Ripple planter' })
-  const before = hashesOf(place.exports)
+  const before = hashesBelow(place.exports)
 
   const claims = await publish(app, file.id)
   expect(claims).toHaveLength(2)
@@ -45,7 +35,7 @@ test('an export gets its verdict within two seconds, is published, and its point
   expect(rows.map(({ entry }) => entry.amount).sort((a, b) => a - b)).toEqual([5, 10, 20, 30])
   expect((await app.ask('state.get', {})).points).toMatchObject({ balance: 65, pending: 0, kind: 'practice' })
   expect(readPracticeLedger(place.profile).claims).toHaveLength(2)
-  expect(hashesOf(place.exports)).toEqual(before)
+  expect(hashesBelow(place.exports)).toEqual(before)
 })
 
 const corpus = corpusRoot()
@@ -74,27 +64,40 @@ if (corpus !== null) {
     expect(unread).toEqual([])
   })
 
-  test('corpus: a real project that qualifies is published and its points are confirmed', async ({
+  test('corpus: every real project that qualifies is published as the member’s own, and gives what was forecast', async ({
     start,
     place,
   }) => {
+    test.setTimeout(240_000)
     const app = await start()
     await acceptFolder(app, place.exports)
     await choosePractice(app)
-    let published: string | null = null
+    const forecast = new Map<string, number>()
+    const given = new Map<string, number | null | undefined>()
     for (const name of projects) {
       saveInto(place.exports, name, readFileSync(join(corpus, 'project-3mf', name)))
       const row = await verdictOf(app, name)
       if (row.verdict !== 'qualifies' || row.points === null) continue
-      await publish(app, row.id)
-      published = name
-      break
+      forecast.set(name, row.points)
+      await publish(app, row.id, 'original')
+      await expect
+        .poll(async () => (await rowOf(app, name))?.publication, { timeout: 60_000, intervals: [50] })
+        .toBe('confirmed')
+      await expect.poll(async () => (await app.ask('state.get', {})).points.pending).toBe(0)
+      given.set(name, (await rowOf(app, name))?.earned)
     }
-    if (published === null) throw new Error('no project of the corpus qualifies')
-    const name = published
-    await expect
-      .poll(async () => (await rowOf(app, name))?.publication, { timeout: 60_000 })
-      .toBe('confirmed')
-    expect((await app.ask('state.get', {})).points.balance).toBeGreaterThan(0)
+    expect(forecast.size).toBeGreaterThan(10)
+    expect([...given]).toEqual([...forecast])
+
+    const { outbox, points } = await app.ask('state.get', {})
+    expect(outbox).toEqual([])
+    expect(points.balance).toBe([...forecast.values()].reduce((sum, amount) => sum + amount, 0))
+    const { entries, claims } = readPracticeLedger(place.profile)
+    expect(claims.filter(({ state }) => state !== 'done')).toEqual([])
+    expect(entries.reduce((sum, { amount }) => sum + amount, 0)).toBe(points.balance)
+    const awards = entries.map(({ rule, subject }) => `${rule} ${subject}`)
+    expect(new Set(awards).size).toBe(awards.length)
+    const real = hashesBelow(join(corpus, 'project-3mf'))
+    expect(hashesBelow(place.exports)).toEqual(Object.fromEntries(projects.map((name) => [name, real[name]])))
   })
 }

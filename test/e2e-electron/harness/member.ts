@@ -1,7 +1,7 @@
 import { renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect } from '@playwright/test'
-import type { FileRow } from '@shared/ipc/views'
+import type { FileRow, PublishForm } from '@shared/ipc/views'
 import type { RunningApp } from './launch'
 
 /** What a member does, over the same bridge as the page. */
@@ -37,12 +37,20 @@ export async function verdictOf(app: RunningApp, name: string, timeout = 15_000)
   return row
 }
 
-/** Publishes with what the sheet is filled with; answers with the claims that were recorded. */
-export async function publish(app: RunningApp, file: string): Promise<readonly string[]> {
+/**
+ * Publishes with what the sheet is filled with; answers with the claims that were recorded. Where the file does not
+ * say whose the model is, the member says that it is their own.
+ */
+export async function publish(
+  app: RunningApp,
+  file: string,
+  stated?: PublishForm['origin'],
+): Promise<readonly string[]> {
   const { draft } = await app.ask('files.detail', { file })
   if (draft === null) throw new Error('nothing of the file can be published')
-  const { title, description, tags, category, licence, origin, remixOf, profileName, forModel } = draft
+  const { title, description, tags, category, licence, remixOf, profileName, forModel } = draft
   const form = { title, description, tags, category, licence, remixOf, profileName, forModel }
-  const { claims } = await app.ask('files.publish', { file, form: { ...form, origin: origin ?? 'original' } })
+  const origin = stated ?? draft.origin ?? 'original'
+  const { claims } = await app.ask('files.publish', { file, form: { ...form, origin } })
   return claims
 }
