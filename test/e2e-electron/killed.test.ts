@@ -1,8 +1,12 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { projectFile } from '../fixtures/exports'
+import { corpusRoot } from '../corpus'
+import { inspectFile } from '@shared/inspect-node/inspect-file'
 import { seededRandom } from '@shared/sample/random'
 import { ripplePlanter } from '@shared/sample/solids'
-import { expect, test } from './harness/fixtures'
+import { expect, test, type Place, type Start } from './harness/fixtures'
 import { acceptFolder, choosePractice, publish, rowOf, saveInto } from './harness/member'
 import type { RunningApp } from './harness/launch'
 import { readPracticeLedger } from './harness/practice-ledger'
@@ -24,13 +28,31 @@ const bodyOf = (index: number) =>
     layers: 6,
   })
 
-test('killed at ten random moments during twenty copies and publishes, it loses none and counts none twice', async ({
-  start,
-  place,
-}) => {
-  test.setTimeout(420_000)
+type Export = { readonly name: string; readonly bytes: Uint8Array; readonly hasProfile: boolean }
+
+async function makeExport(index: number): Promise<Export> {
+  const title = `Part ${String(index + 1)}`
+  const bytes = await projectFile({ title, mesh: bodyOf(index) })
+  return { name: `${title}.3mf`, bytes, hasProfile: true }
+}
+
+/** The real projects that qualify, no two of them the same model. */
+async function realExports(folder: string): Promise<readonly Export[]> {
+  const byModel = new Map<string, Export>()
+  for (const name of readdirSync(folder).filter((one) => one.endsWith('.3mf'))) {
+    const read = await inspectFile(join(folder, name))
+    if (!read.ok || read.value.verdict !== 'qualifies') continue
+    const { model, qualifiesFor } = read.value
+    const fingerprint = model?.fingerprint ?? null
+    if (fingerprint === null || byModel.has(fingerprint) || !qualifiesFor.includes('model-upload')) continue
+    const hasProfile = qualifiesFor.includes('print-profile')
+    byModel.set(fingerprint, { name, bytes: readFileSync(join(folder, name)), hasProfile })
+  }
+  return [...byModel.values()]
+}
+
+async function publishThroughKills(start: Start, place: Place, exports: readonly Export[]): Promise<void> {
   const random = seededRandom(seed)
-  const names = Array.from({ length: files }, (_, index) => `Part ${String(index + 1)}.3mf`)
   const killedAt = new Map<number, number>()
   while (killedAt.size < kills) killedAt.set(random.int(0, files - 1), random.int(0, 1500))
 
@@ -47,11 +69,10 @@ test('killed at ten random moments during twenty copies and publishes, it loses 
     const row = await rowOf(with_, name)
     expect(row?.verdict).toBe('qualifies')
     if (row === undefined || row.publication !== null) return
-    for (const claim of await publish(with_, row.id)) recorded.add(claim)
+    for (const claim of await publish(with_, row.id, 'original')) recorded.add(claim)
   }
 
-  for (const [index, name] of names.entries()) {
-    const bytes = await projectFile({ title: `Part ${String(index + 1)}`, mesh: bodyOf(index) })
+  for (const [index, { name, bytes }] of exports.entries()) {
     saveInto(place.exports, name, bytes)
     const delay = killedAt.get(index)
     if (delay !== undefined) {
@@ -76,14 +97,15 @@ test('killed at ten random moments during twenty copies and publishes, it loses 
   const { points, outbox } = await app.ask('state.get', {})
   expect(outbox).toEqual([])
   // Every model 10 and every first profile of a model 5; the first of each kind 30 and 20 once.
-  const expected = files * 10 + files * 5 + 30 + 20
+  const profiles = exports.filter(({ hasProfile }) => hasProfile).length
+  const expected = files * 10 + profiles * 5 + 30 + 20
   await expect
     .poll(async () => (await app.ask('state.get', {})).points.balance, { timeout: 30_000 })
     .toBe(expected)
   expect(points.kind).toBe('practice')
 
   const { entries, claims } = readPracticeLedger(place.profile)
-  expect(claims).toHaveLength(files * 2)
+  expect(claims).toHaveLength(files + profiles)
   expect(claims.filter(({ state }) => state !== 'done')).toEqual([])
   const taken = new Set(claims.map(({ id }) => id))
   expect([...recorded].filter((claim) => !taken.has(claim))).toEqual([])
@@ -91,4 +113,27 @@ test('killed at ten random moments during twenty copies and publishes, it loses 
   const steps = entries.map(({ rule, subject }) => `${rule} ${subject}`)
   expect(new Set(steps).size).toBe(steps.length)
   expect(entries.reduce((sum, { amount }) => sum + amount, 0)).toBe(expected)
+}
+
+const made = () => Promise.all(Array.from({ length: files }, (_, index) => makeExport(index)))
+
+test('killed at ten random moments during twenty copies and publishes, it loses none and counts none twice', async ({
+  start,
+  place,
+}) => {
+  test.setTimeout(420_000)
+  await publishThroughKills(start, place, await made())
 })
+
+const corpus = corpusRoot()
+if (corpus !== null) {
+  test('corpus: killed at ten random moments while real projects are published, it loses none and counts none twice', async ({
+    start,
+    place,
+  }) => {
+    test.setTimeout(420_000)
+    const real = await realExports(join(corpus, 'project-3mf'))
+    expect(real.length).toBeGreaterThan(10)
+    await publishThroughKills(start, place, [...real, ...(await made())].slice(0, files))
+  })
+}

@@ -5,7 +5,7 @@ import { test as base } from '@playwright/test'
 import { launch, type Launch, type RunningApp } from './launch'
 import { treeOf } from './process-tree'
 
-type Place = {
+export type Place = {
   /** A folder of this test's own: profile, home and export folder are in it. */
   readonly folder: string
   readonly profile: string
@@ -13,11 +13,10 @@ type Place = {
   readonly exports: string
 }
 
-type Fixtures = {
-  readonly place: Place
-  /** Starts the app over this test's profile; whatever still runs at the end is ended. */
-  readonly start: (options?: Partial<Launch>) => Promise<RunningApp>
-}
+/** Starts the app over this test's profile; whatever still runs at the end is ended. */
+export type Start = (options?: Partial<Launch>) => Promise<RunningApp>
+
+type Fixtures = { readonly place: Place; readonly start: Start }
 
 export const test = base.extend<Fixtures>({
   // Playwright wants the pattern even where nothing is taken from it.

@@ -3,10 +3,9 @@ import { join } from 'node:path'
 import { expect } from '@playwright/test'
 import { plainFile, sampleExports } from '../../fixtures/exports'
 import { freePort, startService, type CommunityService } from './community-service'
+import type { Place } from './fixtures'
 import type { RunningApp } from './launch'
 import { acceptFolder, publish, rowOf, saveInto, verdictOf } from './member'
-
-type Place = { readonly folder: string; readonly home: string; readonly exports: string }
 
 /** The data folder of a slicer, as the slicer leaves it in the member's home. */
 export function installSlicer(home: string, name: 'ElegooSlicer' | 'OrcaSlicer', config: Uint8Array): string {
