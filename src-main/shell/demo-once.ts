@@ -1,5 +1,6 @@
 import type { Core } from '@core/ports'
 import type { Answer, RequestInput, RequestName } from '@shared/ipc/contract'
+import { formFromDraft } from '@shared/ipc/publish-form'
 import { err, ok, type Result } from '@shared/result'
 import { demoExportFolder } from './demo-home'
 
@@ -39,10 +40,8 @@ export async function playOnce({ core, home, sample, patienceMs }: Deps): Promis
       const { draft } = await ask(core, 'files.detail', { file: file.id })
       if (draft === null)
         throw new Error(`nothing of it can be published, its verdict is ${String(file.verdict)}`)
-      const { title, description, tags, category, licence, remixOf, profileName, forModel } = draft
-      const form = { title, description, tags, category, licence, remixOf, profileName, forModel }
-      const origin = draft.origin ?? 'original'
-      await ask(core, 'files.publish', { file: file.id, form: { ...form, origin } })
+      const form = formFromDraft(draft, draft.origin ?? 'original')
+      await ask(core, 'files.publish', { file: file.id, form })
     })
     const { earned } = await step('waiting for the points to be confirmed', () =>
       until(

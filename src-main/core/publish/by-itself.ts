@@ -1,4 +1,4 @@
-import type { PublishForm } from '@shared/ipc/views'
+import { formFromDraft } from '@shared/ipc/publish-form'
 import { currentPlace } from '@shared/state/state'
 import type { Verdict } from '../files/intake'
 import type { Log } from '../ports'
@@ -19,19 +19,7 @@ export async function publishByItself(
   if (file.fromElsewhere || file.origin === 'remix' || file.origin === 'repost') return false
   const draft = publishDraft(file, report, currentPlace(store.state))
   if (!draft) return false
-  const { title, description, tags, category, licence, remixOf, profileName, forModel } = draft
-  const form: PublishForm = {
-    title,
-    description,
-    tags,
-    category,
-    licence,
-    remixOf,
-    profileName,
-    forModel,
-    origin: 'original',
-  }
-  const published = await publisher.publish(file.id, form)
+  const published = await publisher.publish(file.id, formFromDraft(draft, 'original'))
   if (!published.ok) log('file.not-published', { file: file.path, code: published.error.code })
   return published.ok
 }

@@ -1,6 +1,7 @@
 import { renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect } from '@playwright/test'
+import { formFromDraft } from '@shared/ipc/publish-form'
 import type { FileRow, PublishForm } from '@shared/ipc/views'
 import type { RunningApp } from './launch'
 
@@ -48,9 +49,7 @@ export async function publish(
 ): Promise<readonly string[]> {
   const { draft } = await app.ask('files.detail', { file })
   if (draft === null) throw new Error('nothing of the file can be published')
-  const { title, description, tags, category, licence, remixOf, profileName, forModel } = draft
-  const form = { title, description, tags, category, licence, remixOf, profileName, forModel }
-  const origin = stated ?? draft.origin ?? 'original'
-  const { claims } = await app.ask('files.publish', { file, form: { ...form, origin } })
+  const form = formFromDraft(draft, stated ?? draft.origin ?? 'original')
+  const { claims } = await app.ask('files.publish', { file, form })
   return claims
 }

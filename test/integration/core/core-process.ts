@@ -1,3 +1,4 @@
+import { formFromDraft } from '@shared/ipc/publish-form'
 import { createCore } from '@core/create-core'
 import { ok } from '@shared/result'
 import { join } from 'node:path'
@@ -51,18 +52,7 @@ async function run({ data, home, exports, address, key }: z.infer<typeof begin>)
     const detail = await core.handlers['files.detail']({ file })
     const draft = detail.ok ? detail.value.draft : null
     if (!draft) return
-    const { title, description, tags, category, licence, remixOf, profileName, forModel } = draft
-    const form = {
-      title,
-      description,
-      tags,
-      category,
-      licence,
-      remixOf,
-      profileName,
-      forModel,
-      origin: 'original' as const,
-    }
+    const form = formFromDraft(draft, 'original')
     const published = await core.handlers['files.publish']({ file, form })
     if (published.ok) process.send?.({ recorded: published.value.claims })
   }

@@ -1,3 +1,4 @@
+import { formFromDraft } from '@shared/ipc/publish-form'
 import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -190,16 +191,5 @@ export async function until<T>(
 export async function formFor({ ask }: Pick<Started, 'ask'>, file: string): Promise<PublishForm> {
   const { draft } = await ask('files.detail', { file })
   if (!draft) throw new Error('nothing of it can be published')
-  const { title, description, tags, category, licence, remixOf, profileName, forModel } = draft
-  return {
-    title,
-    description,
-    tags,
-    category,
-    licence,
-    remixOf,
-    profileName,
-    forModel,
-    origin: draft.origin ?? 'original',
-  }
+  return formFromDraft(draft, draft.origin ?? 'original')
 }
