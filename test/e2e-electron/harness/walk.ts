@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect } from '@playwright/test'
+import type { MessageId } from '@shared/i18n/catalogue'
 import { createAppIntl, translator, type Translate } from '@shared/i18n/intl'
 import type { Language } from '@shared/ipc/views'
 
@@ -46,7 +47,20 @@ export async function walkPages(page: Page, t: Translate, visit: Visit): Promise
     await goTo(page, t(name))
     await visit(name)
   }
+  await goTo(page, t('nav.tasks'))
+  const beside = async (name: string, title: MessageId) => {
+    await page.getByRole('button', { name }).first().click()
+    await expect(page.getByRole('dialog', { name: t(title) })).toBeVisible()
+    await visit(title)
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+  }
+  await beside(`${t('tasks.setIdentity')}: `, 'form.identity.title')
+  await beside(`${t('tasks.setProfile')}: `, 'form.profile.title')
+  await beside(`${t('tasks.setUpPrinter')}: `, 'form.printer.title')
+
   await goTo(page, t('nav.files'))
+  await beside(t('files.nothingSeen'), 'seen.title')
   const file = (name: string) => page.getByRole('option').filter({ hasText: name })
   for (const name of ['Untitled.3mf', 'Broken.3mf', 'Gear knob (copy).3mf', 'Ripple planter.3mf']) {
     await file(name).click()
