@@ -18,6 +18,8 @@ export function openVirtualDisplay() {
   return new Promise((resolve, reject) => {
     const child = spawn(/** @type {string} */ (command[0]), command.slice(1), {
       stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
+      // Ctrl+C is for us alone: a display that ends first takes the app down before it has written what it holds.
+      detached: true,
     })
     const errorPipe = /** @type {import('node:net').Socket} */ (child.stderr)
     const numberPipe = /** @type {import('node:net').Socket} */ (child.stdio[3])
