@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { _electron, type ElectronApplication, type Page } from '@playwright/test'
+import { _electron, errors, type ElectronApplication, type Page } from '@playwright/test'
 import type { Answer, RequestInput, RequestName } from '@shared/ipc/contract'
 import { killTree } from './process-tree'
 
@@ -43,9 +43,25 @@ export type RunningApp = {
 
 type AnswerValue<K extends RequestName> = Extract<Answer<K>, { ok: true }>['value']
 
+/**
+ * Now and then Playwright loses an Electron that it has just started: the app is open and Playwright waits for it for
+ * ever. It ends the one it lost, and is asked once more; an app that does not start fails both times.
+ */
+async function attach(
+  options: NonNullable<Parameters<typeof _electron.launch>[0]>,
+): Promise<ElectronApplication> {
+  const bounded = { ...options, timeout: 30_000 }
+  try {
+    return await _electron.launch(bounded)
+  } catch (lost) {
+    if (!(lost instanceof errors.TimeoutError)) throw lost
+    return _electron.launch(bounded)
+  }
+}
+
 /** Starts the built app over a profile. Playwright itself adds `--no-sandbox`; the sandbox has a test of its own. */
 export async function launch({ profile, args = [], env = {}, home }: Launch): Promise<RunningApp> {
-  const electron = await _electron.launch({
+  const electron = await attach({
     executablePath: electronPath(),
     args: [projectFolder, '--profile', profile, ...args],
     cwd: projectFolder,
