@@ -44,34 +44,42 @@ export type RunningApp = {
 type AnswerValue<K extends RequestName> = Extract<Answer<K>, { ok: true }>['value']
 
 /**
- * Now and then Playwright loses an Electron that it has just started: the app is open and Playwright waits for it for
- * ever. It ends the one it lost, and is asked once more; an app that does not start fails both times.
+ * Now and then Playwright loses an Electron that it has just started, and waits for it for ever. Only where the app's own
+ * log shows that it did open is Playwright asked once more, and that is said; an app that does not open fails at once.
  */
 async function attach(
   options: NonNullable<Parameters<typeof _electron.launch>[0]>,
+  log: () => string,
 ): Promise<ElectronApplication> {
   const bounded = { ...options, timeout: 30_000 }
+  const before = log().length
   try {
     return await _electron.launch(bounded)
   } catch (lost) {
-    if (!(lost instanceof errors.TimeoutError)) throw lost
+    const opened = log().slice(before).includes('"app.asked"')
+    if (!(lost instanceof errors.TimeoutError) || !opened) throw lost
+    process.stderr.write('Playwright lost an app that had opened; it is started once more.\n')
     return _electron.launch(bounded)
   }
 }
 
 /** Starts the built app over a profile. Playwright itself adds `--no-sandbox`; the sandbox has a test of its own. */
 export async function launch({ profile, args = [], env = {}, home }: Launch): Promise<RunningApp> {
-  const electron = await attach({
-    executablePath: electronPath(),
-    args: [projectFolder, '--profile', profile, ...args],
-    cwd: projectFolder,
-    env: {
-      ...withoutUndefined(process.env),
-      // Slicers of whoever runs the tests are none of our business.
-      ...(home === undefined ? {} : { HOME: home, XDG_CONFIG_HOME: `${home}/.config` }),
-      ...env,
+  const log = () => readLog(join(profile, 'logs/firstlayer.log'))
+  const electron = await attach(
+    {
+      executablePath: electronPath(),
+      args: [projectFolder, '--profile', profile, ...args],
+      cwd: projectFolder,
+      env: {
+        ...withoutUndefined(process.env),
+        // Slicers of whoever runs the tests are none of our business.
+        ...(home === undefined ? {} : { HOME: home, XDG_CONFIG_HOME: `${home}/.config` }),
+        ...env,
+      },
     },
-  })
+    log,
+  )
   const child = electron.process()
   const { pid } = child
   if (pid === undefined) throw new Error('Electron did not start')
@@ -98,7 +106,7 @@ export async function launch({ profile, args = [], env = {}, home }: Launch): Pr
       if (!answer.ok) throw new Error(`${name} was answered ${JSON.stringify(answer.error)}`)
       return answer.value
     },
-    log: () => readLog(join(profile, 'logs/firstlayer.log')),
+    log,
     answerFolderDialog: (folder) =>
       electron.evaluate(({ dialog }, chosen) => {
         dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] })
