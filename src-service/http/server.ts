@@ -8,12 +8,11 @@ import { sendProblem } from './problems'
 import { securityHeaders } from './security-headers'
 
 declare module 'fastify' {
-  // Declaration merging needs an interface.
-  // eslint-disable-next-line @typescript-eslint/consistent-type-definitions
+  // eslint-disable-next-line @typescript-eslint/consistent-type-definitions -- only an interface can be merged
   interface FastifyRequest {
     member: Member | null
   }
-  // eslint-disable-next-line @typescript-eslint/consistent-type-definitions
+  // eslint-disable-next-line @typescript-eslint/consistent-type-definitions -- only an interface can be merged
   interface FastifyContextConfig {
     /** Who may ask; a route that does not say is for members. */
     readonly access?: 'open' | 'member' | 'operator'
