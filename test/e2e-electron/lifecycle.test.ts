@@ -75,6 +75,8 @@ test('two starts at once leave one app', async ({ start, place }) => {
 test('size and place of the window are there again after a restart', async ({ start }) => {
   const first = await start()
   await first.page()
+  // Before it is shown the display still chooses its place.
+  await expect.poll(async () => (await windows(first))[0]?.visible).toBe(true)
   await first.electron.evaluate(({ BrowserWindow }) => {
     BrowserWindow.getAllWindows()[0]?.setBounds({ x: 60, y: 50, width: 1000, height: 700 })
   })
