@@ -77,6 +77,61 @@ export const errorTexts = {
     'Eine Aktion mit dieser Nummer ist mit anderem Inhalt aufgezeichnet. Verwirf diese und mache sie neu.',
     '该编号的操作已以其他内容记录。请丢弃后重新操作。',
   ],
+  'error.content-differs': [
+    'A request with this number was made with other content. Look at your list, then begin anew.',
+    'Eine Anfrage mit dieser Nummer hatte einen anderen Inhalt. Sieh in deiner Liste nach und beginne dann neu.',
+    '该编号的请求内容与之前不同。请查看你的列表，然后重新开始。',
+  ],
+  'error.offer-changed': [
+    'The price or the terms changed meanwhile. Nothing was taken; look at them and confirm again.',
+    'Preis oder Bedingungen haben sich inzwischen geändert. Nichts wurde abgezogen; sieh sie dir an und bestätige erneut.',
+    '价格或条款已更改，未扣除任何积分。请查看后再次确认。',
+  ],
+  'error.not-offered': [
+    'It is not offered at this time. The item says from when and until when it is.',
+    'Das gibt es gerade nicht. Beim Artikel steht, von wann bis wann es angeboten wird.',
+    '当前不在兑换时间内。请查看商品的开始和结束时间。',
+  ],
+  'error.level-too-low': [
+    'Your level in the community is not high enough yet. The item says which one it takes.',
+    'Dein Level in der Community reicht noch nicht. Beim Artikel steht, welches nötig ist.',
+    '你的社区等级还不够。商品上注明了所需等级。',
+  ],
+  'error.item-reserved': [
+    'This is kept for members with the privilege for reserved items.',
+    'Das ist Mitgliedern mit dem Vorrecht auf reservierte Artikel vorbehalten.',
+    '此商品仅限拥有预留商品权益的成员。',
+  ],
+  'error.limit-reached': [
+    'You have had as many of it as one member can have.',
+    'Mehr davon kann ein Mitglied nicht bekommen.',
+    '你已达到每位成员的兑换上限。',
+  ],
+  'error.sold-out': [
+    'Nothing of it is left. None of your points were taken.',
+    'Davon ist nichts mehr da. Dir wurden keine Punkte abgezogen.',
+    '已兑完，未扣除你的积分。',
+  ],
+  'error.not-enough-points': [
+    'You do not have enough points that are free for it. Points in open orders do not count.',
+    'Dafür sind nicht genug Punkte frei. Punkte in offenen Bestellungen zählen nicht mit.',
+    '可用积分不足。未完成订单中的积分不计入。',
+  ],
+  'error.balance-negative': [
+    'Points were taken back, and what is left does not cover it. It can go on once new points make up for that.',
+    'Punkte wurden zurückgenommen, und der Rest deckt es nicht. Es geht weiter, sobald neue Punkte das ausgleichen.',
+    '有积分被收回，剩余积分不足以支付。获得新积分补足后即可继续。',
+  ],
+  'error.payouts-stopped': [
+    'Redeeming is stopped for this account until the team has checked its balance. Ask the team.',
+    'Das Einlösen ist für dieses Konto angehalten, bis das Team den Kontostand geprüft hat. Frage das Team.',
+    '在团队核对余额之前，此账户暂停兑换。请联系团队。',
+  ],
+  'error.appeal-used': [
+    'This was appealed once and is decided for good.',
+    'Dagegen wurde schon einmal Einspruch erhoben; es ist endgültig entschieden.',
+    '已申诉过一次，此决定为最终结果。',
+  ],
   'error.service-unreachable': [
     'The service can’t be reached. What you do waits here and is sent by itself.',
     'Der Dienst ist nicht erreichbar. Was du tust, wartet hier und geht von selbst raus.',

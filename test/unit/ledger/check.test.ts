@@ -51,6 +51,14 @@ describe('a ledger', () => {
     expect(sumEntries(entries.slice(0, 5))).toEqual({ balance: 10, available: 2 })
   })
 
+  it('holds a dispute over points that were spent, and a correction that can be taken back with its award', () => {
+    const spent = [award, hold, ofHold({ kind: 'capture', amount: -8, held: -8 })]
+    const disputed = entry({ kind: 'hold', amount: 0, held: 10, reason: 'disputed' })
+    expect(codes([...spent, disputed])).toEqual([])
+    const corrected = [award, answering({ kind: 'adjustment', amount: 5 })]
+    expect(codes([...corrected, answering({ kind: 'reversal', amount: -15 })])).toEqual([])
+  })
+
   it.each<[string, readonly Entry[], string]>([
     ['an id used twice', [award, award], 'id-twice'],
     ['two awards of one step', [award, entry({ cause: 'other' })], 'award-twice'],
@@ -91,6 +99,37 @@ describe('a ledger', () => {
         ofHold({ kind: 'release', amount: 0, held: -8 }),
       ],
       'hold-overdrawn',
+    ],
+    ['a hold of more than is available', [entry({ amount: 7 }), hold], 'overspent'],
+    [
+      'a redemption of points that were taken back meanwhile',
+      [
+        award,
+        hold,
+        answering({ kind: 'reversal', amount: -10 }),
+        ofHold({ kind: 'capture', amount: -8, held: -8 }),
+      ],
+      'overspent',
+    ],
+    [
+      'a hold that ends with another member',
+      [award, hold, ofHold({ kind: 'release', amount: 0, held: -8, member: 'noor' })],
+      'answers-nothing',
+    ],
+    [
+      'a hold that ends in another order',
+      [award, hold, ofHold({ kind: 'capture', amount: -8, held: -8, cause: 'other' })],
+      'answers-nothing',
+    ],
+    [
+      'points in dispute that are spent',
+      [award, { ...hold, reason: 'disputed' }, ofHold({ kind: 'capture', amount: -8, held: -8 })],
+      'answers-nothing',
+    ],
+    [
+      'a correction of an award that is none',
+      [entry({ kind: 'adjustment', answers: hold.id })],
+      'answers-nothing',
     ],
   ])('does not hold %s', (_, entries, code) => {
     expect(codes(entries)).toContain(code)
