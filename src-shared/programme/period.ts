@@ -49,6 +49,35 @@ function isoWeek(day: string): string {
 }
 
 /**
+ * The instant at which the calendar period after the one of an instant begins in that zone, or the `ahead`-th after it:
+ * the wall never shows an earlier time from then on, whatever summer time does at midnight. Milliseconds since 1970.
+ */
+export function nextPeriodStart(
+  timeZone: string,
+  per: Exclude<Period, 'ever'>,
+  at: string,
+  ahead = 1,
+): number {
+  const start = new Date(wallTime(timeZone, Date.parse(at)))
+  start.setUTCHours(0, 0, 0, 0)
+  switch (per) {
+    case 'day':
+      start.setUTCDate(start.getUTCDate() + ahead)
+      break
+    case 'week':
+      start.setUTCDate(start.getUTCDate() - ((start.getUTCDay() + 6) % 7) + 7 * ahead)
+      break
+    case 'month':
+      start.setUTCMonth(start.getUTCMonth() + ahead, 1)
+      break
+    case 'year':
+      start.setUTCFullYear(start.getUTCFullYear() + ahead, 0, 1)
+      break
+  }
+  return reachedForGood(timeZone, start.getTime())
+}
+
+/**
  * The k-th anniversary of an instant: same day and time in the programme's zone, k years on; 28 February where there
  * is no 29th. Milliseconds since 1970.
  */
@@ -88,6 +117,22 @@ function instantOf(timeZone: string, wall: number): number {
   const before = wall - (wallTime(timeZone, wall - 86_400_000) - (wall - 86_400_000))
   const near = wall - (wallTime(timeZone, before) - before)
   return wallTime(timeZone, near) === wall ? near : before
+}
+
+/** The first instant from which on the wall shows that time or a later one: it may be put back, or forward past it. */
+function reachedForGood(timeZone: string, wall: number): number {
+  const offsetAt = (instant: number) => wallTime(timeZone, instant) - instant
+  const [before, after] = [offsetAt(wall - 86_400_000), offsetAt(wall + 86_400_000)]
+  const late = wall - Math.min(before, after)
+  if (before >= after) return offsetAt(late - 1) === before ? wall - before : late
+  let [low, high] = [wall - after, late]
+  if (offsetAt(low) === after) return low
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2)
+    if (offsetAt(middle) === after) high = middle
+    else low = middle
+  }
+  return high
 }
 
 const formats = new Map<string, Intl.DateTimeFormat>()
