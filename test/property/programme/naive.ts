@@ -1,4 +1,5 @@
-import { compareFacts, type Fact } from '@shared/facts/fact'
+import type { Fact } from '@shared/facts/fact'
+import { logOf, withoutZeros } from './naive-log'
 
 /**
  * creator-rewards a second time, in the plainest way: no state, everything looked up again in the list of facts and in
@@ -25,19 +26,22 @@ type Made = {
   readonly withoutPhoto?: number
 }
 
-/** Net points by `member rule subject`, zeros left out. */
-export function naivePoints(facts: readonly Fact[], limits: Limits): Map<string, number> {
-  const log = facts
-    .toSorted(compareFacts)
-    .filter((fact, index, sorted) => sorted.findIndex(({ id }) => id === fact.id) === index)
+/** Net points by `member rule subject`, zeros left out; under limits that may be others at other times. */
+export function naivePoints(
+  facts: readonly Fact[],
+  limits: Limits | ((at: string) => Limits),
+): Map<string, number> {
+  const log = logOf(facts)
   const made: Made[] = []
-  for (const index of log.keys()) made.push(...awardsOf(log, index, made, limits))
+  for (const [index, { at }] of log.entries()) {
+    made.push(...awardsOf(log, index, made, typeof limits === 'function' ? limits(at) : limits))
+  }
   const net = new Map<string, number>()
   for (const award of made) {
     const key = `${award.member} ${award.rule} ${award.subject}`
     net.set(key, (net.get(key) ?? 0) + netOf(log, award))
   }
-  return new Map([...net].filter(([, points]) => points !== 0))
+  return withoutZeros(net)
 }
 
 function netOf(log: readonly Fact[], award: Made): number {

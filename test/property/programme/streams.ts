@@ -7,6 +7,7 @@ import type { Programme } from '@shared/programme/schema'
 import { shippedProgrammes } from '@shared/programme/shipped'
 import { uuid } from '../../unit/programme/support/facts'
 import type { Limits } from './naive'
+import type { Scale } from './naive-standing'
 
 const member = fc.constantFrom('mia', 'noor', 'otis')
 const model = fc.constantFrom('m1', 'm2', 'm3', 'm4', 'm5', 'm6')
@@ -89,12 +90,106 @@ const standingBody = fc.oneof(
   fc.record({ type: fc.constant('member.joined') }),
 )
 
-const streamOf = (body: fc.Arbitrary<object>, maxLength: number): fc.Arbitrary<readonly Fact[]> =>
+const few = fc.integer({ min: 1, max: 12 }).map(String)
+
+/** Posts, likes and answers that come, go and come again, perhaps as another member's. */
+const communityBody = fc.oneof(
+  { weight: 8, arbitrary: fc.record({ type: fc.constant('post.created'), post: few }) },
+  { weight: 3, arbitrary: fc.record({ type: fc.constant('post.removed'), post: few }) },
+  { weight: 8, arbitrary: fc.record({ type: fc.constant('like.received'), like: few }) },
+  { weight: 3, arbitrary: fc.record({ type: fc.constant('like.withdrawn'), like: few }) },
+  { weight: 3, arbitrary: fc.record({ type: fc.constant('answer.accepted'), answer: few }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      type: fc.constant('badge.granted'),
+      badge: fc.constantFrom(
+        'featured',
+        'cura-contributor',
+        'community-author',
+        'superstar',
+        'friend-of-ultimaker',
+        'inventor',
+        'brainiac',
+        'nobody-knows-it',
+      ),
+      reason: fc.constant('earned'),
+    }),
+  },
+  { weight: 2, arbitrary: fc.record({ type: fc.constant('member.joined') }) },
+)
+
+const yearsAgo = fc.constantFrom(
+  '2012-02-29T23:59:59.999Z',
+  '2015-12-31T00:00:00Z',
+  '2020-02-29T00:00:00Z',
+  '2024-11-21T23:59:59Z',
+  '2026-11-22T00:00:00Z',
+  '2026-11-22T00:00:01Z',
+)
+
+const schoolBody = fc.oneof(
+  fc.record({ type: fc.constant('preferences.set'), tags: fc.subarray(['a', 'b', 'c', 'd']) }),
+  fc.record({ type: fc.constant('profile.set'), fields: fc.subarray(['bio', 'class']) }),
+  fc.record({
+    type: fc.constant('badge.granted'),
+    badge: fc.constantFrom('captain', 'featured'),
+    reason: member,
+  }),
+  fc.record({ type: fc.constant('member.joined') }),
+  fc.record({ type: fc.constant('model.revoked'), model, reason: fc.constant('copied') }),
+  {
+    weight: 8,
+    arbitrary: fc.record({
+      type: fc.constant('model.approved'),
+      model,
+      origin: fc.constantFrom('original', 'remix', 'repost'),
+    }),
+  },
+  { weight: 3, arbitrary: fc.record({ type: fc.constant('print_profile.published'), model, profile }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      type: fc.constant('print_profile.downloads'),
+      profile,
+      total: fc.integer({ min: 0, max: 50 }),
+    }),
+  },
+  {
+    weight: 8,
+    arbitrary: fc.record({
+      type: fc.constant('review.posted'),
+      review: fc.integer({ min: 1, max: 30 }).map((n) => `r${n}`),
+      model,
+      rating: fc.integer({ min: 1, max: 5 }),
+      photo: fc.boolean(),
+      description: fc.boolean(),
+    }),
+  },
+)
+
+/** Around midnight, Monday and New Year on clocks fourteen hours ahead. */
+const atSchool = fc.constantFrom(
+  '2026-11-21T10:00:00Z',
+  '2026-11-22T09:59:59.999Z',
+  '2026-11-22T10:00:00Z',
+  '2026-11-22T12:00:00Z',
+  '2026-11-23T09:59:59Z',
+  '2026-12-31T09:59:59Z',
+  '2026-12-31T10:00:00Z',
+  '2027-01-03T10:00:00Z',
+)
+
+const streamOf = (
+  body: fc.Arbitrary<object>,
+  maxLength: number,
+  when: fc.Arbitrary<string> = at,
+): fc.Arbitrary<readonly Fact[]> =>
   fc
-    .array(fc.record({ member, at, recordedAt: recorded, body, id: fc.integer({ min: 1, max: 5000 }) }), {
-      maxLength,
-      size: 'max',
-    })
+    .array(
+      fc.record({ member, at: when, recordedAt: recorded, body, id: fc.integer({ min: 1, max: 5000 }) }),
+      { maxLength, size: 'max' },
+    )
     .map((items) =>
       items.map(({ body: own, id, recordedAt, ...rest }) => {
         const fact = { ...rest, ...own, id: uuid(id), ...(recordedAt !== undefined && { recordedAt }) }
@@ -106,6 +201,10 @@ const streamOf = (body: fc.Arbitrary<object>, maxLength: number): fc.Arbitrary<r
 export const creatorStream = streamOf(creatorBody, 70)
 /** Facts of a community in which nothing is ever removed. */
 export const standingStream = streamOf(standingBody, 90)
+/** Facts of a community over many years, with removals. */
+export const communityStream = streamOf(communityBody, 60, yearsAgo)
+/** Facts of the made-up school, around the turns of its days, weeks and years. */
+export const schoolStream = streamOf(schoolBody, 60, atSchool)
 
 /** What the service would feed: in order. Facts that share an id are one fact, the first. */
 export function inOrder(facts: readonly Fact[]): readonly Fact[] {
@@ -118,7 +217,14 @@ export const limits: Limits = { upload: 25, profile: 12, review: 17, perModel: 4
 /** creator-rewards with caps so low that short streams reach them, none of them a multiple of what it caps. */
 export const tight: Programme = withCaps(limits)
 
-function withCaps({ upload, profile: ofProfile, review: ofReview, perModel, perProfile }: Limits): Programme {
+/** creator-rewards with other caps. */
+export function withCaps({
+  upload,
+  profile: ofProfile,
+  review: ofReview,
+  perModel,
+  perProfile,
+}: Limits): Programme {
   const [creator] = shippedProgrammes()
   const caps = new Map([
     ['model-upload', upload],
@@ -135,6 +241,27 @@ function withCaps({ upload, profile: ofProfile, review: ofReview, perModel, perP
     ...(most.has(rule.id) && { maxPerSubject: most.get(rule.id) }),
   }))
   const loaded = loadProgramme({ ...creator, rules })
+  if (!loaded.ok) throw new Error(JSON.stringify(loaded.error))
+  return loaded.value
+}
+
+export const scale: Scale = { posts: 3, likes: 4, answers: 3, likesOver: 5 }
+
+/** community-standing with counts so low that short streams reach them. */
+export const quick: Programme = withScale(scale)
+
+function withScale({ posts, likes, answers, likesOver }: Scale): Programme {
+  const standing = shippedProgrammes().find(({ id }) => id === 'community-standing')
+  const changes = new Map<string, object>([
+    ['posts', { every: posts }],
+    ['likes', { every: likes }],
+    ['badge:brainiac', { atLeast: answers }],
+    ['badge:likable-guy', { atLeast: likesOver + 1 }],
+  ])
+  const loaded = loadProgramme({
+    ...standing,
+    rules: standing?.rules.map((rule) => ({ ...rule, ...changes.get(rule.id) })),
+  })
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.error))
   return loaded.value
 }
