@@ -22,33 +22,109 @@ function reviewer() {
   return { fact, review }
 }
 
+/** What a review earns mia: the first of its model, or one after noor's. */
+const firstGives = (own: Review) => pointsOf([reviewer().review(own)], 'print-review')
+function laterGives(own: Review): number {
+  const { review } = reviewer()
+  return pointsOf([review({ member: 'noor' }), review(own)], 'print-review')
+}
+const bare = { photo: false, description: false }
+
+describe('Model Print Reviews: "First comment on a model:"', () => {
+  it('"+2 points for a basic rating.": whatever the stars', () => {
+    expect(firstGives(bare)).toBe(2)
+    const one = factMaker()('review.posted', { review: 'r', model: 'm', rating: 1, ...bare })
+    expect(pointsOf([one], 'print-review')).toBe(2)
+  })
+
+  it('"+4 points for uploading a physical print photo."', () => {
+    expect(firstGives({ ...bare, photo: true })).toBe(2 + 4)
+  })
+
+  it('"+4 points for adding a description."', () => {
+    expect(firstGives({ ...bare, description: true })).toBe(2 + 4)
+  })
+
+  it('"Max reward: 10 points.": all three together', () => {
+    expect(firstGives({ photo: true, description: true })).toBe(10)
+  })
+})
+
+describe('Model Print Reviews: "Subsequent comment on a print profile:"', () => {
+  it('"+2 points for a basic rating." of a later comment', () => {
+    expect(laterGives(bare)).toBe(2)
+  })
+
+  it('"+3 points for uploading a physical print photo."', () => {
+    expect(laterGives({ ...bare, photo: true })).toBe(2 + 3)
+  })
+
+  it('"+2 points for adding a description."', () => {
+    expect(laterGives({ ...bare, description: true })).toBe(2 + 2)
+  })
+
+  it('"Max reward: 7 points.": all three together, with a profile named or not', () => {
+    expect(laterGives({ photo: true, description: true })).toBe(7)
+    const { fact, review } = reviewer()
+    const first = review({ member: 'noor' })
+    const ofProfile = fact('review.posted', {
+      review: 'z',
+      model: 'm',
+      profile: 'p',
+      rating: 3,
+      photo: true,
+      description: true,
+    })
+    expect(pointsOf([first, ofProfile], 'print-review')).toBe(7)
+  })
+})
+
+describe('who is the first to comment on a model', () => {
+  it('among several it is the one recorded first, and every later one is later, the third as the second', () => {
+    const { review } = reviewer()
+    const facts = [
+      { ...review({ member: 'late', at: '2026-11-01T00:00:00Z' }), recordedAt: '2026-11-03T00:00:00Z' },
+      review({ member: 'second', at: '2026-11-02T12:00:00Z' }),
+      review({ member: 'first', at: '2026-11-02T11:59:59Z' }),
+    ]
+    const of = (member: string) => pointsOf(facts, 'print-review', { member })
+    expect([of('first'), of('second'), of('late')]).toEqual([10, 7, 7])
+  })
+
+  it('at the same instant the id decides', () => {
+    const { review } = reviewer()
+    const facts = [review({ member: 'noor' }), review({ member: 'otis' })]
+    expect(pointsOf(facts.toReversed(), 'print-review', { member: 'noor' })).toBe(10)
+    expect(pointsOf(facts.toReversed(), 'print-review', { member: 'otis' })).toBe(7)
+  })
+
+  it('the owner who reviews before all others is not it, earns nothing, and nor does a second own review', () => {
+    const { fact, review } = reviewer()
+    const facts = [
+      fact('model.approved', { model: 'm', origin: 'original', member: 'owner' }),
+      review({ member: 'owner' }),
+      review({ member: 'owner' }),
+      review({ photo: false }),
+      review({ member: 'noor' }),
+    ]
+    expect(pointsOf(facts, 'print-review', { member: 'owner' })).toBe(0)
+    expect(entriesOf(facts, 'print-review', { member: 'owner' })).toEqual([])
+    expect(pointsOf(facts, 'print-review')).toBe(6)
+    expect(pointsOf(facts, 'print-review', { member: 'noor' })).toBe(7)
+  })
+
+  it('whoever was first stays it although the photo is rejected and though nothing was left under the cap', () => {
+    const { fact, review } = reviewer()
+    const full = range(7).map((n) => review({ model: `full${n}` }))
+    const first = review({ review: 'first' })
+    const rejected = fact('review.photo_rejected', { review: 'first' })
+    const facts = [...full, first, rejected, review({ member: 'noor' })]
+    expect(entriesOf(facts, 'print-review').at(-1)).toMatchObject({ amount: 0, reason: 'cap-reached' })
+    expect(pointsOf(facts, 'print-review', { member: 'noor' })).toBe(7)
+  })
+})
+
 describe('Model Print Reviews', () => {
-  it.each([
-    [false, false, 2],
-    [true, false, 6],
-    [false, true, 6],
-    [true, true, 10],
-  ])(
-    '"First comment on a model: +2 rating, +4 photo, +4 description": photo %s, description %s: %i',
-    (photo, description, points) => {
-      expect(pointsOf([reviewer().review({ photo, description })], 'print-review')).toBe(points)
-    },
-  )
-
-  it.each([
-    [false, false, 2],
-    [true, false, 5],
-    [false, true, 4],
-    [true, true, 7],
-  ])(
-    '"Subsequent comment: +2 rating, +3 photo, +2 description": photo %s, description %s: %i',
-    (photo, description, points) => {
-      const { review } = reviewer()
-      const facts = [review({ member: 'noor' }), review({ photo, description })]
-      expect(pointsOf(facts, 'print-review')).toBe(points)
-    },
-  )
-
   it('the entry shows the parts it is the sum of', () => {
     expect(entriesOf([reviewer().review({ description: false })], 'print-review')).toMatchObject([
       {
@@ -65,18 +141,7 @@ describe('Model Print Reviews', () => {
     ])
   })
 
-  it('the owner earns nothing from a review of his or her own model, and does not use up the first', () => {
-    const { fact, review } = reviewer()
-    const facts = [
-      fact('model.approved', { model: 'm', origin: 'original', member: 'owner' }),
-      review({ member: 'owner' }),
-      review(),
-    ]
-    expect(pointsOf(facts, 'print-review', { member: 'owner' })).toBe(0)
-    expect(pointsOf(facts, 'print-review')).toBe(10)
-  })
-
-  it('"Users can earn rewards only once per model", whatever number of its profiles they review', () => {
+  it('"Users can earn rewards only once per model.": whatever number of its profiles they review, and in whatever month', () => {
     const { fact, review } = reviewer()
     const first = review({ photo: false })
     const again = fact('review.posted', {
@@ -88,6 +153,8 @@ describe('Model Print Reviews', () => {
       description: true,
     })
     expect(entriesOf([first, again], 'print-review')).toMatchObject([{ amount: 6 }])
+    const nextYear = review({ at: '2027-11-01T00:00:00Z' })
+    expect(entriesOf([first, nextYear], 'print-review')).toMatchObject([{ amount: 6 }])
   })
 
   it('the same review twice changes nothing, even where it names another model', () => {
@@ -97,36 +164,44 @@ describe('Model Print Reviews', () => {
     )
   })
 
-  it('"Max points per calendar month: 70 points": the review that is cut from 7 to 2, the next to 0, December opens', () => {
+  it('"Max points per calendar month: 70 points.": seven first reviews reach it, the eighth gets 0, December opens', () => {
     const { review } = reviewer()
-    const firsts = range(6).map((n) => review({ model: `first${n}` }))
-    const others = review({ member: 'noor', model: 'late' })
-    const small = [
-      review({ member: 'noor', model: 's' }),
-      review({ model: 's', photo: false, description: true }),
+    const seven = range(7).map((n) => review({ model: `f${n}` }))
+    expect(progressOf(seven).rules['print-review']).toMatchObject({ points: 70, capLeft: 0 })
+    const eighth = review({ model: 'over' })
+    expect(entriesOf([...seven, eighth], 'print-review').at(-1)).toMatchObject({
+      amount: 0,
+      reason: 'cap-reached',
+      why: { asked: 10, cap: { limit: 70, usedBefore: 70, month: '2026-11' } },
+    })
+    const december = review({ model: 'december', at: '2026-12-01T00:00:00Z' })
+    expect(pointsOf([...seven, eighth, december], 'print-review')).toBe(80)
+    const overAgain = review({ model: 'over', at: '2026-12-01T00:00:00Z' })
+    expect(pointsOf([...seven, eighth, overAgain], 'print-review')).toBe(70)
+  })
+
+  it('at 68 of 70 the review that would be 7 is cut to 2, and the next to 0', () => {
+    const { review } = reviewer()
+    const later = (model: string, own: Review = {}) => [
+      review({ member: 'noor', model }),
+      review({ model, ...own }),
     ]
-    const four = [
-      review({ member: 'noor', model: 's2' }),
-      review({ model: 's2', photo: false, description: true }),
+    const facts = [
+      ...range(6).map((n) => review({ model: `first${n}` })),
+      ...later('a', { photo: false }),
+      ...later('b', { photo: false }),
+      ...later('cut'),
+      review({ model: 'over' }),
     ]
-    const cut = [others, review({ model: 'late' })]
-    const entries = entriesOf(
-      [...firsts, ...small, ...four, ...cut, review({ model: 'over' })],
-      'print-review',
-    )
+    const entries = entriesOf(facts, 'print-review')
     expect(entries.map(({ amount }) => amount)).toEqual([10, 10, 10, 10, 10, 10, 4, 4, 2, 0])
     expect(entries.at(-2)).toMatchObject({ reason: 'cut-to-cap', why: { asked: 7, cap: { usedBefore: 68 } } })
     expect(entries.at(-1)).toMatchObject({ reason: 'cap-reached', why: { asked: 10 } })
-    const december = review({ model: 'december', at: '2026-12-01T00:00:00Z' })
-    expect(pointsOf([...firsts, december], 'print-review')).toBe(70)
-    const overAgain = review({ model: 'over', at: '2026-12-01T00:00:00Z' })
-    const seven = range(7).map((n) => review({ model: `f${n}` }))
-    expect(pointsOf([...seven, review({ model: 'over' }), overAgain], 'print-review')).toBe(70)
   })
 })
 
-describe('"Points will be deducted if photos are unrelated to the model or not physical prints"', () => {
-  it('takes back what the photo had added, by a deduction that answers the award, and only once', () => {
+describe('a rejected photo', () => {
+  it('"Points will be deducted if photos are unrelated to the model or not physical prints.": takes back what the photo had added, by a deduction that answers the award, and only once', () => {
     const { fact, review } = reviewer()
     const posted = review({ review: 'r' })
     const rejected = fact('review.photo_rejected', { review: 'r', member: 'the-team' })
@@ -137,7 +212,18 @@ describe('"Points will be deducted if photos are unrelated to the model or not p
     ])
   })
 
-  it('under a cap the award falls to min(award, the other parts): cut to 5, other parts 6, nothing is taken', () => {
+  it('of a later comment takes back 3, and one of a year ago takes back as much', () => {
+    const { fact, review } = reviewer()
+    const facts = [
+      review({ member: 'noor', at: '2025-11-01T00:00:00Z' }),
+      review({ review: 'r', at: '2025-11-02T00:00:00Z' }),
+      fact('review.photo_rejected', { review: 'r', member: 'the-team' }),
+    ]
+    expect(entriesOf(facts, 'print-review').at(-1)).toMatchObject({ amount: -3, kind: 'deduction' })
+    expect(pointsOf(facts, 'print-review')).toBe(4)
+  })
+
+  it('under a cap the award falls to min(award, the other parts): cut to 4, other parts 6, nothing is taken', () => {
     const { fact, review } = reviewer()
     const before = [
       ...range(6).map((n) => review({ model: `f${n}` })),
@@ -183,7 +269,7 @@ describe('"Points will be deducted if photos are unrelated to the model or not p
 })
 
 describe('Feedback', () => {
-  it('"Earn 2 points when your suggestion is implemented": each suggestion once, whoever the member', () => {
+  it('"Submit feature suggestions or report issues. Earn 2 points when your suggestion is implemented.": each suggestion once, whoever the member', () => {
     const fact = factMaker()
     const facts = [
       fact('feedback.implemented', { suggestion: 's1' }),
@@ -192,5 +278,7 @@ describe('Feedback', () => {
     ]
     expect(pointsOf(facts, 'feedback')).toBe(4)
     expect(pointsOf(facts, 'feedback', { member: 'noor' })).toBe(0)
+    const many = range(500).map((n) => fact('feedback.implemented', { suggestion: `t${n}` }))
+    expect(pointsOf(many, 'feedback')).toBe(1000)
   })
 })

@@ -91,6 +91,74 @@ describe('a revoked model', () => {
     expect(progressOf([...facts, revoked]).rules['first-model-upload']).toMatchObject({ points: 0, count: 0 })
   })
 
+  it('opens the first print profile again too, for whoever had it from that model', () => {
+    const { fact, facts, revoked } = whole()
+    const next = fact('print_profile.published', { model: 'n', profile: 'of n', member: 'noor' })
+    const entries = entriesOf([...facts, revoked, next], 'first-print-profile', { member: 'noor' })
+    expect(entries.map(({ kind, amount, step }) => [kind, amount, step])).toEqual([
+      ['award', 20, 1],
+      ['reversal', -20, 1],
+      ['award', 20, 2],
+    ])
+  })
+
+  it('opens a task a second time when the second model is revoked as well: the third attempt is step 3', () => {
+    const { fact, facts, revoked } = whole()
+    const more = [
+      fact('model.approved', { model: 'n', origin: 'remix' }),
+      fact('model.revoked', { model: 'n', reason: 'copied too' }),
+      fact('model.approved', { model: 'o', origin: 'original' }),
+    ]
+    const entries = entriesOf([...facts, revoked, ...more], 'first-model-upload')
+    expect(entries.map(({ amount, step }) => [amount, step])).toEqual([
+      [30, 1],
+      [-30, 1],
+      [30, 2],
+      [-30, 2],
+      [30, 3],
+    ])
+  })
+
+  it('after milestones and a deduction takes back what is left of each, to the point', () => {
+    const { facts, revoked } = whole()
+    const { entries } = progressOf([...facts, revoked], { member: 'otis' })
+    const net = entries.reduce((sum, { amount }) => sum + amount, 0)
+    expect(net).toBe(0)
+    const milestones = entriesOf([...facts, revoked], 'excellent-model')
+    expect(
+      milestones
+        .filter(({ kind }) => kind === 'award')
+        .map(({ step }) => step)
+        .at(-1),
+    ).toBe(1100)
+    expect(milestones.reduce((sum, { amount }) => sum + amount, 0)).toBe(0)
+  })
+
+  it('takes a photo rejected after it for nothing: there is nothing left to take', () => {
+    const { fact, facts, revoked } = whole()
+    const early = facts.slice(0, -1)
+    const late = fact('review.photo_rejected', { review: 'r', member: 'otis' })
+    const amounts = entriesOf([...early, revoked, late], 'print-review', { member: 'otis' })
+    expect(amounts.map(({ amount }) => amount)).toEqual([10, -10])
+  })
+
+  it('leaves the room that its profiles used under their cap used, too', () => {
+    const fact = factMaker()
+    const profiles = range(30).map((n) =>
+      fact('print_profile.published', { model: `m${n}`, profile: `p${n}` }),
+    )
+    const revoked = fact('model.revoked', { model: 'm0', reason: 'copied' })
+    const next = fact('print_profile.published', { model: 'x', profile: 'x' })
+    expect(entriesOf([...profiles, revoked, next], 'model-first-profile').at(-1)).toMatchObject({
+      amount: 0,
+      reason: 'cap-reached',
+    })
+    expect(progressOf([...profiles, revoked]).rules['model-first-profile']).toMatchObject({
+      points: 145,
+      capLeft: 0,
+    })
+  })
+
   it('does not open a task that another model had completed', () => {
     const { fact, facts, revoked } = whole()
     const earlier = fact('model.approved', { model: 'e', origin: 'remix', at: '2026-10-01T00:00:00Z' })

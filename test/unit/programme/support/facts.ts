@@ -2,6 +2,7 @@ import type { Fact, FactType } from '@shared/facts/fact'
 import type { EntryDraft } from '@shared/ledger/entry'
 import type { MemberProgress } from '@shared/programme/evaluation'
 import { evaluate } from '@shared/programme/evaluate'
+import { loadProgramme } from '@shared/programme/load'
 import type { Programme } from '@shared/programme/schema'
 import { shippedProgrammes } from '@shared/programme/shipped'
 
@@ -54,5 +55,19 @@ export const entriesOf = (
   rule: string,
   of: Parameters<typeof progressOf>[1] = {},
 ): readonly EntryDraft[] => progressOf(facts, of).entries.filter((entry) => entry.rule === rule)
+
+/** creator-rewards as another community might have it: in another zone, dated, a rule with other points. */
+export function creatorWith(
+  changes: Partial<Pick<Programme, 'timeZone' | 'from' | 'version'>>,
+  points: { readonly rule: string; readonly points: number } = { rule: '', points: 0 },
+): Programme {
+  const [creator] = shippedProgrammes()
+  const rules = creator?.rules.map((rule) =>
+    rule.id === points.rule ? { ...rule, points: points.points } : rule,
+  )
+  const loaded = loadProgramme({ ...creator, ...changes, rules })
+  if (!loaded.ok) throw new Error(JSON.stringify(loaded.error))
+  return loaded.value
+}
 
 export const range = (count: number): readonly number[] => Array.from({ length: count }, (_, index) => index)
