@@ -148,7 +148,10 @@ describe('badges', () => {
   })
 
   it.each([
-    ['you will receive the Featured badge.', 'featured'],
+    [
+      'When your 3D print makes it to become featured in our menu, dashboard and mentioned in a tweet because it generated the most likes you will receive the Featured badge.',
+      'featured',
+    ],
     [
       'You’ll be awarded with this badge when you have contributed to the Cura ecosystem.',
       'cura-contributor',
