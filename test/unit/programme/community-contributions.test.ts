@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Fact } from '@shared/facts/fact'
-import { entriesOf, factMaker, pointsOf, progressOf, range } from './support/facts'
+import { creatorWith, entriesOf, factMaker, pointsOf, progressOf, range } from './support/facts'
 
 type Review = {
   member?: string
@@ -178,6 +178,21 @@ describe('Model Print Reviews', () => {
     expect(pointsOf([...seven, eighth, december], 'print-review')).toBe(80)
     const overAgain = review({ model: 'over', at: '2026-12-01T00:00:00Z' })
     expect(pointsOf([...seven, eighth, overAgain], 'print-review')).toBe(70)
+  })
+
+  it.each([
+    ['UTC', '2026-11-30T23:59:59.999Z', '2026-12-01T00:00:00Z'],
+    ['Pacific/Kiritimati', '2026-11-30T09:59:59.999Z', '2026-11-30T10:00:00Z'],
+    ['Etc/GMT+12', '2026-12-01T11:59:59.999Z', '2026-12-01T12:00:00Z'],
+    ['America/New_York', '2026-12-01T04:59:59.999Z', '2026-12-01T05:00:00Z'],
+  ])('the calendar month of %s is full at %s and open at %s', (timeZone, last, first) => {
+    const { review } = reviewer()
+    const facts = [
+      ...range(8).map((n) => review({ model: `f${n}`, at: last })),
+      review({ model: 'next', at: first }),
+    ]
+    const entries = entriesOf(facts, 'print-review', { programmes: [creatorWith({ timeZone })] })
+    expect(entries.slice(-2).map(({ amount }) => amount)).toEqual([0, 10])
   })
 
   it('at 68 of 70 the review that would be 7 is cut to 2, and the next to 0', () => {

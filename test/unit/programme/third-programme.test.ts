@@ -101,6 +101,30 @@ describe('a programme that nobody wrote code for', () => {
     expect(counted).toMatchObject({ points: 0, count: 2, nextAt: 3 })
   })
 
+  it('counts years on its own calendar: a leap day there, though not in UTC', () => {
+    const joined = factMaker()('member.joined', { at: '2024-02-28T10:00:00Z' })
+    const moments = entriesOf([joined], 'years', { ...of, asOf: '2028-12-31T00:00:00Z' })
+    expect(moments.map(({ occurredAt }) => occurredAt)).toEqual([
+      '2025-02-27T10:00:00.000Z',
+      '2026-02-27T10:00:00.000Z',
+      '2027-02-27T10:00:00.000Z',
+      '2028-02-28T10:00:00.000Z',
+    ])
+  })
+
+  it('keeps the time on the wall of a zone with summer time from year to year', () => {
+    const joined = factMaker()('member.joined', { at: '2024-03-30T11:30:00Z' })
+    const berlin = {
+      ...of,
+      programmes: [school({ timeZone: 'Europe/Berlin' })],
+      asOf: '2026-12-31T00:00:00Z',
+    }
+    expect(entriesOf([joined], 'years', berlin).map(({ occurredAt }) => occurredAt)).toEqual([
+      '2025-03-30T10:30:00.000Z',
+      '2026-03-30T10:30:00.000Z',
+    ])
+  })
+
   it('has levels, titles, badges and anniversaries of its own', () => {
     const fact = factMaker()
     const facts = [
