@@ -140,10 +140,11 @@ export const properties: readonly Property[] = [
   property(
     'the facts under their stored versions give the same ledger again, whatever comes later',
     ({ run }) =>
-      fc.property(creatorStream, (facts) => {
-        const entries = run(versions, facts, asOf)
-        expect(run(versions.toReversed(), facts, asOf)).toEqual(entries)
-        expect(run([...versions, afterAll], facts, asOf)).toEqual(entries)
+      fc.property(creatorStream, communityStream, (creator, community) => {
+        const entries = run(versions, creator, asOf)
+        expect(run(versions.toReversed(), creator, asOf)).toEqual(entries)
+        expect(run([...versions, afterAll], creator, asOf)).toEqual(entries)
+        expect(run([quick, quickAfterAll], community, asOf)).toEqual(run([quick], community, asOf))
       }),
   ),
   property('a forecast is what the award will be', ({ feed, forecast }) =>
@@ -220,6 +221,14 @@ const afterAll: Programme = {
   version: '3',
   from: '2026-12-02T00:00:00.001Z',
   timeZone: 'Etc/GMT+12',
+}
+
+const quickAfterAll: Programme = {
+  ...quick,
+  version: '2',
+  from: '2027-11-22T00:00:00.001Z',
+  timeZone: 'Pacific/Kiritimati',
+  rules: quick.rules.map((rule) => ('every' in rule ? { ...rule, every: 1 } : rule)),
 }
 
 /** The first fact of each post, like and so on: which member a subject belongs to is the one thing that order decides. */
