@@ -4,15 +4,21 @@ import { createHttpServer } from './http/server'
 import { addAbout } from './routes/v1/about'
 import { addChanges } from './routes/v1/changes'
 import { addClaims } from './routes/v1/claims'
+import { addDisputes } from './routes/v1/disputes'
 import { addMe } from './routes/v1/me'
 import { addOperator } from './routes/v1/operator'
+import { addOperatorStore } from './routes/v1/operator-store'
+import { addStore } from './routes/v1/store'
 import { addUploads } from './routes/v1/uploads'
+import { programmesInForce } from './services/applicants'
 import { errorOf } from './services/claims'
 import { every } from './services/housekeeping'
 import { createInspections } from './services/inspections'
 import { createLedger } from './services/ledger'
 import { reconcile } from './services/reconcile'
+import { expireRedemptions } from './services/redemptions'
 import { createUploads } from './services/uploads'
+import { createVaults } from './services/vault'
 
 const housekeepingMs = 60 * 60_000
 
@@ -24,7 +30,14 @@ export async function createService(deps: ServiceDeps): Promise<FastifyInstance>
   const ledger = createLedger(deps)
   const uploads = createUploads(deps)
   const inspections = createInspections({ ...deps, pathOf: uploads.pathOf })
+  const storeDeps = {
+    ...deps,
+    ledger,
+    vaults: createVaults(deps),
+    programmesAt: programmesInForce(deps.programmes),
+  }
   await ledger.advance()
+  await expireRedemptions(storeDeps)
   const app = createHttpServer({
     authenticate: deps.authenticate,
     allowed: { hosts: deps.allowedHosts, origins: deps.allowedOrigins ?? [] },
@@ -37,8 +50,12 @@ export async function createService(deps: ServiceDeps): Promise<FastifyInstance>
   addClaims(app, { ...deps, ledger, uploads, inspections })
   addChanges(app, deps)
   addOperator(app, deps, ledger)
+  addStore(app, storeDeps)
+  addOperatorStore(app, storeDeps)
+  addDisputes(app, storeDeps)
   const housekeeping = every(housekeepingMs, deps.log, async () => {
     await ledger.advance()
+    await expireRedemptions(storeDeps)
     await reconcile(deps)
   })
   app.addHook('onListen', (done) => {

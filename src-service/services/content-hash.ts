@@ -7,7 +7,8 @@ export const contentHash = (claim: Claim): string =>
     .update(canonical({ madeAt: claim.madeAt, body: claim.body }))
     .digest('hex')
 
-function canonical(value: unknown): string {
+/** One text for one value, whatever the order of its fields; fields that are not there do not count. */
+export function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
   if (typeof value !== 'object' || value === null) return JSON.stringify(value)
   const fields = Object.entries(value)

@@ -3,6 +3,7 @@ import type { Entry, EntryDraft } from '@shared/ledger/entry'
 import type { Programme } from '@shared/programme/schema'
 import type { Clock } from '@shared/time'
 import type { Store, Writing } from '../store/port'
+import { standingOfAward } from './award-standing'
 import { publish } from './feed'
 import { inTurn } from './in-turn'
 import { createReplica } from './replica'
@@ -98,9 +99,17 @@ function placeInOrder(
   return new Date(id > last.id ? lastAt : lastAt + 1).toISOString()
 }
 
-async function storeEntry(tx: Writing, draft: EntryDraft, id: string): Promise<void> {
-  const corrects = draft.kind === 'deduction' || draft.kind === 'reversal'
-  const entry: Entry = { ...draft, id, answers: corrects ? await awardOf(tx, draft) : null }
+/**
+ * Writes an entry, its balance and the news of it. A correction finds the award that it answers by itself; what ends a
+ * hold says which one.
+ */
+export async function storeEntry(
+  tx: Writing,
+  draft: EntryDraft,
+  id: string,
+  hold: string | null = null,
+): Promise<void> {
+  const entry: Entry = { ...draft, id, answers: hold, ...(await correctionOf(tx, draft)) }
   await tx
     .insertInto('entries')
     .values({
@@ -133,6 +142,21 @@ async function storeEntry(tx: Writing, draft: EntryDraft, id: string): Promise<v
     )
     .execute()
   await publish(tx, entry.member, 'entry', id)
+}
+
+/**
+ * What a correction answers. A dispute may have taken some of the award before, or added to it, and the rules do not
+ * know: so a deduction takes no more than is left, and a reversal all of it.
+ */
+async function correctionOf(
+  tx: Writing,
+  draft: EntryDraft,
+): Promise<Partial<Pick<Entry, 'amount' | 'answers'>>> {
+  if (draft.kind !== 'deduction' && draft.kind !== 'reversal' && draft.kind !== 'adjustment') return {}
+  const award = await awardOf(tx, draft)
+  if (award === null || draft.kind === 'adjustment') return { answers: award }
+  const { left } = await standingOfAward(tx, award)
+  return { answers: award, amount: draft.kind === 'reversal' ? 0 - left : Math.max(draft.amount, 0 - left) }
 }
 
 /** The award that a correction names by its rule, member, subject and step; there is at most one. */

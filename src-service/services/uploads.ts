@@ -120,7 +120,7 @@ async function writeHashed(
 }
 
 /** A rename is on disk only when its folder is. Windows has no such call and needs none. */
-async function syncFolder(path: string): Promise<void> {
+export async function syncFolder(path: string): Promise<void> {
   if (process.platform === 'win32') return
   const folder = await open(path, 'r')
   try {

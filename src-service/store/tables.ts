@@ -1,3 +1,6 @@
+import type { DisputeState, Outcome } from '@shared/ledger/dispute'
+import type { ItemKind } from '@shared/ledger/offer'
+import type { OrderState } from '@shared/ledger/redemption'
 import type { Generated } from 'kysely'
 
 /**
@@ -95,6 +98,80 @@ export type Tables = {
   feed: { seq: Generated<number>; member: string; kind: FeedKind; ref: string }
   decisions: { claim: string; operator: string; decision: Decision; reason: string | null; at: string }
   alarms: { id: string; member: string; kind: string; details: string; at: string }
+  items: {
+    id: string
+    title: string
+    description: string
+    picture: string | null
+    programme: string
+    kind: ItemKind
+    price: number
+    /** Goes up with every change that a member would have to agree to. */
+    terms: number
+    /** What is left; the database takes from it and gives back to it as orders begin and end. */
+    stock: number | null
+    per_member: number | null
+    min_level: number
+    reserved: number
+    offered_from: string | null
+    offered_until: string | null
+    days: number
+  }
+  /** Sealed with the key in the data folder; the fingerprint keeps a code from being there twice. */
+  codes: { id: string; item: string; fingerprint: string; sealed: string; added_at: string }
+  redemptions: {
+    id: string
+    member: string
+    /** The client's own name for the order. */
+    key: string
+    content_hash: string
+    item: string
+    title: string
+    kind: ItemKind
+    programme: string
+    version: string
+    price: number
+    terms: number
+    state: OrderState
+    requested_at: string
+    deadline: string
+    ended_at: string | null
+    reason: string | null
+    decided_by: string | null
+    /** JSON, for as long as something may have to be sent there. */
+    address: string | null
+    code: string | null
+    /** The entries that hold the points and end the holding. */
+    hold: string
+    settlement: string | null
+  }
+  disputes: {
+    id: string
+    member: string
+    entry: string
+    opened_by: 'member' | 'operator'
+    opener: string
+    statement: string
+    opened_at: string
+    state: DisputeState
+    held: number
+    hold: string | null
+    release: string | null
+    /** The deduction or adjustment of each decision, where it made one. */
+    effect: string | null
+    taken: Generated<number>
+    outcome: Outcome | null
+    ruling: string | null
+    ruled_by: string | null
+    ruled_at: string | null
+    appeal: string | null
+    appealed_at: string | null
+    final_effect: string | null
+    final_outcome: Outcome | null
+    final_ruling: string | null
+    final_by: string | null
+    final_at: string | null
+  }
 }
 
 export type Role = 'member' | 'operator'

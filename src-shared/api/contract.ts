@@ -6,6 +6,9 @@ import { idSchema, opaqueIdSchema, sha256Schema } from '../ids'
 import { entrySchema } from '../ledger/entry'
 import { instantSchema } from '../time'
 
+export * from './disputes'
+export * from './store'
+
 /**
  * The rewards service's HTTP API, for client and service alike. Every route but `about` wants
  * `Authorization: Bearer <key>`; errors are RFC 9457 problem documents.
@@ -20,6 +23,19 @@ export const routes = {
   changes: '/v1/changes',
   queue: '/v1/operator/queue',
   decision: '/v1/operator/claims/:id/decision',
+  store: '/v1/store',
+  redemptions: '/v1/redemptions',
+  redemptionCancel: '/v1/redemptions/:id/cancel',
+  redemptionCode: '/v1/redemptions/:id/code',
+  disputes: '/v1/disputes',
+  disputeAppeal: '/v1/disputes/:id/appeal',
+  items: '/v1/operator/items',
+  item: '/v1/operator/items/:id',
+  itemCodes: '/v1/operator/items/:id/codes',
+  openRedemptions: '/v1/operator/redemptions',
+  redemptionDecision: '/v1/operator/redemptions/:id/decision',
+  openDisputes: '/v1/operator/disputes',
+  disputeResolution: '/v1/operator/disputes/:id/resolution',
 } as const
 
 export const limits = {

@@ -57,12 +57,13 @@ export type Handle = SqliteDatabase & {
   readonly exec: (source: string) => unknown
 }
 
-/** Every commit is on disk when it answers: a power cut loses nothing that was told. */
+/** Every commit is on disk when it answers: a power cut loses nothing that was told. What is erased is overwritten. */
 export async function openHandle(path: string): Promise<Handle> {
   const handle = new Database(path, { timeout: 50 }) as unknown as Handle
   await patiently(() => handle.pragma('journal_mode = WAL'))
   handle.pragma('synchronous = FULL')
   handle.pragma('foreign_keys = ON')
+  handle.pragma('secure_delete = ON')
   return handle
 }
 

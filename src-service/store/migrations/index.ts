@@ -1,5 +1,6 @@
 import { claimsAndLedger } from './0001-claims-and-ledger'
+import { storeAndDisputes } from './0002-store-and-disputes'
 import type { Migration } from './migration'
 
 /** In order, without gaps. One that has shipped never changes. */
-export const migrations: readonly Migration[] = [claimsAndLedger]
+export const migrations: readonly Migration[] = [claimsAndLedger, storeAndDisputes]

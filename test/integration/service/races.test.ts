@@ -1,4 +1,4 @@
-import { claimsAndLedger } from '@service/store/migrations/0001-claims-and-ledger'
+import { migrations } from '@service/store/migrations/index'
 import type { Migration } from '@service/store/migrations/migration'
 import { createReplica } from '@service/services/replica'
 import { shippedProgrammes } from '@shared/programme/shipped'
@@ -127,9 +127,11 @@ describe('a transaction that failed', () => {
 
 /** A ledger broken on purpose: what the suite above looks at must see it. */
 describe('canaries', () => {
-  const without = (index: string): readonly Migration[] => [
-    { ...claimsAndLedger, embedded: claimsAndLedger.embedded.filter((sql) => !sql.includes(index)) },
-  ]
+  const without = (index: string): readonly Migration[] =>
+    migrations.map((migration) => ({
+      ...migration,
+      embedded: migration.embedded.filter((sql) => !sql.includes(index)),
+    }))
   const award = {
     member: 'ann',
     programme: 'creator-rewards',

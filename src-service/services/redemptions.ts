@@ -1,0 +1,232 @@
+import type { Redemption, RedemptionDecision, RedemptionRequest } from '@shared/api/contract'
+import { appError, type AppError } from '@shared/errors'
+import {
+  cancel,
+  expire,
+  fulfil,
+  reject,
+  request,
+  type Order,
+  type OrderMove,
+} from '@shared/ledger/redemption'
+import { err, ok, type Result } from '@shared/result'
+import type { Selectable } from 'kysely'
+import type { Reading, Writing } from '../store/port'
+import type { Tables } from '../store/tables'
+import { applicantFor, meansOf, takenBy } from './applicants'
+import { canonical } from './content-hash'
+import { freeCode, offerOf, type ItemsDeps } from './items'
+import { isLawfulLine } from './lawful'
+import { storeEntry, type Ledger } from './ledger'
+
+export type RedemptionsDeps = ItemsDeps & { readonly ledger: Ledger }
+
+type OrderRow = Selectable<Tables['redemptions']>
+type Made = { readonly redemption: Redemption; readonly isNew: boolean }
+
+/**
+ * Takes an order: the points are held, one piece is taken and the row is there, or nothing of it is. A request sent
+ * again gets the order that it made, whatever became of it; one that was refused left nothing behind.
+ */
+export async function requestRedemption(
+  deps: RedemptionsDeps,
+  member: string,
+  asked: RedemptionRequest,
+): Promise<Result<Made, AppError>> {
+  const { address } = asked
+  if (address && ![address.name, address.country, ...address.lines].every(isLawfulLine)) {
+    return err(appError('bad-request', { field: 'address' }))
+  }
+  return deps.ledger.write(async (tx) => {
+    const before = await tx
+      .selectFrom('redemptions')
+      .selectAll()
+      .where('member', '=', member)
+      .where('key', '=', asked.key)
+      .executeTakeFirst()
+    if (before !== undefined) {
+      const isSame = before.content_hash === (await deps.vaults.read()).fingerprint(canonical(asked))
+      return isSame
+        ? ok({ redemption: redemptionOf(before), isNew: false })
+        : err(appError('content-differs'))
+    }
+    const at = deps.clock.now().toISOString()
+    const inForce = deps.programmesAt(at)
+    const offered = await offerOf(tx, inForce, asked.item)
+    if (offered === null) return err(appError('not-found'))
+    const taken = (await takenBy(tx, member)).get(asked.item) ?? 0
+    const applicant = applicantFor(await meansOf(tx, inForce, member), offered.offer, taken)
+    const { price, terms } = asked
+    const move = request(offered.offer, applicant, {
+      id: deps.newId(),
+      at,
+      price,
+      terms,
+      hasAddress: address !== undefined,
+    })
+    if (!move.ok) return move
+    return begin(tx, deps, asked, offered.title, move.value)
+  })
+}
+
+async function begin(
+  tx: Writing,
+  deps: RedemptionsDeps,
+  asked: RedemptionRequest,
+  title: string,
+  { order, entries }: OrderMove,
+): Promise<Result<Made, AppError>> {
+  const code = order.kind === 'code' ? await freeCode(tx, order.item) : null
+  if (order.kind === 'code' && code === null) return err(appError('sold-out'))
+  const vault = await deps.vaults.readOrMake(tx)
+  const { requestedAt, endedAt, ...fields } = order
+  const row: OrderRow = {
+    ...fields,
+    key: asked.key,
+    content_hash: vault.fingerprint(canonical(asked)),
+    title,
+    requested_at: requestedAt,
+    ended_at: endedAt,
+    decided_by: null,
+    address: asked.address === undefined ? null : JSON.stringify(asked.address),
+    code,
+    hold: deps.newId(),
+    settlement: null,
+  }
+  await tx.insertInto('redemptions').values(row).execute()
+  for (const entry of entries) await storeEntry(tx, entry, row.hold)
+  return ok({ redemption: redemptionOf(row), isNew: true })
+}
+
+/** By the member, while it is open. Cancelling again is the same answer. */
+export function cancelRedemption(
+  deps: RedemptionsDeps,
+  member: string,
+  id: string,
+): Promise<Result<Redemption, AppError>> {
+  return deps.ledger.write(async (tx) => {
+    const row = await orderRow(tx, id)
+    if (row?.member !== member) return err(appError('not-found'))
+    if (row.state === 'cancelled') return ok(redemptionOf(row))
+    return settle(tx, deps, row, cancel(orderOf(row), deps.clock.now().toISOString()), null)
+  })
+}
+
+/** By an operator. The same decision again is the same answer; another one is a conflict. */
+export function decideRedemption(
+  deps: RedemptionsDeps,
+  operator: string,
+  id: string,
+  asked: RedemptionDecision,
+): Promise<Result<Redemption, AppError>> {
+  return deps.ledger.write(async (tx) => {
+    const row = await orderRow(tx, id)
+    if (row === undefined) return err(appError('not-found'))
+    if (row.state === (asked.decision === 'fulfil' ? 'fulfilled' : 'rejected')) return ok(redemptionOf(row))
+    const at = deps.clock.now().toISOString()
+    if (asked.decision === 'reject') {
+      return settle(tx, deps, row, reject(orderOf(row), at, asked.reason), operator)
+    }
+    const { pointsIn, payoutsStopped } = await meansOf(tx, deps.programmesAt(at), row.member)
+    const { available } = pointsIn(row.programme)
+    return settle(tx, deps, row, fulfil(orderOf(row), { at, available, payoutsStopped }), operator)
+  })
+}
+
+/** Ends every open order whose deadline is past, and gives its points back. Each once, however often it is asked. */
+export function expireRedemptions(deps: RedemptionsDeps): Promise<void> {
+  const at = deps.clock.now().toISOString()
+  return deps.ledger.write(async (tx) => {
+    const due = await tx
+      .selectFrom('redemptions')
+      .selectAll()
+      .where('state', '=', 'requested')
+      .where('deadline', '<=', at)
+      .orderBy('deadline')
+      .execute()
+    for (const row of due) await settle(tx, deps, row, expire(orderOf(row), at), null)
+  })
+}
+
+async function settle(
+  tx: Writing,
+  deps: RedemptionsDeps,
+  row: OrderRow,
+  move: Result<OrderMove, AppError>,
+  operator: string | null,
+): Promise<Result<Redemption, AppError>> {
+  if (!move.ok) return move
+  const { state, endedAt, reason } = move.value.order
+  const change = {
+    state,
+    ended_at: endedAt,
+    reason,
+    decided_by: operator,
+    address: null,
+    code: state === 'fulfilled' ? row.code : null,
+    settlement: deps.newId(),
+  }
+  await tx.updateTable('redemptions').set(change).where('id', '=', row.id).execute()
+  for (const entry of move.value.entries) await storeEntry(tx, entry, change.settlement, row.hold)
+  return ok(redemptionOf({ ...row, ...change }))
+}
+
+export const readRedemptions = async (tx: Reading, member: string): Promise<readonly Redemption[]> =>
+  (
+    await tx
+      .selectFrom('redemptions')
+      .selectAll()
+      .where('member', '=', member)
+      .orderBy('id', 'desc')
+      .execute()
+  ).map(redemptionOf)
+
+/** What waits for an operator, with the address where something is to be sent. */
+export async function readOpenRedemptions(tx: Reading) {
+  const rows = await tx
+    .selectFrom('redemptions')
+    .selectAll()
+    .where('state', '=', 'requested')
+    .orderBy('deadline')
+    .orderBy('id')
+    .execute()
+  return rows.map((row) => ({
+    ...redemptionOf(row),
+    member: row.member,
+    address: row.address === null ? null : (JSON.parse(row.address) as unknown),
+  }))
+}
+
+/** The code of a fulfilled order, for its member alone. It was assigned when the order began, so it is always the same. */
+export async function showCode(
+  deps: RedemptionsDeps,
+  member: string,
+  id: string,
+): Promise<Result<string, AppError>> {
+  const found = await deps.store.read((tx) =>
+    tx
+      .selectFrom('redemptions')
+      .innerJoin('codes', 'codes.id', 'redemptions.code')
+      .select(['redemptions.state', 'codes.id', 'codes.sealed'])
+      .where('redemptions.id', '=', id)
+      .where('redemptions.member', '=', member)
+      .executeTakeFirst(),
+  )
+  if (found === undefined) return err(appError('not-found'))
+  if (found.state !== 'fulfilled') return err(appError('conflict', { state: found.state }))
+  return ok((await deps.vaults.read()).unseal(found.sealed, found.id))
+}
+
+const orderRow = (tx: Reading, id: string): Promise<OrderRow | undefined> =>
+  tx.selectFrom('redemptions').selectAll().where('id', '=', id).executeTakeFirst()
+
+function orderOf(row: OrderRow): Order {
+  const { id, member, item, kind, programme, version, price, terms, state, deadline, reason } = row
+  const when = { requestedAt: row.requested_at, deadline, endedAt: row.ended_at }
+  return { id, member, item, kind, programme, version, price, terms, state, reason, ...when }
+}
+
+function redemptionOf(row: OrderRow): Redemption {
+  const { member: _member, version: _version, ...order } = orderOf(row)
+  return { ...order, key: row.key, title: row.title }
+}
