@@ -1,6 +1,8 @@
 import { basename, dirname } from 'node:path'
 import type { FileRow, Headline } from '@shared/ipc/views'
 import type { ClaimRecord, FileRecord } from '@shared/state/document'
+import type { Place } from '@shared/state/state'
+import { isPending } from '../points/speculation'
 import type { Derived } from './derived'
 
 /** A file that is being written or inspected: shown before anything of it is recorded. */
@@ -47,7 +49,7 @@ export function worthOfRow(
 ): Pick<FileRow, 'points' | 'publication' | 'earned'> {
   const claims = derived.claimsOf(file.sha256)
   if (claims.length === 0) return { points: derived.pointsOf(file), publication: null, earned: null }
-  const publication = publicationOf(claims, derived.place?.head.kind === 'assisted')
+  const publication = publicationOf(claims, derived.place)
   return {
     points: publication === null || publication === 'refused' ? derived.pointsOf(file) : null,
     publication,
@@ -74,13 +76,16 @@ export const newFileRow = ({ id, path, size, seenAt, state }: InHand): FileRow =
   hasThumbnail: false,
 })
 
-function publicationOf(claims: readonly ClaimRecord[], assisted: boolean): FileRow['publication'] {
+/** Confirmed is only what the service's own facts have arrived for: an answer alone has no points yet. */
+function publicationOf(claims: readonly ClaimRecord[], place: Place | null): FileRow['publication'] {
   const has = (state: ClaimRecord['progress']['state']) =>
     claims.some(({ progress }) => progress.state === state)
-  if (has('sending')) return 'sending'
+  const arriving = (record: ClaimRecord) =>
+    record.progress.state === 'done' && place !== null && isPending(record, place)
+  if (has('sending') || claims.some(arriving)) return 'sending'
   if (has('waiting')) return 'waiting-to-sync'
   if (has('waiting-for-approval')) return 'waiting-for-approval'
-  if (has('done')) return assisted ? 'estimate' : 'confirmed'
+  if (has('done')) return place?.head.kind === 'assisted' ? 'estimate' : 'confirmed'
   return has('refused') ? 'refused' : null
 }
 
