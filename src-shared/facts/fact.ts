@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { idSchema, opaqueIdSchema } from '../ids'
-import { instantSchema } from '../time'
+import { compareInstants, instantSchema } from '../time'
 
 /** Something that happened and that the service stands for (docs: rewards.md, "Facts"). Immutable, no personal text. */
 
@@ -83,15 +83,7 @@ export type FactType = Fact['type']
 
 /** Facts count in the order (`recordedAt`, `id`). */
 export function compareFacts(a: Fact, b: Fact): number {
-  const at = Date.parse(a.recordedAt ?? a.at) - Date.parse(b.recordedAt ?? b.at)
-  if (at !== 0) return at
+  const recorded = compareInstants(a.recordedAt ?? a.at, b.recordedAt ?? b.at)
+  if (recorded !== 0) return recorded
   return a.id < b.id ? -1 : a.id > b.id ? 1 : 0
-}
-
-/** Facts sorted as `compareFacts` says; each time is read once, as there may be a million. */
-export function factsInOrder(facts: readonly Fact[]): readonly Fact[] {
-  return facts
-    .map((fact) => ({ fact, recorded: Date.parse(fact.recordedAt ?? fact.at) }))
-    .sort((a, b) => a.recorded - b.recorded || (a.fact.id < b.fact.id ? -1 : a.fact.id > b.fact.id ? 1 : 0))
-    .map(({ fact }) => fact)
 }

@@ -35,7 +35,6 @@ export type RunningTotal = { total: number; reached: number; awarded: number }
 export type Tally = { readonly standing: Map<string, string>; readonly counts: Map<string, number> }
 
 export type MemberStanding = {
-  points: number
   readonly rules: Map<string, RuleStanding>
   readonly badges: Set<string>
 }
@@ -88,10 +87,17 @@ export function standingOf(book: Book, member: string, rule: string): RuleStandi
   return standing
 }
 
+/** Net of everything that the rules gave and took. */
+export function pointsOf(member: MemberStanding): number {
+  let points = 0
+  for (const rule of member.rules.values()) points += rule.points
+  return points
+}
+
 export function memberStandingOf(book: Book, member: string): MemberStanding {
   let standing = book.members.get(member)
   if (!standing) {
-    standing = { points: 0, rules: new Map(), badges: new Set() }
+    standing = { rules: new Map(), badges: new Set() }
     book.members.set(member, standing)
   }
   return standing
@@ -101,7 +107,12 @@ export function memberStandingOf(book: Book, member: string): MemberStanding {
 export function takeSubject(book: Book, rule: string, subject: string): boolean {
   let taken = book.subjects.get(rule)
   if (!taken) book.subjects.set(rule, (taken = new Set()))
-  if (taken.has(subject)) return false
-  taken.add(subject)
-  return true
+  return isNewIn(taken, subject)
+}
+
+/** Adds to a set and says whether it was not in it before, with one look at the set. */
+export function isNewIn(set: Set<string>, item: string): boolean {
+  const before = set.size
+  set.add(item)
+  return set.size > before
 }

@@ -21,8 +21,10 @@ export type CompiledVersions = {
     readonly programme: Programme
     readonly handlers: ReadonlyMap<FactType, readonly Handler[]>
   }[]
-  /** Counted whatever the version in force, so that a new one does not start from nothing. */
-  readonly tallies: readonly TallySpec[]
+  /** Counted whatever the version in force, so that a new one does not start from nothing; by the facts they read. */
+  readonly tallies: ReadonlyMap<FactType, readonly TallySpec[]>
+  /** The types of facts that can change anything in any version. */
+  readonly reads: ReadonlySet<FactType>
 }
 
 export function compileProgrammes(programmes: readonly Programme[]): ReadonlyMap<string, CompiledVersions> {
@@ -43,18 +45,37 @@ export function versionAt(
 }
 
 function compileVersions(programmes: readonly Programme[]): CompiledVersions {
-  const specs = new Map<string, TallySpec>()
-  for (const rule of programmes.flatMap(({ rules }) => rules)) {
-    if (!('counts' in rule)) continue
-    const key = tallyKey(rule.counts)
-    specs.set(key, { ...rule.counts, key, test: testOf(rule.counts.where) })
-  }
+  const tallies = talliesOf(programmes.flatMap(({ rules }) => rules))
   const versions = programmes.map((programme) => ({
     from: programme.from === undefined ? Number.NEGATIVE_INFINITY : Date.parse(programme.from),
     programme,
     handlers: handlersOf(programme),
   }))
-  return { versions: versions.sort((a, b) => b.from - a.from), tallies: [...specs.values()] }
+  const reads = new Set<FactType>([
+    'member.joined',
+    'model.revoked',
+    ...tallies.keys(),
+    ...versions.flatMap(({ handlers }) => [...handlers.keys()]),
+  ])
+  return { versions: versions.sort((a, b) => b.from - a.from), tallies, reads }
+}
+
+function talliesOf(rules: readonly Rule[]): ReadonlyMap<FactType, readonly TallySpec[]> {
+  const specs = new Map<string, TallySpec>()
+  for (const rule of rules) {
+    if (!('counts' in rule)) continue
+    const key = tallyKey(rule.counts)
+    specs.set(key, { ...rule.counts, key, test: testOf(rule.counts.where) })
+  }
+  const byType = new Map<FactType, TallySpec[]>()
+  for (const spec of specs.values()) {
+    for (const type of new Set([spec.fact, spec.removedBy ?? spec.fact])) {
+      const others = byType.get(type)
+      if (others) others.push(spec)
+      else byType.set(type, [spec])
+    }
+  }
+  return byType
 }
 
 function handlersOf(programme: Programme): ReadonlyMap<FactType, readonly Handler[]> {

@@ -31,12 +31,21 @@ export function idIn(fact: Fact, field: string): string {
 
 /** Conditions as one function, made once when a programme is taken into use. */
 export function testOf(where: Where | undefined): FactTest {
-  if (where === undefined) return () => true
-  const tests = Object.entries(where).map(([field, condition]) => (fact: Fact) => {
-    const value = fieldOf(fact, field)
-    if ('oneOf' in condition) return typeof value === 'string' && condition.oneOf.includes(value)
-    if ('is' in condition) return value === condition.is
-    return (Array.isArray(value) ? value.length : Number(value)) >= condition.atLeast
-  })
-  return (fact) => tests.every((test) => test(fact))
+  const failing = failingField(where)
+  return (fact) => failing(fact) === null
+}
+
+/** The first field of a fact that is not as the conditions want it; null when all hold. */
+export function failingField(where: Where | undefined): (fact: Fact) => string | null {
+  const conditions = Object.entries(where ?? {})
+  return (fact) => {
+    for (const [field, condition] of conditions) if (!holds(condition, fieldOf(fact, field))) return field
+    return null
+  }
+}
+
+function holds(condition: Condition, value: unknown): boolean {
+  if ('oneOf' in condition) return typeof value === 'string' && condition.oneOf.includes(value)
+  if ('is' in condition) return value === condition.is
+  return (Array.isArray(value) ? value.length : Number(value)) >= condition.atLeast
 }

@@ -1,4 +1,4 @@
-import { factsInOrder, type Fact } from '../facts/fact'
+import { compareFacts, type Fact } from '../facts/fact'
 import type { EntryDraft } from '../ledger/entry'
 import type { Evaluation, MemberProgress } from './evaluation'
 import type { Programme } from './schema'
@@ -18,21 +18,22 @@ export function* evaluateMembers(
   asOf: string,
 ): Generator<readonly [string, Readonly<Record<string, MemberProgress>>]> {
   const state = createState(programmes)
-  const entries = new Map<string, EntryDraft[]>()
+  const entries = new Map<string, Map<string, EntryDraft[]>>()
   const keep = (made: readonly EntryDraft[]) => {
     for (const entry of made) {
-      const own = entries.get(entry.member)
-      if (own) own.push(entry)
-      else entries.set(entry.member, [entry])
+      let own = entries.get(entry.member)
+      if (!own) entries.set(entry.member, (own = new Map<string, EntryDraft[]>()))
+      const inProgramme = own.get(entry.programme)
+      if (inProgramme) inProgramme.push(entry)
+      else own.set(entry.programme, [entry])
     }
   }
-  for (const fact of factsInOrder(facts)) keep(step(state, fact))
+  for (const fact of facts.toSorted(compareFacts)) keep(step(state, fact))
   keep(advance(state, asOf))
   for (const member of state.memory.members) {
-    const own = entries.get(member) ?? []
+    const own = entries.get(member)
     const view = Object.entries(memberView(state, member, asOf)).map(
-      ([id, progress]) =>
-        [id, { ...progress, entries: own.filter(({ programme }) => programme === id) }] as const,
+      ([id, progress]) => [id, { ...progress, entries: own?.get(id) ?? [] }] as const,
     )
     yield [member, Object.fromEntries(view)]
   }

@@ -1,7 +1,8 @@
 import type { Fact } from '../facts/fact'
 import type { EntryDraft } from '../ledger/entry'
-import type { Book, Joined } from './book'
+import { isNewIn, standingOf, type Book, type Joined } from './book'
 import { versionAt } from './compile'
+import type { PassedOver, Silence } from './passed'
 import { anniversaryOf } from './period'
 import { copyState, type EvaluationState } from './state'
 import { count } from './tally'
@@ -11,28 +12,56 @@ import { learn, modelOf } from './world'
 /**
  * Takes in one fact and gives the entries it makes, in every programme. Changes the state in place; the same state and
  * fact always give the same. Facts are to come in the order of `compareFacts`; a fact whose id was seen gives nothing.
+ * Where `silences` is given, every rule that reads the fact and makes no entry of it says why there.
  */
-export function step(state: EvaluationState, fact: Fact): readonly EntryDraft[] {
+export function step(
+  state: EvaluationState,
+  fact: Fact,
+  silences: Silence[] | null = null,
+): readonly EntryDraft[] {
   const { seen, members, world, books } = state.memory
-  if (seen.has(fact.id)) return []
-  seen.add(fact.id)
+  const quiet = (why: PassedOver): readonly EntryDraft[] => {
+    silences?.push({ fact, programme: null, rule: null, why })
+    return nothing
+  }
+  if (!isNewIn(seen, fact.id)) return quiet({ reason: 'same-fact' })
   members.add(fact.member)
   const model = modelOf(world, fact)
   const gone = model !== null && world.revoked.has(model)
-  if (!learn(world, fact) || gone) return []
+  if (!learn(world, fact)) return quiet({ reason: 'said-before' })
+  if (gone) return quiet({ reason: 'model-revoked', model })
   const out: EntryDraft[] = []
+  const recordedAt = fact.recordedAt ?? fact.at
   for (const [id, compiled] of state.programmes) {
+    if (!compiled.reads.has(fact.type)) continue
     const book = bookOf(books, id)
-    for (const spec of compiled.tallies) count(book, spec, fact)
+    for (const spec of compiled.tallies.get(fact.type) ?? none) count(book, spec, fact)
     if (fact.type === 'member.joined') join(book, fact)
     const version = versionAt(compiled, fact.at)
-    if (!version) continue
-    const turn: Turn = { programme: version.programme, book, world, fact, model, out }
+    if (!version) {
+      silences?.push({ fact, programme: id, rule: null, why: { reason: 'not-in-force' } })
+      continue
+    }
+    const turn: Turn = {
+      programme: version.programme,
+      book,
+      world,
+      fact,
+      model,
+      out,
+      silences,
+      cause: fact.id,
+      occurredAt: fact.at,
+      recordedAt,
+    }
     if (fact.type === 'model.revoked') reverse(turn, fact.model)
-    for (const handle of version.handlers.get(fact.type) ?? []) handle(turn)
+    for (const handle of version.handlers.get(fact.type) ?? none) handle(turn)
   }
   return out
 }
+
+const nothing: readonly EntryDraft[] = []
+const none: readonly never[] = []
 
 /** The anniversaries whose moment is not after `asOf`, those already given left out. Changes the state in place. */
 export function advance(state: EvaluationState, asOf: string): readonly EntryDraft[] {
@@ -50,9 +79,17 @@ export function advance(state: EvaluationState, asOf: string): readonly EntryDra
         const rule = programme?.rules.find(({ kind }) => kind === 'anniversary')
         if (!programme || rule?.kind !== 'anniversary') continue
         const k = joined.years
-        const line = { rule: rule.id, member, subject: member, step: k, asked: k * rule.points }
-        const moment = { cause: joined.cause, occurredAt, recordedAt: occurredAt }
-        award({ programme, book, model: null, out }, { ...line, moment })
+        award(
+          { programme, book, model: null, out, cause: joined.cause, occurredAt, recordedAt: occurredAt },
+          {
+            rule: rule.id,
+            member,
+            standing: standingOf(book, member, rule.id),
+            subject: member,
+            step: k,
+            asked: k * rule.points,
+          },
+        )
       }
     }
   }

@@ -8,9 +8,11 @@ export type TallySpec = Counts & { readonly key: string; readonly test: FactTest
 
 export const tallyKey = (counts: Counts): string => JSON.stringify(counts)
 
-/** A subject stands from the fact that adds it to the one that removes it; each is counted once, for who added it. */
+/**
+ * Counts a fact of a type that the tally reads. A subject stands from the fact that adds it to the one that removes it;
+ * each is counted once, for who added it.
+ */
 export function count(book: Book, spec: TallySpec, fact: Fact): void {
-  if (fact.type !== spec.fact && fact.type !== spec.removedBy) return
   let tally = book.tallies.get(spec.key)
   if (!tally) book.tallies.set(spec.key, (tally = { standing: new Map(), counts: new Map() }))
   const subject = idIn(fact, spec.subject)

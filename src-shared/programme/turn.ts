@@ -3,61 +3,68 @@ import type { Arithmetic, EntryDraft } from '../ledger/entry'
 import { periodOf } from './period'
 import type { Cap } from './rule-schema'
 import type { Programme } from './schema'
-import { memberStandingOf, standingOf, type Award, type Book } from './book'
+import { standingOf, type Award, type Book, type RuleStanding } from './book'
+import type { Silence } from './passed'
 import type { World } from './world'
 
 /** One programme's look at one fact. */
-export type Turn<F = Fact> = {
+export type Turn = Making & {
+  readonly world: World
+  readonly fact: Fact
+  readonly silences: Silence[] | null
+}
+
+/** What entries are made with: where they are kept, what caused them and when. */
+export type Making = {
   readonly programme: Programme
   readonly book: Book
-  readonly world: World
-  readonly fact: F
   /** The model whose revocation takes back what is awarded in this turn. */
   readonly model: string | null
   readonly out: EntryDraft[]
+  readonly cause: string
+  readonly occurredAt: string
+  readonly recordedAt: string
 }
-
-type Moment = { readonly cause: string; readonly occurredAt: string; readonly recordedAt: string }
-
-export const momentOf = (fact: Fact): Moment => ({
-  cause: fact.id,
-  occurredAt: fact.at,
-  recordedAt: fact.recordedAt ?? fact.at,
-})
 
 type Asked = {
   readonly rule: string
   readonly member: string
+  readonly standing: RuleStanding
   readonly subject: string
   readonly step: number
   readonly asked: number
-  readonly moment: Moment
   /** The most that the rule gives a member in a period. */
   readonly cap?: Cap | undefined
   /** The most that the subject gives, and what it gave before. */
   readonly within?: { readonly limit: number; readonly usedBefore: number }
   readonly why?: Partial<Arithmetic>
+  /** Whether it stays when the model that the fact is about is revoked. */
+  readonly stays?: boolean
 }
 
+type Room = NonNullable<Arithmetic['cap']>
+
 /** Awards what is asked, cut to what is left under the cap; an award of 0 is an entry too. */
-export function award(turn: Pick<Turn, 'programme' | 'book' | 'model' | 'out'>, line: Asked): Award {
-  const { programme, book } = turn
-  const standing = standingOf(book, line.member, line.rule)
+export function award(turn: Making, line: Asked): Award {
+  const { programme, occurredAt } = turn
+  const { standing, asked } = line
   standing.made += 1
   let nth = standing.made
-  let room: Arithmetic['cap']
-  let amount = line.asked
+  let room: Room | null = null
+  let amount = asked
   if (line.within) {
-    room = { ...line.within, month: null }
-    amount = leftUnder(room, line.asked)
+    room = { limit: line.within.limit, usedBefore: line.within.usedBefore, month: null }
+    amount = leftUnder(room, asked)
   } else if (line.cap) {
-    const month = periodOf(programme.timeZone, line.cap.per, line.moment.occurredAt)
+    const month = periodOf(programme.timeZone, line.cap.per, occurredAt)
     const period = periodStanding(standing, month)
     room = { limit: line.cap.points, usedBefore: period.used, month }
-    amount = leftUnder(room, line.asked)
+    amount = leftUnder(room, asked)
     period.used += amount
     nth = period.made += 1
   }
+  standing.count += 1
+  standing.points += amount
   const made: Award = {
     version: programme.version,
     rule: line.rule,
@@ -66,10 +73,8 @@ export function award(turn: Pick<Turn, 'programme' | 'book' | 'model' | 'out'>, 
     step: line.step,
     net: amount,
   }
-  standing.count += 1
-  standing.points += amount
-  memberStandingOf(book, line.member).points += amount
-  remember(book, turn.model, made)
+  if (turn.model !== null && line.stays !== true) remember(turn.book, turn.model, made)
+  const why: Arithmetic = room ? { asked, nth, cap: room } : { asked, nth }
   turn.out.push({
     member: line.member,
     programme: programme.id,
@@ -80,16 +85,18 @@ export function award(turn: Pick<Turn, 'programme' | 'book' | 'model' | 'out'>, 
     rule: line.rule,
     subject: line.subject,
     step: line.step,
-    ...line.moment,
-    reason: amount === line.asked ? null : amount === 0 ? 'cap-reached' : 'cut-to-cap',
-    why: { asked: line.asked, nth, ...(room && { cap: room }), ...line.why },
+    cause: turn.cause,
+    occurredAt,
+    recordedAt: turn.recordedAt,
+    reason: amount === asked ? null : amount === 0 ? 'cap-reached' : 'cut-to-cap',
+    why: line.why ? Object.assign(why, line.why) : why,
   })
   return made
 }
 
 /** Takes back from an award, by an entry that answers it; nothing when nothing is left to take. */
 export function correct(
-  turn: Pick<Turn, 'programme' | 'book' | 'fact' | 'out'>,
+  turn: Making,
   given: Award,
   line: {
     readonly kind: 'deduction' | 'reversal'
@@ -102,7 +109,6 @@ export function correct(
   if (amount === 0) return
   given.net += amount
   standingOf(turn.book, given.member, given.rule).points += amount
-  memberStandingOf(turn.book, given.member).points += amount
   turn.out.push({
     member: given.member,
     programme: turn.programme.id,
@@ -113,16 +119,18 @@ export function correct(
     rule: given.rule,
     subject: given.subject,
     step: given.step,
-    ...momentOf(turn.fact),
+    cause: turn.cause,
+    occurredAt: turn.occurredAt,
+    recordedAt: turn.recordedAt,
     reason: line.reason,
     why: line.why,
   })
 }
 
-const leftUnder = (room: { readonly limit: number; readonly usedBefore: number }, asked: number): number =>
+const leftUnder = (room: Room, asked: number): number =>
   Math.min(asked, Math.max(0, room.limit - room.usedBefore))
 
-function periodStanding(standing: ReturnType<typeof standingOf>, period: string | null) {
+function periodStanding(standing: RuleStanding, period: string | null) {
   standing.periods ??= new Map()
   const key = period ?? 'ever'
   let found = standing.periods.get(key)
@@ -130,8 +138,7 @@ function periodStanding(standing: ReturnType<typeof standingOf>, period: string 
   return found
 }
 
-function remember(book: Book, model: string | null, made: Award): void {
-  if (model === null) return
+function remember(book: Book, model: string, made: Award): void {
   const given = book.givenBy.get(model)
   if (given) given.push(made)
   else book.givenBy.set(model, [made])

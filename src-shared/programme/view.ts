@@ -1,4 +1,4 @@
-import type { Book, RuleStanding } from './book'
+import { pointsOf, type Book, type RuleStanding } from './book'
 import { versionAt, type CompiledVersions } from './compile'
 import type { MemberProgress, RuleProgress } from './evaluation'
 import { nextStep } from './kinds/milestone'
@@ -43,7 +43,7 @@ function progressIn(
   asOf: string,
 ): MemberProgress {
   const standing = book?.members.get(member)
-  const points = standing?.points ?? 0
+  const points = standing ? pointsOf(standing) : 0
   const level = programme.levels ? levelOf(programme.levels, points) : null
   const rules = programme.rules.map((rule): [string, RuleProgress] => {
     const ofRule = standing?.rules.get(rule.id)

@@ -1,3 +1,4 @@
+import { isNewIn } from './book'
 import type { Fact, originOfModelSchema } from '../facts/fact'
 import type { z } from 'zod'
 
@@ -48,9 +49,7 @@ export function learn(world: World, fact: Fact): boolean {
       world.profiles.set(fact.profile, { owner: fact.member, model: fact.model })
       return true
     case 'review.posted':
-      if (world.reviews.has(fact.review)) return false
-      world.reviews.add(fact.review)
-      return true
+      return isNewIn(world.reviews, fact.review)
     case 'model.revoked':
       world.revoked.add(fact.model)
       return true

@@ -1,14 +1,17 @@
 import { badgeOf, type RuleOf } from '../rule-schema'
 import { memberStandingOf, standingOf } from '../book'
+import { pass } from '../passed'
 import { tallyKey } from '../tally'
-import { award, momentOf, type Turn } from '../turn'
+import { award, type Turn } from '../turn'
 
 /** A badge for so many subjects that stand at once. Once earned it stays. */
 export function thresholdBadge(rule: RuleOf<'threshold-badge'>): (turn: Turn) => void {
   const key = tallyKey(rule.counts)
   return (turn) => {
     const total = turn.book.tallies.get(key)?.counts.get(turn.fact.member) ?? 0
-    if (total >= rule.atLeast) give(turn, rule, { threshold: rule.atLeast, total })
+    if (total < rule.atLeast)
+      return pass(turn, rule.id, { reason: 'not-enough-yet', total, next: rule.atLeast })
+    give(turn, rule, { threshold: rule.atLeast, total })
   }
 }
 
@@ -25,12 +28,19 @@ function give(
   rule: { readonly id: string; readonly points: number },
   why: { readonly threshold?: number; readonly total?: number },
 ): void {
-  const { book, fact } = turn
-  const { member } = fact
-  const standing = standingOf(book, member, rule.id)
-  if (standing.done) return
+  const { member } = turn.fact
+  const standing = standingOf(turn.book, member, rule.id)
+  if (standing.done) return pass(turn, rule.id, { reason: 'already-done' })
   standing.done = true
-  memberStandingOf(book, member).badges.add(badgeOf(rule))
-  const line = { rule: rule.id, member, subject: member, step: 1, asked: rule.points, why }
-  award({ ...turn, model: null }, { ...line, moment: momentOf(fact) })
+  memberStandingOf(turn.book, member).badges.add(badgeOf(rule))
+  award(turn, {
+    rule: rule.id,
+    member,
+    standing,
+    subject: member,
+    step: 1,
+    asked: rule.points,
+    why,
+    stays: true,
+  })
 }

@@ -1,27 +1,39 @@
 import type { RuleOf, Tier } from '../rule-schema'
 import { standingOf, type RunningTotal } from '../book'
-import { award, momentOf, type Turn } from '../turn'
+import { pass } from '../passed'
+import { award, type Turn } from '../turn'
 
 /** Steps over a running total, to the owner of the model or profile, up to the most that one subject gives. */
 export function milestone(rule: RuleOf<'milestone'>): (turn: Turn) => void {
   return (turn) => {
     const found = counted(turn)
-    if (!found) return
-    const { owner, subject, total, model } = found
-    const origin = turn.world.models.get(model)?.origin
-    if (rule.origins && (origin === undefined || !rule.origins.includes(origin))) return
-    const totals = (standingOf(turn.book, owner, rule.id).totals ??= new Map<string, RunningTotal>())
+    const origin = found && turn.world.models.get(found.model)?.origin
+    if (!found || (rule.origins && origin === undefined))
+      return pass(turn, rule.id, { reason: 'not-approved' })
+    const { owner, subject, total } = found
+    if (rule.origins && origin && !rule.origins.includes(origin))
+      return pass(turn, rule.id, { reason: 'condition', field: 'origin' })
+    const standing = standingOf(turn.book, owner, rule.id)
+    const totals = (standing.totals ??= new Map<string, RunningTotal>())
     let running = totals.get(subject)
     if (!running) totals.set(subject, (running = { total: 0, reached: 0, awarded: 0 }))
     running.total = total
-    for (;;) {
-      const next = nextStep(rule, running)
-      if (!next || next.at > total) return
-      const within = { limit: rule.maxPerSubject, usedBefore: running.awarded }
-      const why = { threshold: next.at, total }
-      const line = { rule: rule.id, member: owner, subject, step: next.at, asked: next.points, within, why }
-      running.awarded += award(turn, { ...line, moment: momentOf(turn.fact) }).net
+    let next = nextStep(rule, running)
+    if (!next) return pass(turn, rule.id, { reason: 'most-reached', limit: rule.maxPerSubject })
+    if (next.at > total) return pass(turn, rule.id, { reason: 'not-enough-yet', total, next: next.at })
+    while (next && next.at <= total) {
+      running.awarded += award(turn, {
+        rule: rule.id,
+        member: owner,
+        standing,
+        subject,
+        step: next.at,
+        asked: next.points,
+        within: { limit: rule.maxPerSubject, usedBefore: running.awarded },
+        why: { threshold: next.at, total },
+      }).net
       running.reached = next.at
+      next = nextStep(rule, running)
     }
   }
 }
@@ -39,7 +51,10 @@ function nextOf(
   tiers: readonly Tier[],
   reached: number,
 ): { readonly at: number; readonly points: number } | null {
-  for (const [index, { above, every, points }] of tiers.entries()) {
+  for (let index = 0; index < tiers.length; index += 1) {
+    const tier = tiers[index]
+    if (!tier) continue
+    const { above, every, points } = tier
     const at = above + (Math.floor(Math.max(0, reached - above) / every) + 1) * every
     if (at <= (tiers[index + 1]?.above ?? Number.MAX_SAFE_INTEGER)) return { at, points }
   }
@@ -53,7 +68,9 @@ function counted({ fact, world }: Turn) {
   }
   if (fact.type === 'print_profile.downloads') {
     const profile = world.profiles.get(fact.profile)
-    return profile ? { ...profile, subject: fact.profile, total: fact.total } : null
+    return profile
+      ? { owner: profile.owner, subject: fact.profile, total: fact.total, model: profile.model }
+      : null
   }
   return null
 }

@@ -1,27 +1,31 @@
-import { fieldOf, testOf } from '../condition'
+import { failingField, fieldOf } from '../condition'
 import type { Collect, RuleOf } from '../rule-schema'
 import { standingOf, type RuleStanding } from '../book'
-import { award, momentOf, type Turn } from '../turn'
+import { pass } from '../passed'
+import { award, type Turn } from '../turn'
 
 /** A one-off task. A reversal opens it again; the next time is its next attempt. */
 export function once(rule: RuleOf<'once'>, requiredFields: readonly string[]): (turn: Turn) => void {
-  const test = testOf(rule.where)
+  const failing = failingField(rule.where)
   const wanted = rule.collect && wantedBy(rule.collect, requiredFields)
   return (turn) => {
     const { fact } = turn
-    if (!test(fact)) return
+    const field = failing(fact)
+    if (field !== null) return pass(turn, rule.id, { reason: 'condition', field })
     const standing = standingOf(turn.book, fact.member, rule.id)
-    if (standing.done) return
-    if (wanted && !isComplete(standing, wanted, foundIn(turn, rule.collect))) return
+    if (standing.done) return pass(turn, rule.id, { reason: 'already-done' })
+    if (wanted) {
+      const missing = missingOf(standing, wanted, foundIn(fact, rule.collect))
+      if (missing.length > 0) return pass(turn, rule.id, { reason: 'incomplete', missing })
+    }
     standing.done = true
-    const step = standing.made + 1
     award(turn, {
       rule: rule.id,
       member: fact.member,
+      standing,
       subject: fact.member,
-      step,
+      step: standing.made + 1,
       asked: rule.points,
-      moment: momentOf(fact),
     })
   }
 }
@@ -31,15 +35,20 @@ function wantedBy(collect: Collect, requiredFields: readonly string[]): readonly
   return collect.all === 'requiredFields' ? requiredFields : collect.all
 }
 
-function foundIn({ fact }: Turn, collect: Collect | undefined): readonly unknown[] {
+function foundIn(fact: Turn['fact'], collect: Collect | undefined): readonly unknown[] {
   if (!collect) return []
   if ('flags' in collect) return collect.flags.filter((flag) => fieldOf(fact, flag) === true)
   const list = fieldOf(fact, collect.list)
   return Array.isArray(list) ? list : []
 }
 
-function isComplete(standing: RuleStanding, wanted: readonly string[], found: readonly unknown[]): boolean {
+/** Takes in what was found, and says what is wanted still. */
+function missingOf(
+  standing: RuleStanding,
+  wanted: readonly string[],
+  found: readonly unknown[],
+): readonly string[] {
   const collected = (standing.collected ??= new Set())
   for (const item of wanted) if (found.includes(item)) collected.add(item)
-  return wanted.every((item) => collected.has(item))
+  return wanted.filter((item) => !collected.has(item))
 }

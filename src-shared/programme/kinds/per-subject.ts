@@ -1,33 +1,33 @@
-import { idIn, testOf } from '../condition'
+import { failingField, idIn } from '../condition'
 import type { RuleOf } from '../rule-schema'
-import { standingOf, takeSubject } from '../book'
-import { award, momentOf, type Turn } from '../turn'
+import { isNewIn, standingOf, takeSubject, type RuleStanding } from '../book'
+import { pass } from '../passed'
+import { award, type Turn } from '../turn'
 
 /** Each new subject once: for everyone together, or once for each member. */
 export function perSubject(rule: RuleOf<'per-subject'>): (turn: Turn) => void {
-  const test = testOf(rule.where)
+  const failing = failingField(rule.where)
+  const { scope } = rule
   return (turn) => {
     const { fact, book } = turn
-    if (!test(fact)) return
+    const field = failing(fact)
+    if (field !== null) return pass(turn, rule.id, { reason: 'condition', field })
     const subject = idIn(fact, rule.subject)
-    if (rule.scope === 'everyone' ? !takeSubject(book, rule.id, subject) : !takeOwn(turn, rule.id, subject))
-      return
+    const standing = standingOf(book, fact.member, rule.id)
+    if (scope === 'everyone' ? !takeSubject(book, rule.id, subject) : !takeOwn(standing, subject))
+      return pass(turn, rule.id, { reason: 'subject-used', subject, scope })
     award(turn, {
       rule: rule.id,
       member: fact.member,
+      standing,
       subject,
       step: 1,
       asked: rule.points,
       cap: rule.cap,
-      moment: momentOf(fact),
     })
   }
 }
 
-/** Takes a subject for the fact's member alone; false when he or she had it before. */
-export function takeOwn({ book, fact }: Turn, rule: string, subject: string): boolean {
-  const taken = (standingOf(book, fact.member, rule).subjects ??= new Set())
-  if (taken.has(subject)) return false
-  taken.add(subject)
-  return true
-}
+/** Takes a subject for one member alone; false when he or she had it before. */
+export const takeOwn = (standing: RuleStanding, subject: string): boolean =>
+  isNewIn((standing.subjects ??= new Set()), subject)

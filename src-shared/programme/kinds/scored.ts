@@ -1,20 +1,26 @@
-import { idIn, testOf } from '../condition'
+import { failingField, idIn, testOf } from '../condition'
 import type { RuleOf } from '../rule-schema'
-import { takeSubject, type Deductible } from '../book'
-import { award, correct, momentOf, type Turn } from '../turn'
+import { standingOf, takeSubject, type Deductible } from '../book'
+import { pass } from '../passed'
+import { award, correct, type Turn } from '../turn'
 import { takeOwn } from './per-subject'
 
 /** A sum of parts, once for each member and subject; the first of a subject by anyone scores more than the later ones. */
 export function scored(rule: RuleOf<'scored'>): (turn: Turn) => void {
-  const test = testOf(rule.where)
+  const failing = failingField(rule.where)
   const parts = rule.parts.map((part) => ({ ...part, test: testOf(part.where) }))
   return (turn) => {
-    const { fact, book, model } = turn
-    if (!test(fact)) return
-    if (rule.exceptOwner && model !== null && turn.world.models.get(model)?.owner === fact.member) return
+    const { fact, book, world } = turn
+    const field = failing(fact)
+    if (field !== null) return pass(turn, rule.id, { reason: 'condition', field })
+    const { model } = turn
+    if (rule.exceptOwner && model !== null && world.models.get(model)?.owner === fact.member)
+      return pass(turn, rule.id, { reason: 'own-model' })
     const subject = idIn(fact, rule.subject)
     const which = takeSubject(book, rule.id, subject) ? 'first' : 'later'
-    if (!takeOwn(turn, rule.id, subject)) return
+    const standing = standingOf(book, fact.member, rule.id)
+    if (!takeOwn(standing, subject))
+      return pass(turn, rule.id, { reason: 'subject-used', subject, scope: 'member' })
     const earned = parts
       .filter((part) => part.test(fact))
       .map((part) => ({ name: part.name, points: part[which] }))
@@ -24,15 +30,16 @@ export function scored(rule: RuleOf<'scored'>): (turn: Turn) => void {
         most,
         earned.reduce((total, { name, points }) => total + (names(name) ? points : 0), 0),
       )
-    const line = {
+    const given = award(turn, {
       rule: rule.id,
       member: fact.member,
+      standing,
       subject,
       step: 1,
       asked: sum(() => true),
       cap: rule.cap,
-    }
-    const given = award(turn, { ...line, moment: momentOf(fact), why: { parts: earned } })
+      why: { parts: earned },
+    })
     const { takenBack } = rule
     const part = earned.find(({ name }) => name === takenBack?.part)
     if (!takenBack || !part) return
@@ -55,6 +62,7 @@ export function takePartBack(
     const open = turn.book.deductible.get(rule)
     const by = idIn(turn.fact, takenBack.by)
     const found = open?.get(by)
+    if (!found || found.award.net <= found.others) pass(turn, rule, { reason: 'nothing-to-take-back' })
     if (!found) return
     open?.delete(by)
     const why = { asked: -found.part, parts: [{ name: takenBack.part, points: -found.part }] }

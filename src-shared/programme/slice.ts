@@ -1,0 +1,37 @@
+import type { Book } from './book'
+import { copyOf } from './copy'
+import type { EvaluationState } from './state'
+import { createWorld } from './world'
+
+/**
+ * A small state that gives the same as the whole one for further facts of this member about subjects that are new to
+ * everyone; it shares nothing with it. What others have and what was used up is left behind.
+ */
+export const sliceOf = (state: EvaluationState, member: string): EvaluationState => ({
+  programmes: state.programmes,
+  memory: {
+    seen: new Set(),
+    members: new Set([member]),
+    world: createWorld(),
+    books: new Map([...state.memory.books].map(([id, book]) => [id, bookOf(book, member)])),
+  },
+})
+
+const bookOf = (book: Book, member: string): Book => ({
+  members: only(book.members, member),
+  subjects: new Map(),
+  deductible: new Map(),
+  tallies: new Map(
+    [...book.tallies].map(([key, { counts }]) => [
+      key,
+      { standing: new Map(), counts: only(counts, member) },
+    ]),
+  ),
+  joined: only(book.joined, member),
+  givenBy: new Map(),
+})
+
+function only<T>(all: ReadonlyMap<string, T>, member: string): Map<string, T> {
+  const own = all.get(member)
+  return new Map(own === undefined ? [] : [[member, copyOf(own)]])
+}
