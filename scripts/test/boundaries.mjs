@@ -143,7 +143,15 @@ export const sections = [
     path: '^scripts/',
     files: ['scripts/**'],
     local: ['^scripts/'],
-    packages: ['@electron/asar', '@electron/fuses', '@playwright/test', 'electron', 'yauzl'],
+    packages: ['@electron/asar', '@electron/fuses', '@playwright/test', 'electron', 'vite', 'yauzl'],
+    node: true,
+  },
+  {
+    name: 'bench',
+    path: '^bench/',
+    files: ['bench/**'],
+    local: [shared, '^bench/'],
+    packages: [],
     node: true,
   },
 ]

@@ -30,6 +30,7 @@ export const checks = [
       'src-renderer',
       'src-service',
       'scripts',
+      'bench',
       'test',
     ],
   },

@@ -1,0 +1,77 @@
+// `npm run bench -- NAME`: measures one thing, prints the figures and keeps them in bench/results/.
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { cpus } from 'node:os'
+import { ensureDependencies } from './setup/dependencies.mjs'
+import { checkNode } from './setup/node-version.mjs'
+import { inCache, inRoot, root } from './setup/paths.mjs'
+import { run } from './setup/processes.mjs'
+import { runScript, step, Stop } from './setup/say.mjs'
+
+/** @typedef {{ name: string, value: number, unit: string, atMost: number | null }} Figure */
+/** @typedef {{ about: string, figures: readonly Figure[] }} Report */
+
+const names = readdirSync(inRoot('bench'), { withFileTypes: true })
+  .map(({ name }) => name)
+  .filter((name) => existsSync(inRoot('bench', name, 'run.ts')))
+
+/** @param {string} name */
+async function build(name) {
+  const { build: viteBuild } = await import('vite')
+  await viteBuild({
+    root,
+    configFile: false,
+    logLevel: 'warn',
+    resolve: { alias: { '@shared': inRoot('src-shared') } },
+    build: {
+      ssr: inRoot('bench', name, 'run.ts'),
+      outDir: inCache('bench', name),
+      target: 'node20',
+      rolldownOptions: { output: { entryFileNames: 'run.mjs' } },
+    },
+  })
+}
+
+/** @param {number} value */
+const number = (value) => value.toLocaleString('en-GB', { maximumSignificantDigits: 3 })
+
+/** @param {Figure} figure */
+const row = ({ name, value, unit, atMost }) => {
+  const target = atMost === null ? '' : `at most ${number(atMost)} ${unit}`
+  const verdict = atMost === null ? '' : value <= atMost ? 'met' : 'missed'
+  return `| ${name} | ${number(value)} ${unit} | ${target} | ${verdict} |`
+}
+
+/** @param {string} name @param {Report} report */
+function page(name, report) {
+  const machine = `${cpus()[0]?.model.trim() ?? 'unknown processor'}, ${String(cpus().length)} cores, Node ${process.versions.node}`
+  return [
+    `# ${name}`,
+    '',
+    `\`npm run bench -- ${name}\` on ${new Date().toISOString().slice(0, 10)}: ${machine}`,
+    '',
+    `${report.about}.`,
+    '',
+    '| figure | measured | target | |',
+    '|---|---|---|---|',
+    ...report.figures.map(row),
+    '',
+  ].join('\n')
+}
+
+await runScript(async () => {
+  checkNode()
+  const [name] = process.argv.slice(2)
+  if (name === undefined || !names.includes(name))
+    throw new Stop(`Which benchmark? There is: ${names.join(', ')}.`)
+  await ensureDependencies()
+  await step(`Building the benchmark ${name}`, () => build(name))
+  const { status, output } = await step(`Measuring ${name}`, () =>
+    run(process.execPath, ['--expose-gc', inCache('bench', name, 'run.mjs')], { capture: true }),
+  )
+  if (status !== 0) throw new Stop(`The benchmark ${name} ended with status ${String(status)}:\n${output}`)
+  const text = page(name, JSON.parse(output.trim().split('\n').at(-1) ?? ''))
+  mkdirSync(inRoot('bench', 'results'), { recursive: true })
+  writeFileSync(inRoot('bench', 'results', `${name}.md`), text)
+  process.stdout.write(text)
+  return 0
+})
