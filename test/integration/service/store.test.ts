@@ -1,4 +1,7 @@
+import { shippedProgrammes } from '@shared/programme/shipped'
 import { createIds } from '@service/ids'
+import { createLedger } from '@service/services/ledger'
+import { addMember } from '@service/services/members'
 import { reconcile } from '@service/services/reconcile'
 import { openEmbeddedStore } from '@service/store/embedded/open'
 import { migrations } from '@service/store/migrations/index'
@@ -9,6 +12,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { brokenRules } from './support/ledger-rules'
 import { startService, type UnderTest } from './support/service-under-test'
 
 const newId = createIds()
@@ -35,6 +39,37 @@ describe('opening the database', () => {
       await again.close()
       await rm(join(folder, 'deep'), { recursive: true })
     }
+  })
+
+  it('brings a first version with facts and points in it forward as they are', async () => {
+    const first = await open({ migrations: migrations.slice(0, 1) })
+    const ledger = createLedger({ store: first, clock: { now }, newId, programmes: shippedProgrammes() })
+    await addMember({ ledger, clock: { now } }, { id: 'ann', role: 'member' })
+    await ledger.write((_tx, record) =>
+      record({ type: 'preferences.set', member: 'ann', at: now().toISOString(), tags: ['Art'] }, null),
+    )
+    const rows = (store: Store) =>
+      store.read(async (tx) => ({
+        facts: await tx.selectFrom('facts').selectAll().execute(),
+        entries: await tx.selectFrom('entries').selectAll().execute(),
+        balances: await tx.selectFrom('balances').selectAll().execute(),
+        feed: await tx.selectFrom('feed').selectAll().execute(),
+      }))
+    const before = await rows(first)
+    expect(before.entries).toMatchObject([{ member: 'ann', amount: 10 }])
+    await first.close()
+
+    const store = await open()
+    expect(await rows(store)).toEqual(before)
+    expect(await brokenRules(store)).toEqual([])
+    await expect(
+      store.write((tx) =>
+        sql`insert into entries (id, member, programme, version, amount, held, kind, rule, subject, step, cause,
+          occurred_at, recorded_at, why) values ('h', 'ann', 'creator-rewards', '1', 0, 5, 'hold', 'store', 'mug', 1,
+          'nothing', 'x', 'x', '{}')`.execute(tx),
+      ),
+    ).rejects.toThrow('a hold belongs to an order or a dispute')
+    await store.close()
   })
 
   it('is done once when many open it at the same moment', async () => {
