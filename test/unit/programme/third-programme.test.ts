@@ -99,6 +99,8 @@ describe('a programme that nobody wrote code for', () => {
     expect(pointsOf([...models, revoked, fourth], 'three-models', of)).toBe(2)
     const counted = progressOf([...models.slice(0, 2), revoked, fourth], of).rules['three-models']
     expect(counted).toMatchObject({ points: 0, count: 2, nextAt: 3 })
+    const third = fact('model.revoked', { model: 'm2', reason: 'the one that made it three' })
+    expect(pointsOf([...models, third], 'three-models', of)).toBe(2)
   })
 
   it('counts years on its own calendar: a leap day there, though not in UTC', () => {
