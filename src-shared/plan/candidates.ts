@@ -27,7 +27,7 @@ export function candidatesOf(programme: Programme): readonly PlanAction[] {
   const models = read('model.approved')
   const profiles = read('print_profile.published')
   const origins = originsOf(models)
-  if (models.length > 0 && profiles.length > 0) {
+  if (profiles.length > 0) {
     for (const origin of origins) actions.push({ kind: 'publish-model-and-profile', origin })
   }
   if (models.length > 0) for (const origin of origins) actions.push({ kind: 'publish-model', origin })

@@ -70,6 +70,12 @@ describe('in a programme that nobody wrote code for', () => {
     expect(plan.steps[0]?.action).toEqual({ kind: 'publish-model', origin: 'original' })
   })
 
+  it('a profile that pays is proposed with a model that does not, where no model waits for one', () => {
+    const rule = { ...schoolJson.rules[2], fact: 'print_profile.published', where: {} }
+    const plan = planFor([], points(14), { ...of, programmes: [school({ rules: [rule] as never })] })
+    expect(lines(plan)).toEqual(['2 × publish-model-and-profile +7'])
+  })
+
   it('copying others is never proposed where an original does as well', () => {
     const rules = schoolJson.rules.map((rule) =>
       rule.id === 'any-model' ? { ...rule, where: { origin: { oneOf: ['repost', 'original'] } } } : rule,
