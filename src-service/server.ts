@@ -3,6 +3,8 @@ import { help, parseCommand, type Command, type ServeOptions } from './command-l
 import { addKey, listKeys, revokeKey } from './command-line/keys'
 import { openData, type Opened } from './command-line/opened'
 import { serve } from './command-line/serve'
+import { sentenceOfDifference } from './command-line/verify'
+import { replayLedger } from './services/replay'
 import { NewerDatabaseError } from './store/embedded/migrate'
 import packageJson from '../package.json'
 
@@ -64,6 +66,18 @@ async function run(opened: Opened, command: Exclude<Command, { do: 'help' }>): P
         `The key of ${command.name} opens nothing any more.`,
       )
       return 0
+    }
+    case 'verify': {
+      const { facts, entries, differences } = await replayLedger(opened)
+      for (const one of differences) {
+        say(command.json, { event: 'difference', ...one }, sentenceOfDifference(one))
+      }
+      say(
+        command.json,
+        { event: 'verified', facts, entries, differences: differences.length },
+        `Facts: ${facts}. Awards, deductions and reversals: ${entries}. Differences: ${differences.length}.`,
+      )
+      return differences.length === 0 ? 0 : 1
     }
   }
 }

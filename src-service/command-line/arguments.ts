@@ -17,6 +17,7 @@ export type Command =
     }
   | { readonly do: 'key-list'; readonly data: string; readonly json: boolean }
   | { readonly do: 'key-revoke'; readonly data: string; readonly json: boolean; readonly name: string }
+  | { readonly do: 'verify'; readonly data: string; readonly json: boolean }
 
 const optionsSchema = z.object({
   host: z.string().refine((host) => ['127.0.0.1', '::1', 'localhost'].includes(host), {
@@ -43,6 +44,7 @@ export const help = `npm run service -- [options]            run the rewards ser
 npm run service -- key add NAME [--operator]   make a member and print the key, once
 npm run service -- key list                    who has a key
 npm run service -- key revoke NAME             a key that opens nothing any more
+npm run service -- verify                      compare the ledger with the facts; ends with 1 where they differ
 
   --port NUMBER     4570; 0 for any free one                     FIRSTLAYER_SERVICE_PORT
   --host ADDRESS    127.0.0.1; only this computer's own          FIRSTLAYER_SERVICE_HOST
@@ -110,6 +112,7 @@ function commandOf(
   const [subject, action, name, ...rest] = positionals
   if (subject === undefined) return ok({ do: 'serve', ...options })
   const { data, json } = options
+  if (subject === 'verify' && action === undefined) return ok({ do: 'verify', data, json })
   if (subject === 'key' && action === 'list' && name === undefined) return ok({ do: 'key-list', data, json })
   if (subject === 'key' && (action === 'add' || action === 'revoke') && rest.length === 0) {
     const parsed = memberNameSchema.safeParse(name)

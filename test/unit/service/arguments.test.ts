@@ -52,6 +52,7 @@ describe('the service’s arguments', () => {
     [['key', 'add', 'A\u0000']],
     [['key', 'list', 'Ann']],
     [['key', 'steal', 'Ann']],
+    [['verify', 'Ann']],
   ])('are refused with a sentence: %j', (args) => {
     const command = parseCommand(args, {})
     expect(command.ok).toBe(false)
@@ -64,6 +65,13 @@ describe('the service’s arguments', () => {
     })
     expect(parseCommand(['key', 'revoke', 'Ann'], {})).toMatchObject({
       value: { do: 'key-revoke', name: 'Ann' },
+    })
+  })
+
+  it('compare the ledger with its facts', () => {
+    expect(parseCommand(['verify', '--json', '--data', 'club'], {})).toEqual({
+      ok: true,
+      value: { do: 'verify', data: 'club', json: true },
     })
   })
 })

@@ -45,7 +45,9 @@ export type TestClock = { now: () => Date; at: number }
 
 export const newId = createIds()
 
-export type Options = Partial<Pick<ServiceDeps, 'approval' | 'allowedOrigins' | 'inspect' | 'log'>> & {
+export type Options = Partial<
+  Pick<ServiceDeps, 'approval' | 'allowedOrigins' | 'inspect' | 'log' | 'programmes'>
+> & {
   readonly folder?: string
   readonly migrations?: readonly Migration[]
   readonly at?: string
@@ -64,7 +66,7 @@ export async function startService(options: Options = {}): Promise<UnderTest> {
     now: clock.now,
     ...(options.migrations === undefined ? {} : { migrations: options.migrations }),
   })
-  const programmes = shippedProgrammes()
+  const programmes = options.programmes ?? shippedProgrammes()
   const ledger = createLedger({ store, clock, newId, programmes })
   for (const member of members) await addMember({ ledger, clock }, member)
   const byKey = new Map(members.map((member) => [keyOf(member.id), member]))
