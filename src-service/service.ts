@@ -12,6 +12,7 @@ import { addStore } from './routes/v1/store'
 import { addUploads } from './routes/v1/uploads'
 import { programmesInForce } from './services/applicants'
 import { errorOf } from './services/claims'
+import { expirePoints } from './services/expiry'
 import { every } from './services/housekeeping'
 import { createInspections } from './services/inspections'
 import { createLedger } from './services/ledger'
@@ -38,6 +39,7 @@ export async function createService(deps: ServiceDeps): Promise<FastifyInstance>
   }
   await ledger.advance()
   await expireRedemptions(storeDeps)
+  await expirePoints(deps)
   const app = createHttpServer({
     authenticate: deps.authenticate,
     allowed: { hosts: deps.allowedHosts, origins: deps.allowedOrigins ?? [] },
@@ -56,6 +58,7 @@ export async function createService(deps: ServiceDeps): Promise<FastifyInstance>
   const housekeeping = every(housekeepingMs, deps.log, async () => {
     await ledger.advance()
     await expireRedemptions(storeDeps)
+    await expirePoints(deps)
     await reconcile(deps)
   })
   app.addHook('onListen', (done) => {

@@ -97,6 +97,8 @@ export type Tables = {
   balances: { member: string; programme: string; balance: number; held: number }
   feed: { seq: Generated<number>; member: string; kind: FeedKind; ref: string }
   decisions: { claim: string; operator: string; decision: Decision; reason: string | null; at: string }
+  /** Up to when expiry has been looked at: credits of before that moment, and entries up to that number. */
+  expiry_looks: { programme: string; version: string; earned_before: string; seq: number }
   alarms: { id: string; member: string; kind: string; details: string; at: string }
   items: {
     id: string

@@ -1,0 +1,35 @@
+import type { Migration } from './migration'
+
+/**
+ * Points expire once, and only what is there: of a credit each step once, all steps together no more than it gave, and
+ * never what is held or spent. A credit has a second step where something of it was held when the first one came.
+ */
+export const expiry: Migration = {
+  number: 3,
+  name: 'expiry',
+  embedded: [
+    `create unique index entries_one_expiry_per_step on entries (answers, step) where kind = 'expiry'`,
+    `create index entries_credits_by_time on entries (programme, version, occurred_at) where amount > 0`,
+    `create trigger entries_expiry before insert on entries when new.kind = 'expiry'
+       and (new.amount = 0 or not exists (select 1 from entries credit where credit.id = new.answers
+         and credit.kind in ('award', 'adjustment', 'brought-forward')
+         and credit.member = new.member and credit.programme = new.programme and credit.version = new.version))
+     begin select raise(abort, 'points that expire were given by an entry'); end`,
+    `create trigger entries_expiry_of_credit before insert on entries when new.kind = 'expiry'
+       and (select amount from entries where id = new.answers) + new.amount
+         + (select coalesce(sum(amount), 0) from entries where answers = new.answers and kind = 'expiry') < 0
+     begin select raise(abort, 'no more expires than was given'); end`,
+    `create trigger entries_expiry_of_available before insert on entries when new.kind = 'expiry'
+       and coalesce((select balance - held from balances
+         where member = new.member and programme = new.programme), 0) + new.amount < 0
+     begin select raise(abort, 'nothing expires that is held or spent'); end`,
+
+    `create table expiry_looks (
+      programme text not null,
+      version text not null,
+      earned_before text not null,
+      seq integer not null,
+      primary key (programme, version)
+    ) strict`,
+  ],
+}
