@@ -1,4 +1,4 @@
-import type { Difference } from '../services/replay'
+import type { Difference } from '../services/replay-pairs'
 
 /** A difference between the ledger and its facts as one line for an operator. */
 export function sentenceOfDifference({ what, entry, line, fields }: Difference): string {
