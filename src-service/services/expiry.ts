@@ -17,9 +17,12 @@ export type ExpiryDeps = {
   readonly log: Log
 }
 
+/** Few enough that other writers need not wait long. */
+const accountsPerWrite = 20
+
 /**
- * Writes what has expired by now, each once however often and by however many processes it is asked: one transaction
- * a member. A member for whom the database refuses it gets an alarm, and holds up nobody else.
+ * Writes what has expired by now, each once however often and by however many processes it is asked, a few members in
+ * one transaction. A member for whom the database refuses it gets an alarm, and holds up nobody else.
  */
 export async function expirePoints(deps: ExpiryDeps): Promise<void> {
   const now = deps.clock.now().toISOString()
@@ -30,22 +33,29 @@ export async function expirePoints(deps: ExpiryDeps): Promise<void> {
   })
   if (expiring.length === 0) return
   const { accounts, seq } = await deps.store.read((tx) => accountsToLookAt(tx, expiring))
-  for (const account of accounts) {
-    try {
-      await deps.store.write((tx) => expireAccount(tx, { ...deps, expiresAt, now }, account))
-    } catch (error) {
-      if (['busy', 'full'].includes(deps.store.failureOf(error))) throw error
-      await raiseAlarm(deps, account, String(error))
-    }
+  for (let from = 0; from < accounts.length; from += accountsPerWrite) {
+    await expireAccounts({ ...deps, expiresAt, now }, accounts.slice(from, from + accountsPerWrite))
   }
   await deps.store.write((tx) => rememberLooks(tx, expiring, seq))
 }
 
-async function expireAccount(
-  tx: Writing,
-  world: Pick<ExpiryDeps, 'newId'> & { readonly expiresAt: ExpiresAt; readonly now: string },
-  account: Account,
-): Promise<void> {
+type World = ExpiryDeps & { readonly expiresAt: ExpiresAt; readonly now: string }
+
+/** All of them in one transaction; when the database refuses that, each in one of its own. */
+async function expireAccounts(world: World, accounts: readonly Account[]): Promise<void> {
+  try {
+    await world.store.write(async (tx) => {
+      for (const account of accounts) await expireAccount(tx, world, account)
+    })
+  } catch (error) {
+    if (['busy', 'full'].includes(world.store.failureOf(error))) throw error
+    const [account, ...others] = accounts
+    if (account !== undefined && others.length === 0) return raiseAlarm(world, account, String(error))
+    for (const one of accounts) await expireAccounts(world, [one])
+  }
+}
+
+async function expireAccount(tx: Writing, world: World, account: Account): Promise<void> {
   const lots = lotsOf(await entriesOf(tx, account), world.expiresAt)
   for (const draft of expiriesDue(lots, world.now)) {
     await storeEntry(tx, draft, world.newId(), draft.answers)

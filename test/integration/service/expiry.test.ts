@@ -246,12 +246,34 @@ describe('a look', () => {
       return written - 1
     }
     expect(await lookAt('2027-11-30T00:00:00.000Z')).toBe(0)
-    expect(await lookAt('2027-12-01T00:00:00.000Z')).toBe(2)
+    expect(await lookAt('2027-12-01T00:00:00.000Z')).toBe(1)
     expect(await lookAt('2027-12-01T01:00:00.000Z')).toBe(0)
     expect(await lookAt('2028-02-01T00:00:00.000Z')).toBe(0)
     expect(await lookAt('2027-11-01T00:00:00.000Z')).toBe(0)
     expect(await lookAt('2028-02-01T00:00:00.000Z')).toBe(0)
   })
+
+  it.each([1, 2])(
+    'that was cut off at its write %i is taken up again, and nothing goes twice',
+    async (last) => {
+      const service = await start('2026-11-10T12:00:00.000Z')
+      await give(service, 'ann', 10)
+      await give(service, 'ben', 20)
+      service.clock.at = Date.parse('2027-12-01T00:00:00.000Z')
+      let written = 0
+      const write: Store['write'] = (work) => {
+        written += 1
+        if (written === last) throw Object.assign(new Error('busy'), { code: 'SQLITE_BUSY' })
+        return service.store.write(work)
+      }
+      await expect(expirePoints({ ...service.deps, store: { ...service.store, write } })).rejects.toThrow(
+        'busy',
+      )
+      await look(service, '2027-12-01T01:00:00.000Z')
+      expect([await amounts(service, 'ann'), await amounts(service, 'ben')]).toEqual([[-10], [-20]])
+      expect(await brokenRules(service.store)).toEqual([])
+    },
+  )
 
   it('that the database refuses for one member raises one alarm, holds up nobody, and is tried again', async () => {
     const logged: string[] = []
