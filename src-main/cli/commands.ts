@@ -19,6 +19,23 @@ export const commands: Readonly<Record<string, Entry>> = {
       return createEvaluate({ stdin: process.stdin, now: () => new Date() })
     },
   },
+  plan: {
+    usage:
+      'plan FACTS.jsonl --member M --goal N | --level N [--fewest] [--as-of T] [--programme FILE]... [--json]',
+    help: 'the shortest honest route to a goal under the caps that are left this month and next',
+    load: async () => {
+      const { createPlan } = await import('./plan')
+      return createPlan({ stdin: process.stdin, now: () => new Date() })
+    },
+  },
+  forecast: {
+    usage: 'forecast FACTS.jsonl NEXT.jsonl [--as-of T] [--programme FILE]... [--json]',
+    help: 'what the next facts would give after those that there are, as an estimate',
+    load: async () => {
+      const { createForecast } = await import('./forecast')
+      return createForecast({ stdin: process.stdin, now: () => new Date() })
+    },
+  },
   watch: {
     usage: 'watch [DIR]... [--json]',
     help: 'the watcher in the terminal, one line (or JSON object) per event; the folder you are in without a name',
