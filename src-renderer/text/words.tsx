@@ -1,6 +1,7 @@
 import { signedPoints } from '@shared/i18n/amounts'
 import type { MessageId } from '@shared/i18n/catalogue'
 import { localeOf } from '@shared/i18n/language'
+import { dateIn, numberIn, periodText, type Speech } from '@shared/i18n/speech'
 import type { AppError } from '@shared/errors'
 import type { Language, LocalText } from '@shared/ipc/views'
 import { createContext, useContext, useMemo, type ReactNode } from 'react'
@@ -11,16 +12,11 @@ import { bytesIn, dayKey } from './measure'
 export type Values = Readonly<Record<string, string | number>>
 
 /** Everything a page needs to say something in the member's language. */
-export type Words = {
-  readonly language: Language
-  readonly t: (id: MessageId, values?: Values) => string
+export type Words = Speech & {
   /** As `t`, with `<b>` in the message set in bold. */
   readonly rich: (id: MessageId, values?: Values) => ReactNode
   /** A text that came with the data. */
   readonly local: (text: LocalText) => string
-  readonly number: (value: number, digits?: number) => string
-  /** `+65`, `0`, `−4`. */
-  readonly signed: (amount: number) => string
   readonly percent: (share: number) => string
   readonly bytes: (size: number) => string
   readonly time: (at: string) => string
@@ -31,10 +27,6 @@ export type Words = {
   readonly isToday: (at: string) => boolean
   /** `Today`, `Yesterday`, `Thursday, 19 November`. */
   readonly day: (at: string) => string
-  /** `1 December`, in the zone the rules count their months in. */
-  readonly date: (at: string, timeZone: string) => string
-  /** `November` of `2026-11`; with the year when it is not this one. */
-  readonly month: (month: string) => string
   /** What an error means and how to go on. */
   readonly error: (error: AppError) => string
 }
@@ -72,8 +64,7 @@ export function useWords(): Words {
       rich: (id, values) =>
         intl.formatMessage({ id }, { ...values, b: (chunks: ReactNode) => <b key="b">{chunks}</b> }),
       local: (text) => text[language],
-      number: (value, digits = 0) =>
-        new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(value),
+      number: numberIn(language),
       signed: (amount) => signedPoints(locale, amount),
       percent: (share) => new Intl.NumberFormat(locale, { style: 'percent' }).format(share),
       bytes: (size) => bytesIn(locale, size),
@@ -87,16 +78,8 @@ export function useWords(): Words {
           : isYesterday(at)
             ? t('files.yesterday')
             : longDay.format(new Date(at)),
-      date: (at, timeZone) => format({ day: 'numeric', month: 'long', timeZone }).format(new Date(at)),
-      month: (month) => {
-        const first = new Date(`${month}-01T00:00:00.000Z`)
-        const thisYear = month.startsWith(`${now().getUTCFullYear()}-`)
-        const options: Intl.DateTimeFormatOptions = {
-          month: language === 'zh-CN' ? 'numeric' : 'long',
-          timeZone: 'UTC',
-        }
-        return format(thisYear ? options : { ...options, year: 'numeric' }).format(first)
-      },
+      date: dateIn(language),
+      period: (period) => periodText(period, { language, t, now: now() }),
       error: (error) => t(`error.${error.code}`),
     }
   }, [intl, language, now])

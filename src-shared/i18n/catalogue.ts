@@ -1,5 +1,6 @@
 import type { Language } from '../ipc/views'
 import { errorTexts } from './messages/errors'
+import { explainTexts } from './messages/explain'
 import { filesTexts } from './messages/files'
 import { findingTexts } from './messages/findings'
 import { guideTexts } from './messages/guide'
@@ -19,6 +20,7 @@ const texts = {
   ...filesTexts,
   ...publishTexts,
   ...historyTexts,
+  ...explainTexts,
   ...guideTexts,
   ...settingsTexts,
   ...pagesTexts,

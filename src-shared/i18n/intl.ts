@@ -12,6 +12,9 @@ export function createAppIntl(language: Language): IntlShape {
   return createIntl({ locale: localeOf(language), messages: messagesOf(language) }, createIntlCache())
 }
 
+/** What a page sets in bold is plain where there is only text. */
+const plain = (chunks: readonly string[]): string => chunks.join('')
+
 export function translator(intl: IntlShape): Translate {
-  return (id, values) => intl.formatMessage({ id }, values)
+  return (id, values) => intl.formatMessage({ id }, { b: plain, ...values })
 }

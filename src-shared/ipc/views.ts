@@ -10,6 +10,7 @@ import {
   reportSchema,
   verdictSchema,
 } from '../inspect/report'
+import { programmeSchema } from '../programme/schema'
 import { instantSchema } from '../time'
 
 /** What the pages show. Main makes these; the renderer never guesses what main knows. */
@@ -318,7 +319,8 @@ export type PendingRow = z.infer<typeof pendingRowSchema>
 
 export const historyViewSchema = z.strictObject({
   kind: pointKindSchema,
-  timeZone: z.string(),
+  /** The rules that the entries are explained by. */
+  programme: programmeSchema,
   /** Newest first. */
   rows: z.array(historyRowSchema),
   pending: z.array(pendingRowSchema),

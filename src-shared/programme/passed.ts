@@ -13,12 +13,19 @@ export type PassedOver =
   | { readonly reason: 'own-model' }
   /** Nobody stands for the model or profile that it is about yet. */
   | { readonly reason: 'not-approved' }
-  | { readonly reason: 'not-enough-yet'; readonly total: number; readonly next: number }
+  | {
+      readonly reason: 'not-enough-yet'
+      readonly total: number
+      readonly next: number
+      readonly points: number
+    }
   /** The subject has given the most it can. */
   | { readonly reason: 'most-reached'; readonly limit: number }
   | { readonly reason: 'nothing-to-take-back' }
   /** No version of the programme was in force at the time. */
   | { readonly reason: 'not-in-force' }
+  /** No rule of any programme is about such a fact. */
+  | { readonly reason: 'no-rule' }
   /** It says of a model, profile or review what was said before. */
   | { readonly reason: 'said-before' }
   | { readonly reason: 'model-revoked'; readonly model: string }

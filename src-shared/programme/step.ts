@@ -1,7 +1,7 @@
 import type { Fact } from '../facts/fact'
 import type { EntryDraft } from '../ledger/entry'
 import { isNewIn, standingOf, type Book, type Joined } from './book'
-import { versionAt } from './compile'
+import { versionAt, type CompiledVersions } from './compile'
 import type { PassedOver, Silence } from './passed'
 import { anniversaryOf } from './period'
 import { copyState, type EvaluationState } from './state'
@@ -20,17 +20,14 @@ export function step(
   silences: Silence[] | null = null,
 ): readonly EntryDraft[] {
   const { seen, members, world, books } = state.memory
-  const quiet = (why: PassedOver): readonly EntryDraft[] => {
-    silences?.push({ fact, programme: null, rule: null, why })
-    return nothing
-  }
-  if (!isNewIn(seen, fact.id)) return quiet({ reason: 'same-fact' })
+  if (!isNewIn(seen, fact.id)) return quiet(silences, fact, { reason: 'same-fact' })
   members.add(fact.member)
   const model = modelOf(world, fact)
   const gone = model !== null && world.revoked.has(model)
-  if (!learn(world, fact)) return quiet({ reason: 'said-before' })
-  if (gone) return quiet({ reason: 'model-revoked', model })
+  if (!learn(world, fact)) return quiet(silences, fact, { reason: 'said-before' })
+  if (gone) return quiet(silences, fact, { reason: 'model-revoked', model })
   const out: EntryDraft[] = []
+  const heard = silences?.length
   const recordedAt = fact.recordedAt ?? fact.at
   for (const [id, compiled] of state.programmes) {
     if (!compiled.reads.has(fact.type)) continue
@@ -57,7 +54,13 @@ export function step(
     if (fact.type === 'model.revoked') reverse(turn, fact.model)
     for (const handle of version.handlers.get(fact.type) ?? none) handle(turn)
   }
+  if (out.length === 0 && silences?.length === heard) return quiet(silences, fact, { reason: 'no-rule' })
   return out
+}
+
+function quiet(silences: Silence[] | null, fact: Fact, why: PassedOver): readonly EntryDraft[] {
+  silences?.push({ fact, programme: null, rule: null, why })
+  return nothing
 }
 
 const nothing: readonly EntryDraft[] = []
@@ -69,13 +72,13 @@ export function advance(state: EvaluationState, asOf: string): readonly EntryDra
   const out: EntryDraft[] = []
   for (const [id, compiled] of state.programmes) {
     const book = bookOf(state.memory.books, id)
-    const timeZone = versionAt(compiled, asOf)?.programme.timeZone ?? 'UTC'
     for (const [member, joined] of book.joined) {
-      while (dueOf(joined, timeZone) <= now) {
-        const occurredAt = new Date(joined.due).toISOString()
+      while (dueOf(joined, compiled) <= now) {
+        const { at, version } = anniversaryIn(compiled, joined.at, joined.years + 1)
+        const occurredAt = new Date(at).toISOString()
         joined.years += 1
         joined.due = Number.NaN
-        const programme = versionAt(compiled, occurredAt)?.programme
+        const programme = version.from <= at ? version.programme : null
         const rule = programme?.rules.find(({ kind }) => kind === 'anniversary')
         if (!programme || rule?.kind !== 'anniversary') continue
         const k = joined.years
@@ -119,9 +122,23 @@ function join(book: Book, fact: Fact): void {
   book.joined.set(fact.member, { at: fact.at, cause: fact.id, years: 0, due: Number.NaN })
 }
 
-function dueOf(joined: Joined, timeZone: string): number {
-  if (Number.isNaN(joined.due)) joined.due = anniversaryOf(timeZone, joined.at, joined.years + 1)
+function dueOf(joined: Joined, compiled: CompiledVersions): number {
+  if (Number.isNaN(joined.due)) joined.due = anniversaryIn(compiled, joined.at, joined.years + 1).at
   return joined.due
+}
+
+/**
+ * The k-th anniversary as the first version reckons it, in its own time zone, before whose successor it falls: a later
+ * version moves no anniversary of the past.
+ */
+function anniversaryIn({ versions }: CompiledVersions, joinedAt: string, k: number) {
+  const oldestFirst = versions.toReversed()
+  for (const [index, version] of oldestFirst.entries()) {
+    const at = anniversaryOf(version.programme.timeZone, joinedAt, k)
+    const successor = oldestFirst[index + 1]
+    if (!successor || at < successor.from) return { at, version }
+  }
+  throw new Error('a programme without a version')
 }
 
 function bookOf(books: ReadonlyMap<string, Book>, id: string): Book {

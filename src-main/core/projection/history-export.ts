@@ -112,5 +112,5 @@ export function historyJson(view: HistoryView, place: PlaceHead | null, exported
     service: place.service,
     member: place.member,
   }
-  return `${JSON.stringify({ exportedAt, points: view.kind, timeZone: view.timeZone, place: where, entries: view.rows.toReversed(), pending: view.pending.toReversed() }, null, 2)}\n`
+  return `${JSON.stringify({ exportedAt, points: view.kind, timeZone: view.programme.timeZone, place: where, entries: view.rows.toReversed(), pending: view.pending.toReversed() }, null, 2)}\n`
 }

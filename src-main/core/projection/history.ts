@@ -23,7 +23,7 @@ export function historyView(state: State, standing: Standing): HistoryView {
   const place = currentPlace(state)
   return {
     kind: pointKind(place),
-    timeZone: standing.programme.timeZone,
+    programme: standing.programme,
     rows: place === null ? [] : rowsOf(place, standing.programme).reverse(),
     pending: standing.pending.map(({ record, draft }): PendingRow => ({
       claim: record.claim.id,

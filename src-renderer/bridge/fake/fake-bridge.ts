@@ -7,6 +7,7 @@ import { fakeDetail, type FakeFile } from './files'
 import { fakeHistory, pendingRow } from './history'
 import { fakeId } from './ids'
 import { fakePicture } from './pictures'
+import { creatorRules } from './rules'
 import type { Scenario } from './scenario'
 
 type Deps = {
@@ -294,7 +295,7 @@ export function createFakeBridge(scene: Scenario, { now, later }: Deps): Bridge 
       ok(
         scene.hasHistory
           ? fakeHistory(state.points.kind, state.points.balance - confirmedSum, pending)
-          : { kind: state.points.kind, timeZone: 'UTC', rows: [], pending: [...pending] },
+          : { kind: state.points.kind, programme: creatorRules(), rows: [], pending: [...pending] },
       ),
     'history.export': async () => ok({ saved: true }),
     'sync.now': async () => {

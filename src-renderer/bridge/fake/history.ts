@@ -1,7 +1,7 @@
 import type { Entry } from '@shared/ledger/entry'
 import type { HistoryRow, HistoryView, PendingRow, PointKind } from '@shared/ipc/views'
 import { fakeId } from './ids'
-import { ruleName } from './rules'
+import { creatorRules, ruleName } from './rules'
 
 type Sketch = {
   readonly at: string
@@ -202,7 +202,7 @@ export function fakeHistory(kind: PointKind, balance: number, pending: readonly 
       file: sketch.file ?? null,
     }
   })
-  return { kind, timeZone: 'UTC', rows, pending: [...pending] }
+  return { kind, programme: creatorRules(), rows, pending: [...pending] }
 }
 
 function entryOf(sketch: Sketch, index: number): Entry {

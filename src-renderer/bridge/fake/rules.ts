@@ -1,5 +1,7 @@
 import creatorRewards from '../../../resources/programmes/creator-rewards.json'
 import type { LocalText, TaskView } from '@shared/ipc/views'
+import type { Programme } from '@shared/programme/schema'
+import { shippedProgrammes } from '@shared/programme/shipped'
 
 type Written = {
   readonly id: string
@@ -10,6 +12,12 @@ type Written = {
 }
 
 const written: readonly Written[] = creatorRewards.rules
+
+export function creatorRules(): Programme {
+  const programme = shippedProgrammes().find(({ id }) => id === creatorRewards.id)
+  if (!programme) throw new Error('the creator rewards are not among the shipped programmes')
+  return programme
+}
 
 export const programmeName: LocalText = creatorRewards.name
 export const sections = creatorRewards.sections

@@ -4,7 +4,7 @@ import { useRef, type KeyboardEvent } from 'react'
 import { useActions } from '../../store/context'
 import { useWords } from '../../text/words'
 import { cx } from '../../ui/cx'
-import { rowNote } from './arithmetic'
+import { rowNote } from './row-note'
 import styles from './history-page.module.css'
 
 type Props = {

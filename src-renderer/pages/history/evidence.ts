@@ -1,15 +1,15 @@
+import type { Explanation } from '@shared/explain/explanation'
+import { answerText, arithmeticText } from '@shared/i18n/explanation-text'
 import type { HistoryRow } from '@shared/ipc/views'
 import type { Words } from '../../text/words'
-import { sourceOfRow, whyHeadline, whyLines } from './arithmetic'
 
 /** An entry as plain text, fit to be shown elsewhere: the answer, the arithmetic, and every id that proves it. */
-export function evidence(row: HistoryRow, words: Words): string {
+export function evidence(row: HistoryRow, explanation: Explanation, words: Words): string {
   const { t, local } = words
   const { entry } = row
-  const source = sourceOfRow(row)
-  const lines = whyLines(source, words).map(({ name, value }) => `${name}: ${value}`)
+  const lines = arithmeticText(explanation, words).map(({ name, value }) => `${name}: ${value}`)
   return [
-    whyHeadline(source, words),
+    answerText(explanation, words),
     [local(row.ruleName), row.label].filter(Boolean).join(' · '),
     '',
     ...lines,

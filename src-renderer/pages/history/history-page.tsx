@@ -50,7 +50,8 @@ function History({ history }: { readonly history: HistoryView }) {
   const { show } = useActions()
   const [filter, setFilter] = useState<HistoryFilter>(noFilter)
   const chosen = useApp((store) => store.view.entry)
-  const { rows, pending, timeZone, kind } = history
+  const { rows, pending, kind } = history
+  const { timeZone } = history.programme
   const shown = useMemo(() => filterHistory(rows, timeZone, filter), [rows, timeZone, filter])
   if (rows.length === 0 && pending.length === 0) return <NoHistory />
   return (

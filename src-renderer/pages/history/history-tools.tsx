@@ -18,8 +18,9 @@ const inSegments = 2
 
 /** Filters by month, rule and kind, and the whole record to take away. */
 export function HistoryTools({ history, filter, onFilter }: Props) {
-  const { t, local, month } = useWords()
-  const { rows, timeZone } = history
+  const { t, local, period } = useWords()
+  const { rows } = history
+  const { timeZone } = history.programme
   const months = monthsOf(rows, timeZone)
   const near = months.slice(0, inSegments)
   const earlier = months.slice(inSegments)
@@ -33,7 +34,7 @@ export function HistoryTools({ history, filter, onFilter }: Props) {
           value={filter.month === null ? 'all' : filter.month}
           choices={[
             { value: 'all', label: t('history.all') },
-            ...near.map((one) => ({ value: one, label: month(one) })),
+            ...near.map((one) => ({ value: one, label: period(one) })),
           ]}
           onChange={(value) => onFilter({ ...filter, month: value === 'all' ? null : value })}
         />
@@ -43,12 +44,12 @@ export function HistoryTools({ history, filter, onFilter }: Props) {
           name={t('history.months')}
           label={
             filter.month !== null && earlier.includes(filter.month)
-              ? month(filter.month)
+              ? period(filter.month)
               : t('history.earlier')
           }
           items={earlier.map((one) => ({
             key: one,
-            label: month(one),
+            label: period(one),
             on: one === filter.month,
             onPick: () => onFilter({ ...filter, month: one }),
           }))}

@@ -4,7 +4,7 @@ import { useWords } from '../../text/words'
 import { cx } from '../../ui/cx'
 import { PointsBadge } from '../../ui/points-badge'
 import { StateChip } from '../../ui/state-chip'
-import { partsSum } from './arithmetic'
+import { partsSum } from './row-note'
 import styles from './history-page.module.css'
 
 type Props = { readonly pending: readonly PendingRow[]; readonly chosen: string | null }

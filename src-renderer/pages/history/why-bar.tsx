@@ -1,14 +1,19 @@
+import type { EntryDraft } from '@shared/ledger/entry'
 import { useWords } from '../../text/words'
 import { LayerBar } from '../../ui/layer-bar'
 import { strandFor } from '../../ui/lay-strands'
-import type { WhySource } from './arithmetic'
 import styles from './why-drawer.module.css'
 
+type Props = {
+  readonly entry: Pick<EntryDraft, 'kind' | 'amount' | 'why'>
+  readonly pending?: boolean
+}
+
 /** The cap as it stood: what was used before, what this one gave, and, above the line, what it asked and did not get. */
-export function WhyBar({ source }: { readonly source: WhySource }) {
+export function WhyBar({ entry, pending = false }: Props) {
   const { t, number } = useWords()
-  const { why, amount, kind } = source
-  if (!why.cap || (kind !== 'award' && kind !== 'pending')) return null
+  const { why, amount, kind } = entry
+  if (!why.cap || kind !== 'award') return null
   const { limit, usedBefore } = why.cap
   const missed = why.asked - amount
   return (
@@ -35,7 +40,7 @@ export function WhyBar({ source }: { readonly source: WhySource }) {
         perStrand={strandFor(limit)}
         portions={[
           { state: 'confirmed', amount: usedBefore },
-          { state: kind === 'pending' ? 'pending' : 'confirmed', amount },
+          { state: pending ? 'pending' : 'confirmed', amount },
         ]}
         label={t('why.cap')}
         value={usedBefore + amount}

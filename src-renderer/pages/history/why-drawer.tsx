@@ -1,4 +1,8 @@
+import { explainEntry } from '@shared/explain/explain-entry'
+import type { Explanation } from '@shared/explain/explanation'
+import { answerText, arithmeticText, nextSaid } from '@shared/i18n/explanation-text'
 import type { HistoryRow, HistoryView, PendingRow } from '@shared/ipc/views'
+import type { Programme } from '@shared/programme/schema'
 import { useState, type ReactNode } from 'react'
 import { useActions, useApp, useAppState } from '../../store/context'
 import { placeName } from '../../store/selectors'
@@ -8,9 +12,7 @@ import { CopyIcon } from '../../ui/icons'
 import { SideDrawer } from '../../ui/side-drawer'
 import { StateChip } from '../../ui/state-chip'
 import { Thumbnail } from '../../ui/thumbnail'
-import { sourceOfPending, sourceOfRow, whyHeadline, whyLines, type WhySource } from './arithmetic'
 import { evidence } from './evidence'
-import { nextStepOf } from './next-step'
 import { pendingKey } from './pending-panel'
 import { WhyBar } from './why-bar'
 import styles from './why-drawer.module.css'
@@ -20,37 +22,38 @@ type Props = { readonly history: HistoryView; readonly chosen: string; readonly 
 /** Why an entry, or a zero, is there: the answer, the arithmetic line by line, what follows, and what is behind it. */
 export function WhyDrawer({ history, chosen, onClose }: Props) {
   const row = history.rows.find(({ entry }) => entry.id === chosen)
-  if (row) return <EntryWhy row={row} timeZone={history.timeZone} chosen={chosen} onClose={onClose} />
+  if (row) return <EntryWhy row={row} programme={history.programme} chosen={chosen} onClose={onClose} />
   const pending = history.pending.find((one) => pendingKey(one) === chosen)
   if (pending)
-    return <PendingWhy row={pending} timeZone={history.timeZone} chosen={chosen} onClose={onClose} />
+    return <PendingWhy row={pending} programme={history.programme} chosen={chosen} onClose={onClose} />
   return null
 }
 
 type WhyProps<R> = {
   readonly row: R
-  readonly timeZone: string
+  readonly programme: Programme
   readonly chosen: string
   readonly onClose: () => void
 }
 
-function EntryWhy({ row, timeZone, chosen, onClose }: WhyProps<HistoryRow>) {
+function EntryWhy({ row, programme, chosen, onClose }: WhyProps<HistoryRow>) {
   const words = useWords()
-  const { t, local, dayTime } = words
-  const source = sourceOfRow(row)
+  const { t, rich, local, dayTime } = words
   const { entry } = row
+  const explanation = explainEntry([programme], entry)
+  const next = nextSaid(explanation, words)
   return (
     <SideDrawer
       about={chosen}
       context={`${local(row.ruleName)} · ${dayTime(entry.occurredAt)}`}
-      title={whyHeadline(source, words)}
+      title={answerText(explanation, words)}
       closeLabel={t('why.close')}
       onClose={onClose}
-      foot={<CopyEvidence text={evidence(row, words)} />}
+      foot={<CopyEvidence text={evidence(row, explanation, words)} />}
     >
-      <WhyBar source={source} />
-      <Arithmetic source={source} />
-      <Next>{nextStepOf(row, timeZone, words)}</Next>
+      <WhyBar entry={entry} />
+      <Arithmetic explanation={explanation} />
+      <Next>{rich(next.id, next.values)}</Next>
       {row.file !== null && <BehindIt file={row.file} />}
       <dl className={styles['behind']}>
         {row.factType !== null && <Fact name={t('why.event')} value={row.factType} />}
@@ -62,25 +65,36 @@ function EntryWhy({ row, timeZone, chosen, onClose }: WhyProps<HistoryRow>) {
   )
 }
 
-function PendingWhy({ row, chosen, onClose }: WhyProps<PendingRow>) {
+function PendingWhy({ row, programme, chosen, onClose }: WhyProps<PendingRow>) {
   const words = useWords()
   const { t, local, dayTime } = words
   const place = useAppState((state) => state.place)
-  const source = sourceOfPending(row)
+  const award = {
+    programme: programme.id,
+    version: programme.version,
+    rule: row.rule,
+    kind: 'award' as const,
+    amount: row.amount,
+    held: 0,
+    step: 1,
+    occurredAt: row.madeAt,
+    why: row.why,
+  }
+  const explanation = explainEntry([programme], award)
   const name = placeName(place) ?? t('place.practice')
   return (
     <SideDrawer
       about={chosen}
       context={`${local(row.ruleName)} · ${dayTime(row.madeAt)}`}
-      title={whyHeadline(source, words)}
+      title={answerText(explanation, words, true)}
       closeLabel={t('why.close')}
       onClose={onClose}
     >
       <div>
         <StateChip state={row.state} />
       </div>
-      <WhyBar source={source} />
-      <Arithmetic source={source} />
+      <WhyBar entry={award} pending />
+      <Arithmetic explanation={explanation} pending />
       <Next>
         {row.state === 'waiting-for-approval' ? t('why.next.approval') : t('why.next.sync', { place: name })}
       </Next>
@@ -92,12 +106,14 @@ function PendingWhy({ row, chosen, onClose }: WhyProps<PendingRow>) {
   )
 }
 
-function Arithmetic({ source }: { readonly source: WhySource }) {
+type ArithmeticProps = { readonly explanation: Explanation; readonly pending?: boolean }
+
+function Arithmetic({ explanation, pending = false }: ArithmeticProps) {
   const words = useWords()
   return (
     <dl className={styles['lines']}>
-      {whyLines(source, words).map((line) => (
-        <div key={line.name} className={line.result === true ? styles['result'] : styles['line']}>
+      {arithmeticText(explanation, words, pending).map((line) => (
+        <div key={line.name} className={line.isResult ? styles['result'] : styles['line']}>
           <dt>{line.name}</dt>
           <dd>{line.value}</dd>
         </div>

@@ -69,7 +69,7 @@ export function Forecast({ row, detail, origin, progress, assisted }: Props) {
 }
 
 function ForecastItem({ line }: { readonly line: ForecastLine }) {
-  const { t, local, signed, number, month } = useWords()
+  const { t, local, signed, number, period } = useWords()
   const { cap } = line.why
   return (
     <li>
@@ -83,7 +83,7 @@ function ForecastItem({ line }: { readonly line: ForecastLine }) {
               : t('publish.capLine', {
                   used: number(cap.usedBefore),
                   limit: number(cap.limit),
-                  month: month(cap.month),
+                  month: period(cap.month),
                 })}
           </div>
         )}

@@ -13,7 +13,7 @@ import { WithinReach } from './within-reach'
 import styles from './reward-tasks-page.module.css'
 
 export function RewardTasksPage() {
-  const { t, local, month } = useWords()
+  const { t, local, period: periodText } = useWords()
   const { sections, tasks, programmeName } = useAppState((state) => state.tasks)
   const place = useAppState((state) => state.place)
   const now = useApp((store) => store.now)
@@ -22,7 +22,7 @@ export function RewardTasksPage() {
   const left =
     period?.opensAt == null
       ? ''
-      : ` · ${t('tasks.daysLeft', { month: month(period.month), days: daysUntil(now(), period.opensAt) })}`
+      : ` · ${t('tasks.daysLeft', { month: periodText(period.month), days: daysUntil(now(), period.opensAt) })}`
   const context = `${t('tasks.context', { programme: local(programmeName), place: name })}${left}`
 
   return (
@@ -85,7 +85,7 @@ function Section({
 }
 
 function SectionNote({ tasks, once }: { readonly tasks: readonly TaskView[]; readonly once: boolean }) {
-  const { t, number, month, date } = useWords()
+  const { t, number, period: periodText, date } = useWords()
   const timeZone = useAppState((state) => state.tasks.timeZone)
   if (once) {
     const earned = tasks.reduce((sum, task) => sum + task.earned, 0)
@@ -96,7 +96,7 @@ function SectionNote({ tasks, once }: { readonly tasks: readonly TaskView[]; rea
   if (period?.opensAt == null) return null
   return (
     <span>
-      {t('tasks.sectionCaps', { month: month(period.month), date: date(period.opensAt, timeZone) })}
+      {t('tasks.sectionCaps', { month: periodText(period.month), date: date(period.opensAt, timeZone) })}
     </span>
   )
 }

@@ -6,7 +6,7 @@ import styles from './task-card.module.css'
 
 /** How far a section is: once-only tasks by their points, the others by their caps of the month taken together. */
 export function SectionBar({ name, tasks }: { readonly name: string; readonly tasks: readonly TaskView[] }) {
-  const { t, number, signed, month } = useWords()
+  const { t, number, signed, period } = useWords()
   const capped = tasks.filter((task) => task.cap !== null)
   const once = capped.length === 0
   const counted = once ? tasks : capped
@@ -17,7 +17,7 @@ export function SectionBar({ name, tasks }: { readonly name: string; readonly ta
   const text =
     once || monthOfCap === null
       ? t('tasks.sectionSum', { earned: number(used), total: number(limit) })
-      : t('tasks.sectionThisMonth', { used: number(used), limit: number(limit), month: month(monthOfCap) })
+      : t('tasks.sectionThisMonth', { used: number(used), limit: number(limit), month: period(monthOfCap) })
   return (
     <div className={styles['measure']}>
       <LayerBar

@@ -8,13 +8,13 @@ import styles from './within-reach.module.css'
 
 /** One honest line on top: what can still be earned now, and where. A sum over the tasks below, nothing planned. */
 export function WithinReach() {
-  const { t, local, number, month, date } = useWords()
+  const { t, local, number, period: periodText, date } = useWords()
   const { sections, tasks, timeZone } = useAppState((state) => state.tasks)
   const unreachable = useAppState((state) => state.sync.state === 'unreachable')
   const place = useAppState((state) => state.place)
   const period = capPeriod(tasks)
   const total = tasks.reduce((sum, task) => sum + leftToEarn(task), 0)
-  const monthName = period ? month(period.month) : ''
+  const monthName = period ? periodText(period.month) : ''
   return (
     <Card flush>
       <div className={styles['card']}>

@@ -10,7 +10,12 @@ export function thresholdBadge(rule: RuleOf<'threshold-badge'>): (turn: Turn) =>
   return (turn) => {
     const total = turn.book.tallies.get(key)?.counts.get(turn.fact.member) ?? 0
     if (total < rule.atLeast)
-      return pass(turn, rule.id, { reason: 'not-enough-yet', total, next: rule.atLeast })
+      return pass(turn, rule.id, {
+        reason: 'not-enough-yet',
+        total,
+        next: rule.atLeast,
+        points: rule.points,
+      })
     give(turn, rule, { threshold: rule.atLeast, total })
   }
 }

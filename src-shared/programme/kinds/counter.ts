@@ -12,7 +12,8 @@ export function counter(rule: RuleOf<'counter'>): (turn: Turn) => void {
     const total = turn.book.tallies.get(key)?.counts.get(member) ?? 0
     const standing = standingOf(turn.book, member, rule.id)
     const next = standing.reached + rule.every
-    if (next > total) return pass(turn, rule.id, { reason: 'not-enough-yet', total, next })
+    if (next > total)
+      return pass(turn, rule.id, { reason: 'not-enough-yet', total, next, points: rule.points })
     while (standing.reached + rule.every <= total) {
       standing.reached += rule.every
       award(turn, {

@@ -20,7 +20,8 @@ export function milestone(rule: RuleOf<'milestone'>): (turn: Turn) => void {
     running.total = total
     let next = nextStep(rule, running)
     if (!next) return pass(turn, rule.id, { reason: 'most-reached', limit: rule.maxPerSubject })
-    if (next.at > total) return pass(turn, rule.id, { reason: 'not-enough-yet', total, next: next.at })
+    if (next.at > total)
+      return pass(turn, rule.id, { reason: 'not-enough-yet', total, next: next.at, points: next.points })
     while (next && next.at <= total) {
       running.awarded += award(turn, {
         rule: rule.id,
