@@ -1,5 +1,6 @@
 import {
   redemptionSchema,
+  redemptionsResponseSchema,
   type ItemRequest,
   type Redemption,
   type RedemptionRequest,
@@ -88,7 +89,7 @@ export function shopOf(service: UnderTest) {
     cancel: (member: string, id: string) => service.as(member).post(`/v1/redemptions/${id}/cancel`, {}),
     code: (member: string, id: string) => service.as(member).get(`/v1/redemptions/${id}/code`),
     orders: async (member: string): Promise<readonly Redemption[]> =>
-      (await service.as(member).get('/v1/redemptions')).json<{ redemptions: Redemption[] }>().redemptions,
+      redemptionsResponseSchema.parse((await service.as(member).get('/v1/redemptions')).json()).redemptions,
     account: async (member: string) => {
       const { balance, available } = (await service.as(member).me()).account
       return { balance, available }
