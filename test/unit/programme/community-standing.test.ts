@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Fact } from '@shared/facts/fact'
 import { levelOf } from '@shared/programme/level'
+import type { Programme } from '@shared/programme/schema'
 import { shippedProgrammes } from '@shared/programme/shipped'
 import { entriesOf, factMaker, pointsOf, progressOf, range } from './support/facts'
 
@@ -219,6 +220,30 @@ describe('anniversaries', () => {
       recordedAt: '2026-11-01T00:00:00Z',
     })
     expect(pointsOf([late], 'anniversary', { ...of, asOf: '2026-11-22T13:31:00Z' })).toBe(210)
+  })
+
+  it('a later version with another time zone moves none of the past, however often the calendar was looked at', () => {
+    const standing = shippedProgrammes().find(({ id }) => id === 'community-standing')
+    if (!standing) throw new Error('no community standing')
+    const later: Programme = {
+      ...standing,
+      version: '2',
+      from: '2026-01-01T00:00:00Z',
+      timeZone: 'Pacific/Kiritimati',
+    }
+    const facts = joined('2024-02-28T12:00:00Z')
+    const moments = (programmes: readonly Programme[]) =>
+      entriesOf(facts, 'anniversary', { ...of, programmes, asOf: '2026-11-22T00:00:00Z' }).map(
+        ({ occurredAt, version }) => [occurredAt, version],
+      )
+    expect(moments([standing])).toEqual([
+      ['2025-02-28T12:00:00.000Z', '1'],
+      ['2026-02-28T12:00:00.000Z', '1'],
+    ])
+    expect(moments([later, standing])).toEqual([
+      ['2025-02-28T12:00:00.000Z', '1'],
+      ['2026-02-27T12:00:00.000Z', '2'],
+    ])
   })
 
   it('who joined on 29 February has it on 28 February in common years, and on the 29th in leap years', () => {
