@@ -195,6 +195,22 @@ describe('an award that has expired', () => {
     expect(await brokenRules(service.store)).toEqual([])
   })
 
+  it('nor is what an operator added to it', async () => {
+    const service = await start('2026-11-10T12:00:00.000Z', { programmes: [yearly] })
+    const { model } = await service.as('ann').publishModel({ fingerprint: 'clip' })
+    const award = (await service.as('ann').entries()).find(({ rule }) => rule === 'model-upload')
+    const id = newId()
+    await service.as('ann').post('/v1/disputes', { id, entry: award?.id, statement: 'It is two models.' })
+    const resolution = { of: 'open', outcome: 'corrected', points: 7, reason: 'It is.' }
+    await service.as('olga').post(`/v1/operator/disputes/${id}/resolution`, resolution)
+    await look(service, '2027-12-01T00:00:00.000Z')
+    expect((await amounts(service)).toSorted((a, b) => a - b)).toEqual([-30, -10, -7])
+    await revoke(service, model ?? '')
+    const reversals = (await service.as('ann').entries()).filter(({ kind }) => kind === 'reversal')
+    expect(lines(reversals)).toEqual(['first-model-upload 0', 'model-upload 0'])
+    expect((await replayLedger(service.deps)).differences).toEqual([])
+  })
+
   it('is taken back as far as it was spent', async () => {
     const service = await start('2026-11-10T12:00:00.000Z', { programmes: [yearly] })
     const shop = shopOf(service)
