@@ -238,6 +238,14 @@ describe('a plan', () => {
     ])
   })
 
+  it('names the last step of a model with what is left for it', () => {
+    const facts = [
+      ...models(1, 'new'),
+      fact('model.downloads', { model: 'new0', total: 9650, at: '2026-11-10T00:00:00Z' }),
+    ]
+    expect(planFor(facts, points(9000)).besides[0]).toMatchObject({ togo: 50, points: 20 })
+  })
+
   it('names no milestone of a model that was taken down', () => {
     const facts = [
       ...models(1, 'new'),

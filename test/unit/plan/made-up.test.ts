@@ -97,6 +97,34 @@ describe('in a programme that nobody wrote code for', () => {
     ])
   })
 
+  it('nothing is proposed that would draw on a day after tomorrow, even where a new week opens then', () => {
+    const rule = { ...schoolJson.rules[2], where: {}, points: 7 }
+    const rules = [
+      { ...rule, id: 'weekly', cap: { points: 7, per: 'week' } },
+      { ...rule, id: 'daily', cap: { points: 70, per: 'day' } },
+    ]
+    const programmes = [school({ rules: rules as never })]
+    const plan = planFor([], points(50), { ...of, programmes, asOf: monday })
+    expect(lines(plan)).toEqual(['1 × publish-model +14'])
+    expect(lines(planFor([], points(50), { ...of, programmes, asOf: '2026-11-28T19:00:00Z' }))).toEqual([
+      '1 × publish-model +14',
+      '2026-W49: 1 × publish-model +14',
+    ])
+  })
+
+  it('what the present gives is left out again when the next period makes up for it', () => {
+    const fact = factMaker()
+    const model = { ...schoolJson.rules[2], where: {}, points: 7, cap: { points: 7, per: 'month' } }
+    const programmes = [school({ rules: [schoolJson.rules[0], model] as never })]
+    const used = [fact('model.approved', { model: 'm', origin: 'original', at: '2026-11-02T00:00:00Z' })]
+    const plan = planFor(used, points(14), { ...of, programmes })
+    expect(lines(plan)).toEqual(['2026-12: 1 × publish-model +7'])
+    expect(lines(planFor(used, points(17), { ...of, programmes }))).toEqual([
+      '1 × preferences +3',
+      '2026-12: 1 × publish-model +7',
+    ])
+  })
+
   it('shared room is not given away to the action that pays best alone', () => {
     const scored = schoolJson.rules.find(({ kind }) => kind === 'scored')
     const cap = { points: 14, per: 'ever' }
