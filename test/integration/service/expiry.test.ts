@@ -7,12 +7,17 @@ import { replayLedger } from '@service/services/replay'
 import { migrations } from '@service/store/migrations/index'
 import type { Store } from '@service/store/port'
 import { sql } from 'kysely'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { createInterface } from 'node:readline'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { school } from '../../unit/programme/support/third-programme'
+import type { Said } from './support/expiry-process'
 import { brokenRules } from './support/ledger-rules'
+import { buildService, type BuiltService } from './support/service-process'
 import {
   lines,
   members,
@@ -241,6 +246,34 @@ describe('two services over one database', () => {
       expect(await shopOf(two).account(name)).toMatchObject({ balance: 0 })
     }
     expect(await brokenRules(one.store)).toEqual([])
+  })
+})
+
+describe('three processes over one database', () => {
+  let built: BuiltService
+  beforeAll(async () => {
+    built = await buildService(join('test', 'integration', 'service', 'support', 'expiry-process.ts'))
+  })
+  afterAll(() => built.dispose())
+
+  it('let each credit expire once when all are told to look at the same moment', async () => {
+    const service = await start('2026-11-10T12:00:00.000Z')
+    const names = members.map(({ id }) => id)
+    for (const name of names) for (let n = 1; n <= 20; n += 1) await give(service, name, n)
+    const args = [built.entry, join(folder, 'service.sqlite'), '2027-12-01T00:00:00.000Z']
+    const processes = [1, 2, 3].map(() =>
+      spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'inherit'] }),
+    )
+    const outputs = processes.map(({ stdout }) => createInterface({ input: stdout })[Symbol.asyncIterator]())
+    const said = () => Promise.all(outputs.map(async (output) => (await output.next()).value as Said))
+    expect(await said()).toEqual(['ready', 'ready', 'ready'])
+    const ended = processes.map((one) => once(one, 'close'))
+    for (const { stdin } of processes) stdin.write('look\n')
+    expect(await said()).toEqual(['looked', 'looked', 'looked'])
+    await Promise.all(ended)
+    const each = Array.from({ length: 20 }, (_, index) => -(index + 1))
+    for (const name of names) expect(await amounts(service, name)).toEqual(each)
+    expect(await brokenRules(service.store)).toEqual([])
   })
 })
 

@@ -11,8 +11,8 @@ const root = fileURLToPath(new URL('../../../../', import.meta.url))
 
 export type BuiltService = { readonly entry: string; readonly dispose: () => Promise<void> }
 
-/** Builds `server.ts` alone as the real build does, inside the project so that it finds its packages. */
-export async function buildService(): Promise<BuiltService> {
+/** Builds `server.ts`, or another program, alone as the real build does, inside the project so that it finds its packages. */
+export async function buildService(program = join('src-service', 'server.ts')): Promise<BuiltService> {
   mkdirSync(join(root, '.cache'), { recursive: true })
   const outDir = await mkdtemp(join(root, '.cache', 'service-'))
   await build({
@@ -21,7 +21,7 @@ export async function buildService(): Promise<BuiltService> {
     logLevel: 'error',
     resolve: { alias: { '@shared': join(root, 'src-shared'), '@service': join(root, 'src-service') } },
     build: {
-      ssr: join(root, 'src-service', 'server.ts'),
+      ssr: join(root, program),
       outDir,
       emptyOutDir: false,
       target: 'node20',
