@@ -58,7 +58,7 @@ export async function openDispute(
       id: asked.id,
       by,
       at,
-      standing: await standingOfAward(tx, stored.answers ?? stored.id),
+      standing: await standingOfAward(tx, stored.id),
       madeByDispute: disputed.length > 0,
     })
     if (!move.ok) return move

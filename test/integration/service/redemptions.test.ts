@@ -357,9 +357,25 @@ describe('an address', () => {
     expect(await waiting()).toEqual([])
     const kept = await service.store.read((tx) => tx.selectFrom('redemptions').select('address').execute())
     expect(kept).toEqual([{ address: null }])
-    await service.app.close()
-    await service.store.close()
-    expect((await readFile(join(service.folder, 'service.sqlite'))).includes('Example Lane')).toBe(false)
+  })
+
+  it('is not left behind in the file either', async () => {
+    const far = {
+      ...home,
+      lines: Array.from({ length: 6 }, (_, n) => `${'Long '.repeat(16)}Example Lane ${n}`),
+    }
+    const { id } = await shop.order('ann', 'mug', { address: far })
+    const { folder } = service
+    const close = async () => {
+      await service.app.close()
+      await service.store.close()
+      return (await readFile(join(folder, 'service.sqlite'))).includes('Example Lane')
+    }
+    expect(await close()).toBe(true)
+    await start({ folder })
+    await shop.fulfil(id)
+    expect(await close()).toBe(false)
+    await rm(folder, { recursive: true })
     await start()
   })
 
