@@ -19,6 +19,15 @@ export const commands: Readonly<Record<string, Entry>> = {
       return createEvaluate({ stdin: process.stdin, now: () => new Date() })
     },
   },
+  explain: {
+    usage:
+      'explain FACTS.jsonl [--member M] [--rule R] [--fact ID] [--as-of T] [--programme FILE]... [--json]',
+    help: 'why each entry is what it is, with its arithmetic, and why what gave nothing gave nothing',
+    load: async () => {
+      const { createExplain } = await import('./explain')
+      return createExplain({ stdin: process.stdin, now: () => new Date() })
+    },
+  },
   plan: {
     usage:
       'plan FACTS.jsonl --member M --goal N | --level N [--fewest] [--as-of T] [--programme FILE]... [--json]',

@@ -26,22 +26,27 @@ export function explainEntry(programmes: readonly Programme[], entry: Explainabl
     ruleName: rule?.name ?? null,
     programme: entry.programme,
     version: entry.version,
-    answer: answerOf(entry),
+    answer: answerOf(entry, rule),
     lines: linesOf(entry),
     next: nextOf(entry, rule, programme),
   }
 }
 
-function answerOf({ kind, amount, held, why }: Explainable): Answer {
+function answerOf({ kind, amount, held, why }: Explainable, rule: Rule | null): Answer {
   if (kind === 'deduction' || kind === 'reversal') return { code: 'taken-back', taken: -amount }
   if (kind !== 'award') return { code: 'moved', kind, amount, held }
-  const nth = why.nth === undefined ? null : { nth: why.nth, period: why.cap?.month ?? null }
+  const isCounted = rule === null || isRepeated(rule)
+  const nth = isCounted && why.nth !== undefined ? { nth: why.nth, period: why.cap?.month ?? null } : null
   const { asked } = why
   if (!why.cap || amount >= asked) return { code: 'given', nth, given: amount }
   const { limit, usedBefore } = why.cap
   if (amount === 0) return { code: 'cap-reached', nth, asked, limit }
   return { code: 'cut-to-cap', nth, asked, left: Math.max(0, limit - usedBefore), limit, given: amount }
 }
+
+/** Whether it says something that it was the how-many-th. */
+const isRepeated = ({ kind }: Rule): boolean =>
+  kind === 'per-subject' || kind === 'scored' || kind === 'milestone' || kind === 'counter'
 
 function linesOf({ kind, amount, held, why }: Explainable): readonly ArithmeticLine[] {
   if (kind !== 'award' && kind !== 'deduction' && kind !== 'reversal') {

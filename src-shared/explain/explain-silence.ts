@@ -37,6 +37,8 @@ function nextOf(why: PassedOver, rule: Rule | null): NextStep {
     case 'nothing-to-take-back':
     case 'not-in-force':
     case 'no-rule':
+    case 'by-calendar':
+    case 'off-a-count':
     case 'said-before':
     case 'model-revoked':
     case 'same-fact':

@@ -24,6 +24,10 @@ export type PassedOver =
   | { readonly reason: 'nothing-to-take-back' }
   /** No version of the programme was in force at the time. */
   | { readonly reason: 'not-in-force' }
+  /** What it gives comes with the calendar. */
+  | { readonly reason: 'by-calendar' }
+  /** It takes one off a count; what the count gave stays. */
+  | { readonly reason: 'off-a-count' }
   /** No rule of any programme is about such a fact. */
   | { readonly reason: 'no-rule' }
   /** It says of a model, profile or review what was said before. */

@@ -54,13 +54,25 @@ export function step(
     if (fact.type === 'model.revoked') reverse(turn, fact.model)
     for (const handle of version.handlers.get(fact.type) ?? none) handle(turn)
   }
-  if (out.length === 0 && silences?.length === heard) return quiet(silences, fact, { reason: 'no-rule' })
+  if (silences && out.length === 0 && silences.length === heard)
+    return quiet(silences, fact, reasonOf(state, fact))
   return out
 }
 
 function quiet(silences: Silence[] | null, fact: Fact, why: PassedOver): readonly EntryDraft[] {
   silences?.push({ fact, programme: null, rule: null, why })
   return nothing
+}
+
+/** Why a fact that no rule answered changed no points. */
+function reasonOf({ programmes }: EvaluationState, { type, at }: Fact): PassedOver {
+  if (type === 'model.revoked') return { reason: 'nothing-to-take-back' }
+  const all = [...programmes.values()]
+  const hasAnniversary = all.some((compiled) =>
+    versionAt(compiled, at)?.programme.rules.some(({ kind }) => kind === 'anniversary'),
+  )
+  if (type === 'member.joined' && hasAnniversary) return { reason: 'by-calendar' }
+  return { reason: all.some(({ tallies }) => tallies.has(type)) ? 'off-a-count' : 'no-rule' }
 }
 
 const nothing: readonly EntryDraft[] = []

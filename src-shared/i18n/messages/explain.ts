@@ -201,6 +201,16 @@ export const explainTexts = {
     'diese Regeln galten noch nicht',
     '规则当时尚未生效',
   ],
+  'silence.by-calendar': [
+    'what it gives comes with the calendar',
+    'was es gibt, kommt mit dem Kalender',
+    '相关积分会按日期发放',
+  ],
+  'silence.off-a-count': [
+    'it takes one off the count; what the count gave stays',
+    'es zieht eins von der Zahl ab; was sie ergeben hat, bleibt',
+    '计数减一，已得积分不变',
+  ],
   'silence.no-rule': ['no rule is about it', 'keine Regel betrifft es', '没有相关规则'],
   'silence.said-before': ['it was known already', 'das war schon bekannt', '此前已记录'],
   'silence.model-revoked': [

@@ -107,6 +107,21 @@ describe('why something gave nothing', () => {
       ['it was known already | Nothing is left to do for this one.'],
     ],
     [
+      'the day a member joined',
+      [fact('member.joined', {})],
+      ['what it gives comes with the calendar | Nothing is left to do for this one.'],
+    ],
+    [
+      'a post that was removed',
+      [fact('post.created', { post: 'q' }), fact('post.removed', { post: 'q' })],
+      ['it takes one off the count; what the count gave stays | Nothing is left to do for this one.'],
+    ],
+    [
+      'the takedown of a model that gave nothing',
+      [fact('model.revoked', { model: 'empty', reason: 'copied' })],
+      ['there is nothing to take back | Nothing is left to do for this one.'],
+    ],
+    [
       'a badge that no rule knows',
       [fact('badge.granted', { badge: 'unheard-of', reason: 'x' })],
       ['no rule is about it | Nothing is left to do for this one.'],
