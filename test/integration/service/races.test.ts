@@ -147,7 +147,7 @@ describe('canaries', () => {
     occurred_at: '2026-11-22T12:00:00.000Z',
     recorded_at: '2026-11-22T12:00:00.000Z',
     reason: null,
-    why: '{}',
+    why: '{"asked":10}',
   }
 
   it.each([
