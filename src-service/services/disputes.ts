@@ -1,13 +1,11 @@
 import type { DisputeRequest, DisputeView, Resolution } from '@shared/api/contract'
 import { appError, type AppError } from '@shared/errors'
-import { appeal, open, resolve, type Dispute, type Outcome } from '@shared/ledger/dispute'
+import { appeal, open, resolve } from '@shared/ledger/dispute'
 import type { EntryDraft } from '@shared/ledger/entry'
 import { err, ok, type Result } from '@shared/result'
 import type { Clock } from '@shared/time'
-import type { Selectable } from 'kysely'
-import type { Reading, Writing } from '../store/port'
-import type { Tables } from '../store/tables'
 import { standingOfAward } from './award-standing'
+import { disputeOf, disputeRow, undecided, viewOf, type DisputeRow } from './dispute-rows'
 import { entryOf } from './feed'
 import { isLawfulText } from './lawful'
 import { storeEntry, type Ledger } from './ledger'
@@ -18,8 +16,6 @@ export type DisputesDeps = {
   readonly clock: Clock
   readonly newId: () => string
 }
-
-type DisputeRow = Selectable<Tables['disputes']>
 
 /**
  * Opens a dispute: a member about an entry of his or her own, an operator about anybody's award. One dispute for each
@@ -154,91 +150,7 @@ export async function appealDispute(
   })
 }
 
-export const readDisputes = async (tx: Reading, member: string): Promise<readonly DisputeView[]> =>
-  (
-    await tx
-      .selectFrom('disputes')
-      .selectAll()
-      .where('member', '=', member)
-      .orderBy('opened_at', 'desc')
-      .orderBy('id', 'desc')
-      .execute()
-  ).map(viewOf)
-
-/** What waits for an operator, the oldest first. */
-export const readOpenDisputes = async (tx: Reading): Promise<readonly DisputeView[]> =>
-  (
-    await tx
-      .selectFrom('disputes')
-      .selectAll()
-      .where('state', 'in', ['open', 'appealed'])
-      .orderBy('opened_at')
-      .orderBy('id')
-      .execute()
-  ).map(viewOf)
-
-const undecided = {
-  release: null,
-  effect: null,
-  taken: 0,
-  outcome: null,
-  ruling: null,
-  ruled_by: null,
-  ruled_at: null,
-  appeal: null,
-  appealed_at: null,
-  final_effect: null,
-  final_outcome: null,
-  final_ruling: null,
-  final_by: null,
-  final_at: null,
-} as const
-
 const entryIds = (deps: DisputesDeps, entries: readonly EntryDraft[]) => ({
   release: entries.some(({ kind }) => kind === 'release') ? deps.newId() : null,
   effect: entries.some(({ kind }) => kind !== 'release') ? deps.newId() : null,
 })
-
-const disputeRow = (tx: Reading, id: string): Promise<DisputeRow | undefined> =>
-  tx.selectFrom('disputes').selectAll().where('id', '=', id).executeTakeFirst()
-
-/** The dispute as the rules for its moves know it, with the award that it is about in the end. */
-async function disputeOf(tx: Writing, row: DisputeRow): Promise<Dispute & { readonly award: string }> {
-  const entry = await tx
-    .selectFrom('entries')
-    .selectAll()
-    .where('id', '=', row.entry)
-    .executeTakeFirstOrThrow()
-  const { member, programme, version, rule, subject, step } = entry
-  return {
-    id: row.id,
-    entry: row.entry,
-    line: { member, programme, version, rule, subject, step },
-    openedBy: row.opened_by,
-    held: row.held,
-    state: row.state,
-    outcome: row.outcome,
-    taken: row.taken,
-    award: entry.answers ?? entry.id,
-  }
-}
-
-function viewOf(row: DisputeRow): DisputeView {
-  return {
-    id: row.id,
-    member: row.member,
-    entry: row.entry,
-    openedBy: row.opened_by,
-    statement: row.statement,
-    openedAt: row.opened_at,
-    state: row.state,
-    held: row.held,
-    ruling: rulingOf(row.outcome, row.ruling, row.ruled_at),
-    appeal:
-      row.appeal === null || row.appealed_at === null ? null : { statement: row.appeal, at: row.appealed_at },
-    final: rulingOf(row.final_outcome, row.final_ruling, row.final_at),
-  }
-}
-
-const rulingOf = (outcome: Outcome | null, reason: string | null, at: string | null) =>
-  outcome === null || reason === null || at === null ? null : { outcome, reason, at }

@@ -1,27 +1,17 @@
 import type { Redemption, RedemptionDecision, RedemptionRequest } from '@shared/api/contract'
 import { appError, type AppError } from '@shared/errors'
-import {
-  cancel,
-  expire,
-  fulfil,
-  reject,
-  request,
-  type Order,
-  type OrderMove,
-} from '@shared/ledger/redemption'
+import { cancel, expire, fulfil, reject, request, type OrderMove } from '@shared/ledger/redemption'
 import { err, ok, type Result } from '@shared/result'
-import type { Selectable } from 'kysely'
-import type { Reading, Writing } from '../store/port'
-import type { Tables } from '../store/tables'
+import type { Writing } from '../store/port'
 import { applicantFor, meansOf, takenBy } from './applicants'
 import { canonical } from './content-hash'
 import { freeCode, offerOf, type ItemsDeps } from './items'
 import { isLawfulLine } from './lawful'
 import { storeEntry, type Ledger } from './ledger'
+import { orderOf, orderRow, redemptionOf, type OrderRow } from './redemption-rows'
 
 export type RedemptionsDeps = ItemsDeps & { readonly ledger: Ledger }
 
-type OrderRow = Selectable<Tables['redemptions']>
 type Made = { readonly redemption: Redemption; readonly isNew: boolean }
 
 /**
@@ -171,32 +161,6 @@ async function settle(
   return ok(redemptionOf({ ...row, ...change }))
 }
 
-export const readRedemptions = async (tx: Reading, member: string): Promise<readonly Redemption[]> =>
-  (
-    await tx
-      .selectFrom('redemptions')
-      .selectAll()
-      .where('member', '=', member)
-      .orderBy('id', 'desc')
-      .execute()
-  ).map(redemptionOf)
-
-/** What waits for an operator, with the address where something is to be sent. */
-export async function readOpenRedemptions(tx: Reading) {
-  const rows = await tx
-    .selectFrom('redemptions')
-    .selectAll()
-    .where('state', '=', 'requested')
-    .orderBy('deadline')
-    .orderBy('id')
-    .execute()
-  return rows.map((row) => ({
-    ...redemptionOf(row),
-    member: row.member,
-    address: row.address === null ? null : (JSON.parse(row.address) as unknown),
-  }))
-}
-
 /** The code of a fulfilled order, for its member alone. It was assigned when the order began, so it is always the same. */
 export async function showCode(
   deps: RedemptionsDeps,
@@ -215,18 +179,4 @@ export async function showCode(
   if (found === undefined) return err(appError('not-found'))
   if (found.state !== 'fulfilled') return err(appError('conflict', { state: found.state }))
   return ok((await deps.vaults.read()).unseal(found.sealed, found.id))
-}
-
-const orderRow = (tx: Reading, id: string): Promise<OrderRow | undefined> =>
-  tx.selectFrom('redemptions').selectAll().where('id', '=', id).executeTakeFirst()
-
-function orderOf(row: OrderRow): Order {
-  const { id, member, item, kind, programme, version, price, terms, state, deadline, reason } = row
-  const when = { requestedAt: row.requested_at, deadline, endedAt: row.ended_at }
-  return { id, member, item, kind, programme, version, price, terms, state, reason, ...when }
-}
-
-function redemptionOf(row: OrderRow): Redemption {
-  const { member: _member, version: _version, ...order } = orderOf(row)
-  return { ...order, key: row.key, title: row.title }
 }

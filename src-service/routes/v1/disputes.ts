@@ -5,14 +5,8 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { sendProblem } from '../../http/problems'
 import { memberOf } from '../../http/server'
-import {
-  appealDispute,
-  openDispute,
-  readDisputes,
-  readOpenDisputes,
-  resolveDispute,
-  type DisputesDeps,
-} from '../../services/disputes'
+import { readDisputes, readOpenDisputes } from '../../services/dispute-rows'
+import { appealDispute, openDispute, resolveDispute, type DisputesDeps } from '../../services/disputes'
 import type { Store } from '../../store/port'
 
 const paramsSchema = z.strictObject({ id: idSchema })

@@ -12,7 +12,8 @@ import { z } from 'zod'
 import { sendProblem } from '../../http/problems'
 import { memberOf } from '../../http/server'
 import { addCodes, putItem, readItems } from '../../services/items'
-import { decideRedemption, readOpenRedemptions, type RedemptionsDeps } from '../../services/redemptions'
+import { readOpenRedemptions } from '../../services/redemption-rows'
+import { decideRedemption, type RedemptionsDeps } from '../../services/redemptions'
 
 const itemParamsSchema = z.strictObject({ id: itemIdSchema })
 const paramsSchema = z.strictObject({ id: idSchema })

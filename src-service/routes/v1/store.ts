@@ -6,9 +6,9 @@ import { z } from 'zod'
 import { sendProblem } from '../../http/problems'
 import { memberOf } from '../../http/server'
 import { readStore } from '../../services/items'
+import { readRedemptions } from '../../services/redemption-rows'
 import {
   cancelRedemption,
-  readRedemptions,
   requestRedemption,
   showCode,
   type RedemptionsDeps,
