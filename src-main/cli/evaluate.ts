@@ -1,5 +1,5 @@
-import { evaluateMembers } from '@shared/programme/evaluate'
-import type { Programme } from '@shared/programme/schema'
+import { createSpeech } from '@shared/i18n/speech'
+import { evaluateMembers, progressIn } from '@shared/programme/evaluate'
 import { readFactsInput, type FactsDeps } from './facts-input'
 import { exitStatus, type CliIo } from './io'
 import { memberText } from './progress-text'
@@ -23,7 +23,7 @@ export const createEvaluate =
     const { facts, programmes, asOf, json } = input.value
     const answer = evaluateMembers(programmes, facts.flat(), asOf)
     if (json) printJson(answer, io)
-    else printText(answer, programmes, asOf, io)
+    else printText(answer, io, new Date(asOf))
     return exitStatus.ok
   }
 
@@ -32,17 +32,18 @@ type Answer = ReturnType<typeof evaluateMembers>
 /** One object, written member by member. */
 function printJson(answer: Answer, io: CliIo): void {
   let before = '{"members":{\n'
-  for (const [member, progress] of answer) {
-    io.out(`${before}${JSON.stringify(member)}:${JSON.stringify(progress)}`)
+  for (const one of answer) {
+    io.out(`${before}${JSON.stringify(one.member)}:${JSON.stringify(progressIn(one))}`)
     before = ',\n'
   }
   io.out(before === ',\n' ? '}}\n' : '{"members":{}}\n')
 }
 
-function printText(answer: Answer, programmes: readonly Programme[], asOf: string, io: CliIo): void {
+function printText(answer: Answer, io: CliIo, asOf: Date): void {
+  const speech = createSpeech('en', asOf)
   let before = ''
-  for (const [member, progress] of answer) {
-    io.out(`${before}${memberText(member, progress, programmes, asOf)}`)
+  for (const one of answer) {
+    io.out(`${before}${memberText(one, speech)}`)
     before = '\n'
   }
   if (before === '') io.out('No facts, so nothing to evaluate.\n')

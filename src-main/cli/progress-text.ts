@@ -1,71 +1,58 @@
-import type { MemberProgress, RuleProgress } from '@shared/programme/evaluation'
-import { periodOf } from '@shared/programme/period'
-import type { Rule } from '@shared/programme/rule-schema'
-import type { Programme } from '@shared/programme/schema'
+import type { Speech } from '@shared/i18n/speech'
+import type { Evaluated } from '@shared/programme/evaluate'
+import type { NextReward, Outlook, RuleOutlook } from '@shared/programme/outlook'
+import { columns } from './columns'
+import { printablePath as printable } from './format-report'
 
-type ByProgramme = Readonly<Record<string, MemberProgress>>
+/** Where a member stands, for people: per programme the sum, per rule the points, what is left or missing, and what is next. */
+export const memberText = ({ member, programmes }: Evaluated, speech: Speech): string =>
+  `${printable(member)}\n${[...programmes.values()].map(({ outlook }) => programmeText(outlook, speech)).join('')}`
 
-const number = new Intl.NumberFormat('en-GB')
-
-/** A member's progress for people: per programme the sum, per rule the points and what is left or next. */
-export function memberText(
-  member: string,
-  progress: ByProgramme,
-  programmes: readonly Programme[],
-  asOf: string,
-): string {
-  const shown = new Map(programmes.map((programme) => [programme.id, programme]))
-  const parts = [...shown.values()].flatMap((programme) => {
-    const own = progress[programme.id]
-    return own ? [programmeText(programme, own, asOf)] : []
-  })
-  return `${printable(member)}\n${parts.join('')}`
-}
-
-function programmeText(programme: Programme, progress: MemberProgress, asOf: string): string {
+function programmeText({ programme, points, rules, level }: Outlook, speech: Speech): string {
   const rows = programme.rules.flatMap((rule) => {
-    const own = progress.rules[rule.id]
-    if (!own || (own.points === 0 && own.count === 0)) return []
-    return [
-      [rule.name.en, number.format(own.points), notesOf(programme, rule, own, asOf).join('; ')] as const,
-    ]
+    const own = rules.get(rule.id)
+    if (!own || isUntouched(own)) return []
+    const notes = notesOf(own, programme.timeZone, speech).join('; ')
+    return [[`    ${rule.name.en}`, speech.number(own.points), notes] as const]
   })
-  const widest = Math.max(0, ...rows.map(([name]) => name.length))
-  const most = Math.max(0, ...rows.map(([, points]) => points.length))
-  const lines = rows.map(([name, points, note]) =>
-    `    ${name.padEnd(widest)}  ${points.padStart(most)}  ${note}`.trimEnd(),
-  )
-  const heading = `  ${programme.name.en}: ${number.format(progress.points)} ${programme.unit.en}${levelText(progress)}`
-  return `${[heading, ...lines].join('\n')}\n`
+  const heading = `  ${programme.name.en}: ${speech.number(points)} ${programme.unit.en}`
+  return `${heading}${levelText(level, speech)}\n${columns(rows, ['left', 'right', 'left'])}`
 }
 
-function levelText({ level, title, privileges }: MemberProgress): string {
+const isUntouched = ({ points, count, missing, done, comes }: RuleOutlook): boolean =>
+  points === 0 && count === 0 && comes === null && (done === null || missing.length === 0)
+
+function levelText(level: Outlook['level'], { number }: Speech): string {
   if (level === null) return ''
-  const unlocked = privileges && privileges.length > 0 ? `, unlocked: ${privileges.join(', ')}` : ''
-  return `, level ${level} (${title ?? ''})${unlocked}`
+  const { title, privileges, next } = level
+  const unlocked = privileges.length > 0 ? `, unlocked: ${privileges.join(', ')}` : ''
+  const now = `, level ${number(level.level)} (${title.en})${unlocked}`
+  if (next === null) return now
+  const then = next.unlocks.length > 0 ? ` (${next.title.en}), unlocks ${next.unlocks.join(', ')}` : ''
+  return `${now}; ${number(next.togo)} to level ${number(next.level)}${then}`
 }
 
-function notesOf(programme: Programme, rule: Rule, progress: RuleProgress, asOf: string): string[] {
+function notesOf(
+  { cap, next, count, comes, missing, done, subjects }: RuleOutlook,
+  timeZone: string,
+  { number, period, date }: Speech,
+): string[] {
   const notes: string[] = []
-  if ('cap' in rule && rule.cap) {
-    const period = periodOf(programme.timeZone, rule.cap.per, asOf)
-    const when = period === null ? '' : ` in ${period}`
-    notes.push(`${number.format(progress.capLeft ?? 0)} of ${number.format(rule.cap.points)} left${when}`)
+  if (cap) {
+    const when = cap.period === null ? '' : ` in ${period(cap.period)}`
+    const opens = cap.opensAt === null ? '' : `, opens anew ${date(cap.opensAt, timeZone)}`
+    notes.push(`${number(cap.left)} of ${number(cap.limit)} left${when}${opens}`)
   }
-  if ('counts' in rule) {
-    notes.push(`${number.format(progress.count)} so far`)
-    if (progress.nextAt !== null) notes.push(`next at ${number.format(progress.nextAt)}`)
-  }
-  for (const [subject, { total, points, nextAt }] of Object.entries(progress.subjects ?? {})) {
-    const next = nextAt === null ? 'nothing more to come' : `next at ${number.format(nextAt)}`
-    notes.push(
-      `${printable(subject)}: ${number.format(points)} for ${number.format(total)} downloads, ${next}`,
-    )
+  if (next) notes.push(`${number(count)} so far, ${nextText(next, number)}`)
+  if (missing.length > 0) notes.push(`still missing: ${missing.join(', ')}`)
+  if (comes) notes.push(`${number(comes.points)} more on ${date(comes.at, timeZone)} ${comes.at.slice(0, 4)}`)
+  if (done === true && notes.length === 0) notes.push('complete')
+  for (const { subject, total, points, next: step } of subjects) {
+    const then = step === null ? 'nothing more to come' : nextText(step, number)
+    notes.push(`${printable(subject)}: ${number(points)} for ${number(total)} downloads, ${then}`)
   }
   return notes
 }
 
-/** Names come from outside: control and bidi characters would act on the terminal. */
-function printable(name: string): string {
-  return name.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '\u{FFFD}')
-}
+const nextText = ({ at, togo, points }: NextReward, number: Speech['number']): string =>
+  `${number(togo)} to ${number(at)}: +${number(points)}`

@@ -173,7 +173,6 @@ export async function createCore(deps: CoreDeps): Promise<Core> {
       sync: sync.view,
       uploads,
       shippedSites: shippedSites(),
-      now: () => clock.now().toISOString(),
     },
   })
   const endNotices = noticeConfirmed(store, derived.get, desktop, log)

@@ -1,14 +1,25 @@
 import { compareFacts, type Fact } from '../facts/fact'
 import type { EntryDraft } from '../ledger/entry'
 import type { Evaluation, MemberProgress } from './evaluation'
+import { outlookOf, type Outlook } from './outlook'
 import type { Programme } from './schema'
 import { createState } from './state'
 import { advance, step } from './step'
-import { memberView } from './view'
+import { progressOf } from './view'
+
+/** What facts came to for one member: in every programme where he or she stands, and the entries that led there. */
+export type Evaluated = {
+  readonly member: string
+  readonly programmes: ReadonlyMap<
+    string,
+    { readonly outlook: Outlook; readonly entries: readonly EntryDraft[] }
+  >
+}
 
 /** Facts in any order, evaluated at once: every member's progress and entries in every programme as of a moment. */
 export function evaluate(programmes: readonly Programme[], facts: readonly Fact[], asOf: string): Evaluation {
-  return { members: Object.fromEntries(evaluateMembers(programmes, facts, asOf)) }
+  const members = [...evaluateMembers(programmes, facts, asOf)]
+  return { members: Object.fromEntries(members.map((one) => [one.member, progressIn(one)])) }
 }
 
 /** The same member by member, so that a long answer need never stand in memory as one text. */
@@ -16,7 +27,7 @@ export function* evaluateMembers(
   programmes: readonly Programme[],
   facts: readonly Fact[],
   asOf: string,
-): Generator<readonly [string, Readonly<Record<string, MemberProgress>>]> {
+): Generator<Evaluated> {
   const state = createState(programmes)
   const entries = new Map<string, Map<string, EntryDraft[]>>()
   const keep = (made: readonly EntryDraft[]) => {
@@ -32,9 +43,19 @@ export function* evaluateMembers(
   keep(advance(state, asOf))
   for (const member of state.memory.members) {
     const own = entries.get(member)
-    const view = Object.entries(memberView(state, member, asOf)).map(
-      ([id, progress]) => [id, { ...progress, entries: own?.get(id) ?? [] }] as const,
-    )
-    yield [member, Object.fromEntries(view)]
+    const outlooks = [...outlookOf(state, member, asOf)]
+    yield {
+      member,
+      programmes: new Map(outlooks.map(([id, outlook]) => [id, { outlook, entries: own?.get(id) ?? [] }])),
+    }
   }
 }
+
+/** As `evaluate --json` prints it. */
+export const progressIn = ({ programmes }: Evaluated): Readonly<Record<string, MemberProgress>> =>
+  Object.fromEntries(
+    [...programmes].map(([id, { outlook, entries }]) => [
+      id,
+      { ...progressOf(outlook), entries: [...entries] },
+    ]),
+  )

@@ -134,6 +134,12 @@ function join(book: Book, fact: Fact): void {
   book.joined.set(fact.member, { at: fact.at, cause: fact.id, years: 0, due: Number.NaN })
 }
 
+/** The next anniversary of a member who joined: which it is, and its moment. */
+export const nextAnniversary = (
+  compiled: CompiledVersions,
+  joined: Joined,
+): { readonly k: number; readonly at: number } => ({ k: joined.years + 1, at: dueOf(joined, compiled) })
+
 function dueOf(joined: Joined, compiled: CompiledVersions): number {
   if (Number.isNaN(joined.due)) joined.due = anniversaryIn(compiled, joined.at, joined.years + 1).at
   return joined.due

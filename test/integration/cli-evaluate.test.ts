@@ -108,10 +108,12 @@ describe('evaluate', () => {
     await writeFile(join(folder, 'facts.jsonl'), lines([...facts(), evil]))
     const { out } = await run('evaluate', 'facts.jsonl', '--as-of', '2026-11-22T00:00:00Z')
     expect(out).toContain('mia\n  Creator rewards: 105 points\n')
-    expect(out).toContain('290 of 300 left in 2026-11')
-    expect(out).toContain('m: 40 for 130 downloads, next at 150')
-    expect(out).toContain('Community standing: 50 community points, level 5 (Just getting started)')
-    expect(out).toContain('150 so far; next at 200')
+    expect(out).toContain('290 of 300 left in November, opens anew 1 December')
+    expect(out).toContain('m: 40 for 130 downloads, 20 to 150: +20')
+    expect(out).toContain(
+      'Community standing: 50 community points, level 5 (Just getting started); 10 to level 6',
+    )
+    expect(out).toContain('150 so far, 50 to 200: +20')
     for (const sign of ['\u001b', '\u202e']) expect(out).not.toContain(sign)
   })
 

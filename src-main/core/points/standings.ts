@@ -1,10 +1,9 @@
 import { compareFacts, type Fact } from '@shared/facts/fact'
 import type { EntryDraft } from '@shared/ledger/entry'
-import type { MemberProgress } from '@shared/programme/evaluation'
+import { outlookOf, type Outlook } from '@shared/programme/outlook'
 import type { Programme } from '@shared/programme/schema'
 import { copyState, createState, type EvaluationState } from '@shared/programme/state'
 import { step } from '@shared/programme/step'
-import { memberView } from '@shared/programme/view'
 import type { ClaimRecord } from '@shared/state/document'
 import type { Place } from '@shared/state/state'
 import type { Clock } from '@shared/time'
@@ -16,7 +15,7 @@ export type PendingAward = { readonly record: ClaimRecord; readonly draft: Entry
 export type Standing = {
   readonly programme: Programme
   readonly member: string
-  readonly progress: MemberProgress
+  readonly outlook: Outlook
   readonly pending: readonly PendingAward[]
   /** What further facts would give, after all that waits. */
   readonly forecast: (facts: readonly ForecastFact[]) => readonly EntryDraft[]
@@ -79,12 +78,12 @@ export function createStandings(programmeOf: (place: Place | null) => Programme,
       const fact = factAhead(record, place, member, now)
       if (fact) for (const draft of step(ahead, fact)) pending.push({ record, draft })
     }
-    const progress = memberView(state, member, now)[programme.id]
-    if (!progress) throw new Error(`no standing in ${programme.id}`)
+    const outlook = outlookOf(state, member, now).get(programme.id)
+    if (!outlook) throw new Error(`no standing in ${programme.id}`)
     return {
       programme,
       member,
-      progress,
+      outlook,
       pending,
       forecast: (facts) => {
         const trial = copyState(ahead)

@@ -14,7 +14,6 @@ export type Runtime = {
   readonly sync: () => AppState['sync']
   readonly uploads: Uploads
   readonly shippedSites: readonly Site[]
-  readonly now: () => string
 }
 
 export type Slice = keyof AppState
@@ -65,7 +64,7 @@ const makers: Makers = {
     }
   },
   sync: (_state, _derived, { sync }) => sync(),
-  tasks: (state, derived, { now }) => tasksView(state, derived().standing, now()),
+  tasks: (state, derived) => tasksView(state, derived().standing),
   outbox: (state, _derived, { sync, uploads }) => outboxView(currentPlace(state), sync(), uploads),
 }
 

@@ -1,20 +1,17 @@
 import type { FactType } from '@shared/facts/fact'
 import type { TasksView, TaskState, TaskView } from '@shared/ipc/views'
 import type { Entry } from '@shared/ledger/entry'
-import type { RuleProgress } from '@shared/programme/evaluation'
-import { nextStep } from '@shared/programme/kinds/milestone'
-import { factsOf, headlinePoints, type Cap, type Rule } from '@shared/programme/rule-schema'
+import type { CapOutlook, RuleOutlook } from '@shared/programme/outlook'
+import { factsOf, headlinePoints, type Rule } from '@shared/programme/rule-schema'
 import { currentPlace, type Place, type State } from '@shared/state/state'
-import { monthIn } from '@shared/time'
 import type { PendingAward, Standing } from '../points/standings'
 import { groupBy } from '../group-by'
-import { nextMonth } from './months'
 
 type CapView = NonNullable<TaskView['cap']>
 type MilestoneView = TaskView['milestones'][number]
 
 /** The Reward Tasks page, from where the member stands. */
-export function tasksView(state: State, standing: Standing, now: string): TasksView {
+export function tasksView(state: State, standing: Standing): TasksView {
   const { programme } = standing
   const place = currentPlace(state)
   const entries = entriesByRule(place, programme.id)
@@ -24,16 +21,14 @@ export function tasksView(state: State, standing: Standing, now: string): TasksV
     timeZone: programme.timeZone,
     sections: programme.sections.map(({ id, name }) => ({ id, name })),
     tasks: programme.rules.map((rule) => {
-      const progress = standing.progress.rules[rule.id]
-      if (!progress) throw new Error(`no progress of ${rule.id}`)
+      const outlook = standing.outlook.rules.get(rule.id)
+      if (!outlook) throw new Error(`no outlook on ${rule.id}`)
       const looked: Looked = {
         rule,
-        progress,
+        outlook,
         entries: entries.get(rule.id) ?? [],
         pending: pending.get(rule.id) ?? [],
         place,
-        timeZone: programme.timeZone,
-        now,
       }
       return taskView(programme.id, looked)
     }),
@@ -42,12 +37,10 @@ export function tasksView(state: State, standing: Standing, now: string): TasksV
 
 type Looked = {
   readonly rule: Rule
-  readonly progress: RuleProgress
+  readonly outlook: RuleOutlook
   readonly entries: readonly Entry[]
   readonly pending: readonly PendingAward[]
   readonly place: Place | null
-  readonly timeZone: string
-  readonly now: string
 }
 
 function entriesByRule(place: Place | null, programme: string): Map<string, Entry[]> {
@@ -57,7 +50,7 @@ function entriesByRule(place: Place | null, programme: string): Map<string, Entr
 
 function taskView(programme: string, looked: Looked): TaskView {
   const { rule, entries, pending } = looked
-  const cap = 'cap' in rule && rule.cap ? capView(rule.cap, looked) : null
+  const cap = looked.outlook.cap && capView(looked.outlook.cap, looked)
   return {
     rule: rule.id,
     programme,
@@ -70,62 +63,48 @@ function taskView(programme: string, looked: Looked): TaskView {
     earned: entries.reduce((sum, { amount }) => sum + amount, 0),
     pending: pending.reduce((sum, { draft }) => sum + draft.amount, 0),
     cap,
-    milestones: rule.kind === 'milestone' ? milestonesOf(looked, rule) : [],
-    doneWith: isOneOff(rule) && looked.progress.count > 0 ? doneWith(looked) : null,
+    milestones: milestonesOf(looked),
+    doneWith: looked.outlook.done === true ? doneWith(looked) : null,
     action: actions[factsOf(rule)[0] ?? 'member.joined'] ?? 'none',
   }
 }
 
-const isOneOff = (rule: Rule): boolean => rule.kind === 'once' || rule.kind.endsWith('-badge')
-
-function stateOf({ rule, progress, pending }: Looked, cap: CapView | null): TaskState {
-  if (isOneOff(rule) && progress.count > 0) return 'complete'
+function stateOf({ outlook, pending }: Looked, cap: CapView | null): TaskState {
+  const isOneOff = outlook.done !== null
+  if (outlook.done === true) return 'complete'
   if (pending.length > 0) {
     const approval = pending.every(({ record }) => record.progress.state === 'waiting-for-approval')
-    if (isOneOff(rule) || approval) return approval ? 'waiting-for-approval' : 'waiting-to-sync'
+    if (isOneOff || approval) return approval ? 'waiting-for-approval' : 'waiting-to-sync'
   }
-  if (isOneOff(rule)) return 'to-do'
+  if (isOneOff) return 'to-do'
   return cap !== null && cap.left === 0 ? 'cap-reached' : 'open'
 }
 
-function capView(cap: Cap, { progress, pending, entries, timeZone, now }: Looked): CapView {
-  const monthly = cap.per === 'month'
-  const month = monthly ? monthIn(timeZone, now) : null
-  const used = cap.points - (progress.capLeft ?? cap.points)
+function capView({ limit, used, left, period, opensAt }: CapOutlook, { pending, entries }: Looked): CapView {
   const asked = pending.reduce((sum, { draft }) => sum + draft.amount, 0)
   return {
-    limit: cap.points,
+    limit,
     used,
     pending: asked,
-    left: Math.max(0, cap.points - used - asked),
-    month,
-    opensAt: monthly ? nextMonth(timeZone, now) : null,
+    left: Math.max(0, left - asked),
+    month: period,
+    opensAt,
     gaveNothing: entries.filter(
       ({ reason, amount, why }) =>
-        reason === 'cap-reached' && amount === 0 && (why.cap?.month ?? null) === month,
+        reason === 'cap-reached' && amount === 0 && (why.cap?.month ?? null) === period,
     ).length,
   }
 }
 
-function milestonesOf(
-  { progress, place }: Looked,
-  rule: Extract<Rule, { kind: 'milestone' }>,
-): MilestoneView[] {
-  return Object.entries(progress.subjects ?? {}).map(([subject, running]) => ({
+const milestonesOf = ({ outlook, place }: Looked): MilestoneView[] =>
+  outlook.subjects.map(({ subject, total, points, next }) => ({
     subject,
     label: place === null ? '' : subjectLabel(place, subject),
-    total: running.total,
-    points: running.points,
-    nextAt: running.nextAt,
-    nextPoints:
-      running.nextAt === null
-        ? null
-        : Math.min(
-            nextStep(rule, { reached: running.nextAt - 1, awarded: running.points })?.points ?? 0,
-            running.capLeft ?? Number.MAX_SAFE_INTEGER,
-          ),
+    total,
+    points,
+    nextAt: next?.at ?? null,
+    nextPoints: next?.points ?? null,
   }))
-}
 
 /** What a model or profile is called; empty when it is not known here. */
 export function subjectLabel(place: Place, subject: string): string {

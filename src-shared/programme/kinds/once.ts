@@ -30,7 +30,8 @@ export function once(rule: RuleOf<'once'>, requiredFields: readonly string[]): (
   }
 }
 
-function wantedBy(collect: Collect, requiredFields: readonly string[]): readonly string[] {
+/** What must come together for a task. */
+export function wantedBy(collect: Collect, requiredFields: readonly string[]): readonly string[] {
   if ('flags' in collect) return collect.flags
   return collect.all === 'requiredFields' ? requiredFields : collect.all
 }
