@@ -8,6 +8,8 @@ const usage = `Usage: evaluate FACTS.jsonl [--as-of T] [--programme FILE]... [--
   FACTS.jsonl      facts, one JSON object a line; - reads standard input
   --as-of T        the moment that bounds anniversaries and says which month the caps are about (default: now)
   --programme FILE evaluates by this programme instead of the shipped ones; may be given several times
+  --brought-forward FILE
+                   what members had before the first fact, as a site shows it
   --json           prints one JSON object
 `
 
@@ -20,8 +22,8 @@ export const createEvaluate =
       io.err(input.error)
       return exitStatus.failed
     }
-    const { facts, programmes, asOf, json } = input.value
-    const answer = evaluateMembers(programmes, facts.flat(), asOf)
+    const { facts, programmes, asOf, brought, json } = input.value
+    const answer = evaluateMembers(programmes, facts.flat(), asOf, brought)
     if (json) printJson(answer, io)
     else printText(answer, io, new Date(asOf))
     return exitStatus.ok

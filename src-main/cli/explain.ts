@@ -19,6 +19,8 @@ const usage = `Usage: explain FACTS.jsonl [--member M] [--rule R] [--fact ID] [-
   --fact ID        all that came of this fact, and every rule that gave nothing for it
   --as-of T        the moment that bounds anniversaries (default: now)
   --programme FILE explains by this programme instead of the shipped ones; may be given several times
+  --brought-forward FILE
+                   what members had before the first fact, as a site shows it
   --json           prints one JSON object a line
 `
 
@@ -42,10 +44,10 @@ export const createExplain =
       io.err(input.error)
       return exitStatus.failed
     }
-    const { facts, programmes, asOf, json } = input.value
+    const { facts, programmes, asOf, brought, json } = input.value
     const speech = createSpeech('en', new Date(asOf))
     let said = 0
-    for (const accounted of accountOf(programmes, facts.flat(), asOf)) {
+    for (const accounted of accountOf(programmes, facts.flat(), asOf, brought)) {
       for (const one of explained(accounted, programmes, input.value.own)) {
         io.out(
           json
@@ -70,7 +72,7 @@ function explained(
     at: entry.occurredAt,
     member: entry.member,
     entry,
-    fact: cause ?? { id: entry.cause, type: 'member.joined' as const },
+    fact: cause,
     explanation: explainEntry(programmes, entry),
   }))
   // What a fact gave elsewhere is answer enough, unless it was asked for by its id or the rule by its own.
@@ -99,7 +101,7 @@ function textOf(explanation: Explanation, speech: Speech) {
 }
 
 /** When and whose, the answer, the arithmetic with a rule before its result, what follows, and what proves it. */
-function paragraph({ at, member, fact, explanation }: Explained, speech: Speech): string {
+function paragraph({ at, member, entry, fact, explanation }: Explained, speech: Speech): string {
   const { answer, next } = textOf(explanation, speech)
   const lines = arithmeticText(explanation, speech)
   const rows = columns(
@@ -107,7 +109,7 @@ function paragraph({ at, member, fact, explanation }: Explained, speech: Speech)
     ['left', 'right'],
   )
   const source = [
-    fact && `${fact.type} ${printable(fact.id)}`,
+    fact ? `${fact.type} ${printable(fact.id)}` : entry?.cause,
     explanation.rule && `${explanation.rule}, ${explanation.programme ?? ''} ${explanation.version ?? ''}`,
   ]
   return `${at}  ${printable(member)}\n  ${printable(answer)}\n${rows}  ${printable(next)}\n  ${source.filter(Boolean).join('; ')}\n\n`

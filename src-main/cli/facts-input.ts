@@ -3,8 +3,10 @@ import { resolve } from 'node:path'
 import { parseArgs, type ParseArgsConfig } from 'node:util'
 import type { Fact } from '@shared/facts/fact'
 import { err, ok, type Result } from '@shared/result'
+import type { BroughtForward } from '@shared/programme/brought-forward'
 import type { Programme } from '@shared/programme/schema'
 import { shippedProgrammes } from '@shared/programme/shipped'
+import { readBrought } from './brought-file'
 import { readFacts, type FactSource } from './fact-lines'
 import { instantOf } from './instant'
 import { faultLines, readProgramme } from './programme-file'
@@ -18,6 +20,8 @@ export type FactsInput = {
   readonly facts: readonly (readonly Fact[])[]
   readonly asOf: string
   readonly programmes: readonly Programme[]
+  /** What members had before the first fact. */
+  readonly brought: readonly BroughtForward[]
   readonly json: boolean
   readonly own: Readonly<Record<string, string | boolean | undefined>>
 }
@@ -52,12 +56,17 @@ export async function readFactsInput(
     }
     facts.push(read.value)
   }
-  return ok({ ...options.value, facts, programmes: programmes.value })
+  const { broughtFile } = options.value
+  const brought =
+    broughtFile === null ? ok([]) : await readBrought(resolve(cwd, broughtFile), programmes.value)
+  if (!brought.ok) return err(`${broughtFile ?? ''}: ${brought.error}\n`)
+  return ok({ ...options.value, facts, programmes: programmes.value, brought: brought.value })
 }
 
 type Options = Pick<FactsInput, 'asOf' | 'json' | 'own'> & {
   readonly files: readonly string[]
   readonly programmes: readonly string[]
+  readonly broughtFile: string | null
 }
 
 function optionsOf(
@@ -75,19 +84,27 @@ function optionsOf(
         ...own,
         'as-of': { type: 'string' },
         programme: { type: 'string', multiple: true },
+        'brought-forward': { type: 'string' },
         json: { type: 'boolean' },
       },
     })
     const wrong = filesFault(positionals, count)
     if (wrong !== null) return err(wrong)
-    const { 'as-of': asOfText, programme, json, ...rest } = values
+    const { 'as-of': asOfText, 'brought-forward': broughtFile = null, programme, json, ...rest } = values
     const asOf = asOfText === undefined ? now().toISOString() : instantOf(asOfText)
     if (asOf === null)
       return err(`--as-of takes a moment such as 2026-11-22T13:31:00Z, not ${asOfText ?? ''}.`)
     const chosen = rest as FactsInput['own']
     const ownFault = fault?.(chosen) ?? null
     if (ownFault !== null) return err(ownFault)
-    return ok({ files: positionals, asOf, programmes: programme ?? [], json: json === true, own: chosen })
+    return ok({
+      files: positionals,
+      asOf,
+      programmes: programme ?? [],
+      broughtFile,
+      json: json === true,
+      own: chosen,
+    })
   } catch (error) {
     return err(error instanceof Error ? error.message : String(error))
   }

@@ -1,5 +1,6 @@
 import { compareFacts, type Fact } from '@shared/facts/fact'
 import type { EntryDraft } from '@shared/ledger/entry'
+import { bringForward, type BroughtForward } from '@shared/programme/brought-forward'
 import type { Programme } from '@shared/programme/schema'
 import { createState } from '@shared/programme/state'
 import { advance, step } from '@shared/programme/step'
@@ -12,6 +13,8 @@ const usage = `Usage: forecast FACTS.jsonl NEXT.jsonl [--as-of T] [--programme F
   NEXT.jsonl       what would come next
   --as-of T        the moment that bounds anniversaries (default: now)
   --programme FILE forecasts by this programme instead of the shipped ones; may be given several times
+  --brought-forward FILE
+                   what members had before the first fact, as a site shows it
   --json           prints one JSON object
 `
 
@@ -33,20 +36,22 @@ export const createForecast =
       io.err(input.error)
       return exitStatus.failed
     }
-    const { facts, programmes, asOf, json } = input.value
+    const { facts, programmes, asOf, brought, json } = input.value
     const [before = [], next = []] = facts
-    const forecast = forecastOf(programmes, before, next, asOf)
+    const forecast = forecastOf(programmes, brought, before, next, asOf)
     io.out(json ? `${JSON.stringify(forecast)}\n` : forecastText(forecast, next, programmes))
     return exitStatus.ok
   }
 
 function forecastOf(
   programmes: readonly Programme[],
+  brought: readonly BroughtForward[],
   before: readonly Fact[],
   next: readonly Fact[],
   asOf: string,
 ): Forecast {
   const state = createState(programmes)
+  for (const history of brought) bringForward(state, history)
   for (const fact of before.toSorted(compareFacts)) step(state, fact)
   advance(state, asOf)
   const entries = [

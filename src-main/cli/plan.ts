@@ -1,5 +1,6 @@
 import { compareFacts } from '@shared/facts/fact'
 import { planRoute, type PlanFault, type PlanGoal } from '@shared/plan/plan'
+import { bringForward } from '@shared/programme/brought-forward'
 import type { Programme } from '@shared/programme/schema'
 import { createState } from '@shared/programme/state'
 import { step } from '@shared/programme/step'
@@ -16,6 +17,8 @@ const usage = `Usage: plan FACTS.jsonl --member M --goal N | --level N [--fewest
   --fewest         as few actions as can be, rather than as soon and with as little effort
   --as-of T        the moment to plan from (default: now)
   --programme FILE plans by this programme instead of the shipped ones; of several, by the first that fits the goal
+  --brought-forward FILE
+                   what members had before the first fact, as a site shows it
   --json           prints one JSON object
 `
 
@@ -27,12 +30,13 @@ export const createPlan =
   async (args: readonly string[], io: CliIo): Promise<number> => {
     const input = await readFactsInput(args, io.cwd, deps, { usage, files: 1, own, fault })
     if (!input.ok) return refuse(io, input.error)
-    const { facts, programmes, asOf, json } = input.value
+    const { facts, programmes, asOf, brought, json } = input.value
     const member = String(input.value.own['member'])
     const goal = goalOf(input.value.own)
     const programme = programmeFor(goal, programmes)
     if (!programme) return refuse(io, 'None of these programmes has levels.\n')
     const state = createState(programmes)
+    for (const history of brought) bringForward(state, history)
     for (const fact of facts.flat().toSorted(compareFacts)) step(state, fact)
     if (!state.memory.members.has(member))
       io.err('There are no facts of this member: the plan is of a new one.\n')

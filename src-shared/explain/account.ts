@@ -1,13 +1,14 @@
 import { compareFacts, type Fact } from '../facts/fact'
 import type { EntryDraft } from '../ledger/entry'
 import type { Silence } from '../programme/passed'
+import { bringForward, type BroughtForward } from '../programme/brought-forward'
 import type { Programme } from '../programme/schema'
 import { createState } from '../programme/state'
 import { advance, step } from '../programme/step'
 
 /** One fact and all that came of it: the entries, and the rules that read it and gave nothing. */
 export type Accounted = {
-  /** null for what the calendar alone brought about. */
+  /** null for what the calendar brought about, and for what was brought forward. */
   readonly fact: Fact | null
   readonly entries: readonly EntryDraft[]
   readonly silences: readonly Silence[]
@@ -18,8 +19,13 @@ export function* accountOf(
   programmes: readonly Programme[],
   facts: readonly Fact[],
   asOf: string,
+  brought: readonly BroughtForward[] = [],
 ): Generator<Accounted> {
   const state = createState(programmes)
+  for (const history of brought) {
+    const entry = bringForward(state, history)
+    if (entry.ok) yield { fact: null, entries: [entry.value], silences: [] }
+  }
   for (const fact of facts.toSorted(compareFacts)) {
     const silences: Silence[] = []
     const entries = step(state, fact, silences)

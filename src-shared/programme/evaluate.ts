@@ -1,9 +1,10 @@
 import { compareFacts, type Fact } from '../facts/fact'
 import type { EntryDraft } from '../ledger/entry'
+import { bringForward, type BroughtForward } from './brought-forward'
 import type { Evaluation, MemberProgress } from './evaluation'
 import { outlookOf, type Outlook } from './outlook'
 import type { Programme } from './schema'
-import { createState } from './state'
+import { createState, type EvaluationState } from './state'
 import { advance, step } from './step'
 import { progressOf } from './view'
 
@@ -16,9 +17,17 @@ export type Evaluated = {
   >
 }
 
-/** Facts in any order, evaluated at once: every member's progress and entries in every programme as of a moment. */
-export function evaluate(programmes: readonly Programme[], facts: readonly Fact[], asOf: string): Evaluation {
-  const members = [...evaluateMembers(programmes, facts, asOf)]
+/**
+ * Facts in any order, evaluated at once: every member's progress and entries in every programme as of a moment. What
+ * was brought forward comes before them, and must have no fault.
+ */
+export function evaluate(
+  programmes: readonly Programme[],
+  facts: readonly Fact[],
+  asOf: string,
+  brought: readonly BroughtForward[] = [],
+): Evaluation {
+  const members = [...evaluateMembers(programmes, facts, asOf, brought)]
   return { members: Object.fromEntries(members.map((one) => [one.member, progressIn(one)])) }
 }
 
@@ -27,6 +36,7 @@ export function* evaluateMembers(
   programmes: readonly Programme[],
   facts: readonly Fact[],
   asOf: string,
+  brought: readonly BroughtForward[] = [],
 ): Generator<Evaluated> {
   const state = createState(programmes)
   const entries = new Map<string, Map<string, EntryDraft[]>>()
@@ -39,6 +49,7 @@ export function* evaluateMembers(
       else own.set(entry.programme, [entry])
     }
   }
+  for (const history of brought) keep([broughtEntry(state, history)])
   for (const fact of facts.toSorted(compareFacts)) keep(step(state, fact))
   keep(advance(state, asOf))
   for (const member of state.memory.members) {
@@ -49,6 +60,12 @@ export function* evaluateMembers(
       programmes: new Map(outlooks.map(([id, outlook]) => [id, { outlook, entries: own?.get(id) ?? [] }])),
     }
   }
+}
+
+function broughtEntry(state: EvaluationState, history: BroughtForward): EntryDraft {
+  const entry = bringForward(state, history)
+  if (!entry.ok) throw new Error(`brought forward with a fault: ${JSON.stringify(entry.error)}`)
+  return entry.value
 }
 
 /** As `evaluate --json` prints it. */

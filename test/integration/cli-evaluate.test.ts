@@ -130,6 +130,38 @@ describe('evaluate', () => {
     expect(JSON.parse(said.out)).toMatchObject({ members: { mia: { 'creator-rewards': { points: 40 } } } })
   })
 
+  it('--brought-forward takes in what a site already shows, or says what is wrong with it', async () => {
+    const brought = {
+      id: '00000000-0000-4000-8000-000000000900',
+      member: 'mia',
+      programme: 'creator-rewards',
+      at: '2026-11-01T00:00:00Z',
+      balance: 300,
+      caps: [{ rule: 'model-upload', used: 295 }],
+    }
+    await writeFile(join(folder, 'facts.jsonl'), lines(facts()))
+    await writeFile(join(folder, 'brought.json'), JSON.stringify(brought))
+    const args = [
+      'evaluate',
+      'facts.jsonl',
+      '--as-of',
+      '2026-11-22T00:00:00Z',
+      '--brought-forward',
+      'brought.json',
+    ]
+    const { out } = await run(...args, '--json')
+    expect(JSON.parse(out)).toMatchObject({
+      members: {
+        mia: { 'creator-rewards': { points: 400, rules: { 'model-upload': { points: 5, capLeft: 0 } } } },
+      },
+    })
+    await writeFile(join(folder, 'brought.json'), JSON.stringify({ ...brought, done: ['tea'] }))
+    expect(await run(...args)).toMatchObject({
+      status: 3,
+      err: 'brought.json: done: tea is no such rule of the programme\n',
+    })
+  })
+
   it('a member may be called __proto__, and no facts are no members', async () => {
     await writeFile(
       join(folder, 'facts.jsonl'),
