@@ -27,6 +27,22 @@ const everyRoute: readonly (readonly ['GET' | 'PUT' | 'HEAD' | 'POST', string, A
   ['GET', '/v1/changes', 'member'],
   ['GET', '/v1/operator/queue', 'operator'],
   ['POST', `/v1/operator/claims/${newId()}/decision`, 'operator'],
+  ['GET', '/v1/store', 'member'],
+  ['GET', '/v1/redemptions', 'member'],
+  ['POST', '/v1/redemptions', 'member'],
+  ['POST', `/v1/redemptions/${newId()}/cancel`, 'member'],
+  ['GET', `/v1/redemptions/${newId()}/code`, 'member'],
+  ['GET', '/v1/disputes', 'member'],
+  ['POST', '/v1/disputes', 'member'],
+  ['POST', `/v1/disputes/${newId()}/appeal`, 'member'],
+  ['GET', '/v1/operator/items', 'operator'],
+  ['PUT', '/v1/operator/items/coupon', 'operator'],
+  ['POST', '/v1/operator/items/coupon/codes', 'operator'],
+  ['GET', '/v1/operator/redemptions', 'operator'],
+  ['POST', `/v1/operator/redemptions/${newId()}/decision`, 'operator'],
+  ['GET', '/v1/operator/disputes', 'operator'],
+  ['POST', '/v1/operator/disputes', 'operator'],
+  ['POST', `/v1/operator/disputes/${newId()}/resolution`, 'operator'],
 ]
 
 const ask = (
