@@ -145,7 +145,12 @@ async function doOne(
   const headers = { authorization: `Bearer ${key}` }
   if (work.bytes !== null) {
     const url = `${address}/v1/uploads/${sha256Of(work.bytes)}`
-    const uploaded = await fetch(url, { method: 'PUT', headers, body: Buffer.from(work.bytes) })
+    const uploaded = await fetch(url, {
+      method: 'PUT',
+      headers,
+      body: Buffer.from(work.bytes),
+      signal: givingUp(),
+    })
     await uploaded.text()
     if (!uploaded.ok) throw new Error(`upload: ${String(uploaded.status)}`)
   }
@@ -153,6 +158,7 @@ async function doOne(
     method: 'POST',
     headers: { ...headers, 'content-type': 'application/json' },
     body: JSON.stringify({ claims: [work.claim] }),
+    signal: givingUp(),
   })
   const [outcome] = claimsResponseSchema.parse(await answer.json()).outcomes
   if (outcome?.outcome !== 'recorded') throw new Error(`claim: ${JSON.stringify(outcome)}`)
@@ -160,6 +166,9 @@ async function doOne(
   if (before !== undefined) expect(outcome.status).toEqual(before)
   told.set(work.claim.id, outcome.status)
 }
+
+/** A service that is killed under a request may never answer it. */
+const givingUp = (): AbortSignal => AbortSignal.timeout(15_000)
 
 async function changesOf(address: string, key: string): Promise<readonly Change[]> {
   const answer = await fetch(`${address}/v1/changes`, { headers: { authorization: `Bearer ${key}` } })
