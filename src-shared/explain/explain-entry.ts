@@ -51,6 +51,7 @@ const isRepeated = ({ kind }: Rule): boolean =>
 function linesOf({ kind, amount, held, why }: Explainable): readonly ArithmeticLine[] {
   if (kind !== 'award' && kind !== 'deduction' && kind !== 'reversal') {
     return [
+      ...(why.parts ?? []).map((part) => ({ code: 'part' as const, ...part })),
       ...(held === 0 ? [] : [{ code: 'held' as const, points: held }]),
       { code: 'moved', points: amount },
     ]

@@ -4,7 +4,10 @@ import type { Programme } from '../programme/schema'
 import type { Explanation, NextStep } from './explanation'
 
 /** Why a rule gave nothing for a fact, not even an entry of 0, and what one can do about it. */
-export function explainSilence(programmes: readonly Programme[], silence: Silence): Explanation {
+export function explainSilence(
+  programmes: readonly Programme[],
+  silence: Pick<Silence, 'programme' | 'rule' | 'why'>,
+): Explanation {
   const programme = programmes.find(({ id }) => id === silence.programme) ?? null
   const rule = programme?.rules.find(({ id }) => id === silence.rule) ?? null
   return {

@@ -1,4 +1,4 @@
-import type { Language } from '../ipc/views'
+import type { Language, LocalText } from '../ipc/views'
 import { errorTexts } from './messages/errors'
 import { explainTexts } from './messages/explain'
 import { filesTexts } from './messages/files'
@@ -41,6 +41,12 @@ const position: Readonly<Record<Language, 0 | 1 | 2>> = { en: 0, de: 1, 'zh-CN':
 export function messagesOf(language: Language): Record<MessageId, string> {
   const at = position[language]
   return Object.fromEntries(messageIds.map((id) => [id, catalogue[id][at]])) as Record<MessageId, string>
+}
+
+/** A message without placeholders as a text that comes with data: in every language at once. */
+export const localText = (id: MessageId): LocalText => {
+  const [en, de, zh] = catalogue[id]
+  return { en, de, 'zh-CN': zh }
 }
 
 /** Says whether a text exists for an id that was put together from data, such as a finding's code. */

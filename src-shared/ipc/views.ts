@@ -10,6 +10,7 @@ import {
   reportSchema,
   verdictSchema,
 } from '../inspect/report'
+import { passedOverSchema } from '../programme/passed'
 import { programmeSchema } from '../programme/schema'
 import { instantSchema } from '../time'
 
@@ -317,6 +318,18 @@ export const pendingRowSchema = z.strictObject({
 })
 export type PendingRow = z.infer<typeof pendingRowSchema>
 
+/** An action of the member's that made no entry at all, and what every rule that looked at it says. */
+export const silentRowSchema = z.strictObject({
+  fact: idSchema,
+  at: instantSchema,
+  label: z.string(),
+  file: z.string().nullable(),
+  silences: z.array(
+    z.strictObject({ programme: z.string().nullable(), rule: z.string().nullable(), why: passedOverSchema }),
+  ),
+})
+export type SilentRow = z.infer<typeof silentRowSchema>
+
 export const historyViewSchema = z.strictObject({
   kind: pointKindSchema,
   /** The rules that the entries are explained by. */
@@ -324,6 +337,8 @@ export const historyViewSchema = z.strictObject({
   /** Newest first. */
   rows: z.array(historyRowSchema),
   pending: z.array(pendingRowSchema),
+  /** Newest first. */
+  silent: z.array(silentRowSchema),
 })
 export type HistoryView = z.infer<typeof historyViewSchema>
 

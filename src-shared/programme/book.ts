@@ -31,12 +31,11 @@ export type RuleStanding = {
 
 export type RunningTotal = { total: number; reached: number; awarded: number }
 
-/** Distinct subjects that stand, and how many each member has. */
-export type Tally = { readonly standing: Map<string, string>; readonly counts: Map<string, number> }
-
 export type MemberStanding = {
   readonly rules: Map<string, RuleStanding>
   readonly badges: Set<string>
+  /** By tally: how many subjects stand that this member added. */
+  readonly counts: Map<string, number>
 }
 
 export type Joined = { readonly at: string; readonly cause: string; years: number; due: number }
@@ -50,7 +49,8 @@ export type Book = {
   readonly subjects: Map<string, Set<string>>
   /** By rule and id: the award that a later fact can take a part of, and what the other parts came to. */
   readonly deductible: Map<string, Map<string, Deductible>>
-  readonly tallies: Map<string, Tally>
+  /** By tally: the subjects that stand, and who added them. */
+  readonly tallies: Map<string, Map<string, MemberStanding>>
   readonly joined: Map<string, Joined>
   /** By model: what it gave, to anyone. */
   readonly givenBy: Map<string, Award[]>
@@ -67,9 +67,11 @@ export function createBook(): Book {
   }
 }
 
-export function standingOf(book: Book, member: string, rule: string): RuleStanding {
-  const ofMember = memberStandingOf(book, member)
-  let standing = ofMember.rules.get(rule)
+export const standingOf = (book: Book, member: string, rule: string): RuleStanding =>
+  ruleStandingOf(memberStandingOf(book, member), rule)
+
+export function ruleStandingOf({ rules }: MemberStanding, rule: string): RuleStanding {
+  let standing = rules.get(rule)
   if (!standing) {
     standing = {
       points: 0,
@@ -82,7 +84,7 @@ export function standingOf(book: Book, member: string, rule: string): RuleStandi
       collected: null,
       totals: null,
     }
-    ofMember.rules.set(rule, standing)
+    rules.set(rule, standing)
   }
   return standing
 }
@@ -97,10 +99,18 @@ export function pointsOf(member: MemberStanding): number {
 export function memberStandingOf(book: Book, member: string): MemberStanding {
   let standing = book.members.get(member)
   if (!standing) {
-    standing = { rules: new Map(), badges: new Set() }
+    standing = { rules: new Map(), badges: new Set(), counts: new Map() }
     book.members.set(member, standing)
   }
   return standing
+}
+
+/** The one string of a member, kept from when he or she was first heard of. */
+export function oneOf(members: Map<string, string>, member: string): string {
+  const known = members.get(member)
+  if (known !== undefined) return known
+  members.set(member, member)
+  return member
 }
 
 /** Takes a subject of a rule for everyone; false when it was taken before. */

@@ -4,7 +4,7 @@ import { idSchema, opaqueIdSchema } from '../ids'
 import type { EntryDraft } from '../ledger/entry'
 import { err, ok, type Result } from '../result'
 import { instantSchema } from '../time'
-import { memberStandingOf, standingOf, takeSubject, type Book } from './book'
+import { memberStandingOf, oneOf, standingOf, takeSubject, type Book } from './book'
 import { versionAt } from './compile'
 import { idIn } from './condition'
 import { nextStep } from './kinds/milestone'
@@ -68,11 +68,10 @@ export function bringForward(
   if (!programme || !book) return err({ code: 'no-programme', programme: history.programme })
   const fault = faultOf(programme, history)
   if (fault) return err(fault)
-  const { member } = history
+  const member = oneOf(state.memory.members, history.member)
   const standing = standingOf(book, member, broughtRule)
   if (standing.done) return err({ code: 'brought-before' })
   Object.assign(standing, { done: true, count: 1, made: 1, points: history.balance })
-  state.memory.members.add(member)
   for (const rule of programme.rules) takeRule(book, programme, rule, history)
   takeSubjects(state, book, programme, history)
   if (history.joinedAt !== undefined && !book.joined.has(member)) {
@@ -131,9 +130,8 @@ function takeRule(book: Book, { timeZone }: Programme, rule: Rule, history: Brou
   const counted = history.counts.find((one) => one.rule === rule.id)
   if (counted && 'counts' in rule) {
     const key = tallyKey(rule.counts)
-    let tally = book.tallies.get(key)
-    if (!tally) book.tallies.set(key, (tally = { standing: new Map(), counts: new Map() }))
-    tally.counts.set(member, Math.max(counted.count, tally.counts.get(member) ?? 0))
+    const { counts } = memberStandingOf(book, member)
+    counts.set(key, Math.max(counted.count, counts.get(key) ?? 0))
     if (rule.kind === 'counter')
       standingOf(book, member, rule.id).reached = Math.floor(counted.count / rule.every) * rule.every
   }

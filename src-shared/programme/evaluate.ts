@@ -27,8 +27,10 @@ export function evaluate(
   asOf: string,
   brought: readonly BroughtForward[] = [],
 ): Evaluation {
-  const members = [...evaluateMembers(programmes, facts, asOf, brought)]
-  return { members: Object.fromEntries(members.map((one) => [one.member, progressIn(one)])) }
+  const members: [string, Evaluation['members'][string]][] = []
+  for (const one of evaluateMembers(programmes, facts, asOf, brought))
+    members.push([one.member, progressIn(one)])
+  return { members: Object.fromEntries(members) }
 }
 
 /** The same member by member, so that a long answer need never stand in memory as one text. */
@@ -52,7 +54,7 @@ export function* evaluateMembers(
   for (const history of brought) keep([broughtEntry(state, history)])
   for (const fact of facts.toSorted(compareFacts)) keep(step(state, fact))
   keep(advance(state, asOf))
-  for (const member of state.memory.members) {
+  for (const member of state.memory.members.keys()) {
     const own = entries.get(member)
     const outlooks = [...outlookOf(state, member, asOf)]
     yield {

@@ -9,7 +9,7 @@ import type { Cap, Rule } from './rule-schema'
 import type { Levels, Programme } from './schema'
 import type { EvaluationState } from './state'
 import { nextAnniversary } from './step'
-import { tallyKey } from './tally'
+import { countOf, tallyKey } from './tally'
 import type { ProgrammeText } from './text'
 import type { World } from './world'
 
@@ -148,13 +148,13 @@ function ruleOutlook(rule: Rule, look: Look): RuleOutlook {
     case 'granted-badge':
       return { ...plain, done: standing?.done ?? false }
     case 'threshold-badge': {
-      const count = countOf(look, rule)
+      const count = countIn(look, rule)
       const done = standing?.done ?? false
       const next = { at: rule.atLeast, togo: rule.atLeast - count, points: rule.points }
       return { ...plain, count, done, next: done ? null : next }
     }
     case 'counter': {
-      const count = countOf(look, rule)
+      const count = countIn(look, rule)
       const at = (standing?.reached ?? 0) + rule.every
       return { ...plain, count, next: { at, togo: at - count, points: rule.points } }
     }
@@ -172,8 +172,8 @@ function ruleOutlook(rule: Rule, look: Look): RuleOutlook {
   }
 }
 
-const countOf = ({ book, member }: Look, rule: Extract<Rule, { counts: unknown }>): number =>
-  book?.tallies.get(tallyKey(rule.counts))?.counts.get(member) ?? 0
+const countIn = ({ standing }: Look, rule: Extract<Rule, { counts: unknown }>): number =>
+  standing ? countOf(standing, tallyKey(rule.counts)) : 0
 
 function capOutlook(
   cap: Cap,

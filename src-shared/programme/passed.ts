@@ -1,40 +1,51 @@
+import { z } from 'zod'
 import type { Fact } from '../facts/fact'
 
 /** Why a rule that reads a fact made no entry of it, not even one of 0. */
-export type PassedOver =
+export const passedOverSchema = z.discriminatedUnion('reason', [
   /** The fact's own field is not what the rule asks for: a repost, too few tags. */
-  | { readonly reason: 'condition'; readonly field: string }
+  z.strictObject({ reason: z.literal('condition'), field: z.string() }),
   /** Some of what must come together is still missing. */
-  | { readonly reason: 'incomplete'; readonly missing: readonly string[] }
-  /** A one-off task or a badge that the member has. */
-  | { readonly reason: 'already-done' }
+  z.strictObject({ reason: z.literal('incomplete'), missing: z.array(z.string()).readonly() }),
   /** The subject was used up, by the member or by anyone. */
-  | { readonly reason: 'subject-used'; readonly subject: string; readonly scope: 'everyone' | 'member' }
-  | { readonly reason: 'own-model' }
-  /** Nobody stands for the model or profile that it is about yet. */
-  | { readonly reason: 'not-approved' }
-  | {
-      readonly reason: 'not-enough-yet'
-      readonly total: number
-      readonly next: number
-      readonly points: number
-    }
+  z.strictObject({
+    reason: z.literal('subject-used'),
+    subject: z.string(),
+    scope: z.enum(['everyone', 'member']),
+  }),
+  z.strictObject({
+    reason: z.literal('not-enough-yet'),
+    total: z.int(),
+    next: z.int(),
+    points: z.int(),
+  }),
   /** The subject has given the most it can. */
-  | { readonly reason: 'most-reached'; readonly limit: number }
-  | { readonly reason: 'nothing-to-take-back' }
-  /** No version of the programme was in force at the time. */
-  | { readonly reason: 'not-in-force' }
-  /** What it gives comes with the calendar. */
-  | { readonly reason: 'by-calendar' }
-  /** It takes one off a count; what the count gave stays. */
-  | { readonly reason: 'off-a-count' }
-  /** No rule of any programme is about such a fact. */
-  | { readonly reason: 'no-rule' }
-  /** It says of a model, profile or review what was said before. */
-  | { readonly reason: 'said-before' }
-  | { readonly reason: 'model-revoked'; readonly model: string }
-  /** The very same fact, delivered again. */
-  | { readonly reason: 'same-fact' }
+  z.strictObject({ reason: z.literal('most-reached'), limit: z.int() }),
+  z.strictObject({ reason: z.literal('model-revoked'), model: z.string() }),
+  z.strictObject({
+    reason: z.enum([
+      /** A one-off task or a badge that the member has. */
+      'already-done',
+      'own-model',
+      /** Nobody stands for the model or profile that it is about yet. */
+      'not-approved',
+      'nothing-to-take-back',
+      /** No version of the programme was in force at the time. */
+      'not-in-force',
+      /** What it gives comes with the calendar. */
+      'by-calendar',
+      /** It takes one off a count; what the count gave stays. */
+      'off-a-count',
+      /** No rule of any programme is about such a fact. */
+      'no-rule',
+      /** It says of a model, profile or review what was said before. */
+      'said-before',
+      /** The very same fact, delivered again. */
+      'same-fact',
+    ]),
+  }),
+])
+export type PassedOver = z.infer<typeof passedOverSchema>
 
 /** One rule's silence about one fact; without a rule where the fact as a whole says nothing new. */
 export type Silence = {

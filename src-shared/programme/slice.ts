@@ -1,5 +1,6 @@
 import type { Book } from './book'
 import { copyOf } from './copy'
+import { createSeen } from './seen'
 import type { EvaluationState } from './state'
 import { createWorld } from './world'
 
@@ -10,8 +11,8 @@ import { createWorld } from './world'
 export const sliceOf = (state: EvaluationState, member: string): EvaluationState => ({
   programmes: state.programmes,
   memory: {
-    seen: new Set(),
-    members: new Set([member]),
+    seen: createSeen(),
+    members: new Map([[member, member]]),
     world: createWorld(),
     books: new Map([...state.memory.books].map(([id, book]) => [id, bookOf(book, member)])),
   },
@@ -21,12 +22,7 @@ const bookOf = (book: Book, member: string): Book => ({
   members: only(book.members, member),
   subjects: new Map(),
   deductible: new Map(),
-  tallies: new Map(
-    [...book.tallies].map(([key, { counts }]) => [
-      key,
-      { standing: new Map(), counts: only(counts, member) },
-    ]),
-  ),
+  tallies: new Map(),
   joined: only(book.joined, member),
   givenBy: new Map(),
 })

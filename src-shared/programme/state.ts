@@ -2,6 +2,7 @@ import { createBook, type Book } from './book'
 import { compileProgrammes, type CompiledVersions } from './compile'
 import { copyOf } from './copy'
 import type { Programme } from './schema'
+import { createSeen, type Seen } from './seen'
 import { createWorld, type World } from './world'
 
 /**
@@ -12,8 +13,9 @@ export type EvaluationState = {
   /** By programme id, in the order given; shared between copies, as programmes never change. */
   readonly programmes: ReadonlyMap<string, CompiledVersions>
   readonly memory: {
-    readonly seen: Set<string>
-    readonly members: Set<string>
+    readonly seen: Seen
+    /** Each by its one string, so that looking a member up again and again stays cheap. */
+    readonly members: Map<string, string>
     readonly world: World
     readonly books: Map<string, Book>
   }
@@ -25,8 +27,8 @@ export function createState(programmes: readonly Programme[]): EvaluationState {
   return {
     programmes: compiled,
     memory: {
-      seen: new Set(),
-      members: new Set(),
+      seen: createSeen(),
+      members: new Map(),
       world: createWorld(),
       books: new Map([...compiled.keys()].map((id) => [id, createBook()])),
     },

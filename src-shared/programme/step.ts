@@ -1,9 +1,10 @@
 import type { Fact } from '../facts/fact'
 import type { EntryDraft } from '../ledger/entry'
-import { isNewIn, standingOf, type Book, type Joined } from './book'
+import { memberStandingOf, oneOf, standingOf, type Book, type Joined } from './book'
 import { versionAt, type CompiledVersions } from './compile'
 import type { PassedOver, Silence } from './passed'
 import { anniversaryOf } from './period'
+import { takeId } from './seen'
 import { copyState, type EvaluationState } from './state'
 import { count } from './tally'
 import { award, correct, type Turn } from './turn'
@@ -20,11 +21,11 @@ export function step(
   silences: Silence[] | null = null,
 ): readonly EntryDraft[] {
   const { seen, members, world, books } = state.memory
-  if (!isNewIn(seen, fact.id)) return quiet(silences, fact, { reason: 'same-fact' })
-  members.add(fact.member)
+  if (!takeId(seen, fact.id)) return quiet(silences, fact, { reason: 'same-fact' })
+  const member = oneOf(members, fact.member)
   const model = modelOf(world, fact)
   const gone = model !== null && world.revoked.has(model)
-  if (!learn(world, fact)) return quiet(silences, fact, { reason: 'said-before' })
+  if (!learn(world, fact, member)) return quiet(silences, fact, { reason: 'said-before' })
   if (gone) return quiet(silences, fact, { reason: 'model-revoked', model })
   const out: EntryDraft[] = []
   const heard = silences?.length
@@ -32,8 +33,9 @@ export function step(
   for (const [id, compiled] of state.programmes) {
     if (!compiled.reads.has(fact.type)) continue
     const book = bookOf(books, id)
-    for (const spec of compiled.tallies.get(fact.type) ?? none) count(book, spec, fact)
-    if (fact.type === 'member.joined') join(book, fact)
+    const own = memberStandingOf(book, member)
+    for (const spec of compiled.tallies.get(fact.type) ?? none) count(book, spec, fact, own)
+    if (fact.type === 'member.joined') join(book, fact, member)
     const version = versionAt(compiled, fact.at)
     if (!version) {
       silences?.push({ fact, programme: id, rule: null, why: { reason: 'not-in-force' } })
@@ -44,6 +46,8 @@ export function step(
       book,
       world,
       fact,
+      member,
+      own,
       model,
       out,
       silences,
@@ -129,9 +133,9 @@ function reverse(turn: Turn, model: string): void {
   turn.book.givenBy.delete(model)
 }
 
-function join(book: Book, fact: Fact): void {
-  if (book.joined.has(fact.member)) return
-  book.joined.set(fact.member, { at: fact.at, cause: fact.id, years: 0, due: Number.NaN })
+function join(book: Book, fact: Fact, member: string): void {
+  if (book.joined.has(member)) return
+  book.joined.set(member, { at: fact.at, cause: fact.id, years: 0, due: Number.NaN })
 }
 
 /** The next anniversary of a member who joined: which it is, and its moment. */

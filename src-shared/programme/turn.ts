@@ -3,12 +3,15 @@ import type { Arithmetic, EntryDraft } from '../ledger/entry'
 import { periodOf } from './period'
 import type { Cap } from './rule-schema'
 import type { Programme } from './schema'
-import { standingOf, type Award, type Book, type RuleStanding } from './book'
+import { standingOf, type Award, type Book, type MemberStanding, type RuleStanding } from './book'
 import type { Silence } from './passed'
 import type { World } from './world'
 
 /** One programme's look at one fact. */
 export type Turn = Making & {
+  /** Whose fact it is, and where he or she stands in the programme. */
+  readonly member: string
+  readonly own: MemberStanding
   readonly world: World
   readonly fact: Fact
   readonly silences: Silence[] | null

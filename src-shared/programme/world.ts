@@ -37,16 +37,16 @@ export function modelOf(world: World, fact: Fact): string | null {
   }
 }
 
-/** Takes in a fact. False when it says something a second time, and so changes nothing. */
-export function learn(world: World, fact: Fact): boolean {
+/** Takes in a fact of a member. False when it says something a second time, and so changes nothing. */
+export function learn(world: World, fact: Fact, member: string): boolean {
   switch (fact.type) {
     case 'model.approved':
       if (world.models.has(fact.model)) return false
-      world.models.set(fact.model, { owner: fact.member, origin: fact.origin })
+      world.models.set(fact.model, { owner: member, origin: fact.origin })
       return true
     case 'print_profile.published':
       if (world.profiles.has(fact.profile)) return false
-      world.profiles.set(fact.profile, { owner: fact.member, model: fact.model })
+      world.profiles.set(fact.profile, { owner: member, model: fact.model })
       return true
     case 'review.posted':
       return isNewIn(world.reviews, fact.review)

@@ -54,7 +54,7 @@ describe('explain', () => {
 
   it('says of a fact that gave nothing at all why each rule gave nothing', async () => {
     const { out } = await explain([...uploads, repost], '--member', 'noor')
-    expect(out).toContain('First Model Upload, origin is not what this task asks for')
+    expect(out).toContain('First Model Upload, the origin is not what this task asks for')
     expect(out).toContain('What it asks: Upload an original or remix model and get it approved.')
     expect(out).not.toContain('mia')
   })
@@ -82,7 +82,7 @@ describe('explain', () => {
         answer: { code: 'nothing', why: { reason: 'condition', field: 'origin' } },
         next: { code: 'rule-asks' },
       },
-      text: { answer: 'First Model Upload, origin is not what this task asks for', lines: [] },
+      text: { answer: 'First Model Upload, the origin is not what this task asks for', lines: [] },
     })
   })
 

@@ -212,6 +212,13 @@ describe('Files', () => {
 })
 
 describe('Transaction History', () => {
+  it('says apart from the ledger which actions gave nothing, and what each rule says of them', async () => {
+    const { user } = await open('full', { page: 'history' })
+    await user.click(screen.getByText('2 actions gave nothing'))
+    expect(screen.getByText(/^Model Upload, the origin is not what this task asks for\./u)).toBeTruthy()
+    expect(screen.getByText(/^First Print Profile Upload, somebody was first with this one\./u)).toBeTruthy()
+  })
+
   it('answers why a zero is there, and gives the focus back when it is closed', async () => {
     const { user } = await open('full', { page: 'history' })
     const row = screen.getAllByRole('row')[1]

@@ -1,6 +1,7 @@
 import { compareFacts, type Fact } from '@shared/facts/fact'
 import type { EntryDraft } from '@shared/ledger/entry'
 import { outlookOf, type Outlook } from '@shared/programme/outlook'
+import type { Silence } from '@shared/programme/passed'
 import type { Programme } from '@shared/programme/schema'
 import { copyState, createState, type EvaluationState } from '@shared/programme/state'
 import { step } from '@shared/programme/step'
@@ -9,6 +10,7 @@ import type { Place } from '@shared/state/state'
 import type { Clock } from '@shared/time'
 import { factAhead, isPending } from './speculation'
 
+export type SilentFact = { readonly fact: Fact; readonly silences: readonly Silence[] }
 export type PendingAward = { readonly record: ClaimRecord; readonly draft: EntryDraft }
 
 /** Where the member stands in a place by the rules: what the facts gave, and what waits would give. */
@@ -17,6 +19,8 @@ export type Standing = {
   readonly member: string
   readonly outlook: Outlook
   readonly pending: readonly PendingAward[]
+  /** Facts that made no entry at all, in order, and why. */
+  readonly silent: readonly SilentFact[]
   /** What further facts would give, after all that waits. */
   readonly forecast: (facts: readonly ForecastFact[]) => readonly EntryDraft[]
 }
@@ -36,7 +40,21 @@ const unknownMember = 'me'
 /** Ids of facts that are only asked about; they sort after any that was recorded. */
 const askedId = (n: number): string => `7ZZZZZZZZZZZZZZZZZZZZZZZ${String(n).padStart(2, '0')}`
 
-type Folded = { readonly member: string; count: number; last: Fact | null; state: EvaluationState }
+type Folded = {
+  readonly member: string
+  count: number
+  last: Fact | null
+  readonly state: EvaluationState
+  readonly silent: SilentFact[]
+}
+
+const unfolded = (programme: Programme, member: string): Folded => ({
+  member,
+  count: 0,
+  last: null,
+  state: createState([programme]),
+  silent: [],
+})
 
 /**
  * Folds each place's facts once and goes on from there: a page of the feed costs its own length, not the whole
@@ -45,31 +63,28 @@ type Folded = { readonly member: string; count: number; last: Fact | null; state
 export function createStandings(programmeOf: (place: Place | null) => Programme, clock: Clock) {
   const folded = new Map<string, Folded>()
 
-  const fold = (place: Place, programme: Programme, member: string): EvaluationState => {
+  const fold = (place: Place, programme: Programme, member: string): Folded => {
     const before = folded.get(place.head.id)
     const current =
-      before?.member === member && before.count <= place.facts.size
-        ? before
-        : { member, count: 0, last: null, state: createState([programme]) }
+      before?.member === member && before.count <= place.facts.size ? before : unfolded(programme, member)
     const added = [...place.facts.values()].slice(current.count).toSorted(compareFacts)
     const [first] = added
     const inOrder = first === undefined || current.last === null || compareFacts(current.last, first) < 0
-    const entry: Folded = inOrder
-      ? current
-      : { member, count: 0, last: null, state: createState([programme]) }
+    const entry = inOrder ? current : unfolded(programme, member)
     for (const fact of inOrder ? added : [...place.facts.values()].toSorted(compareFacts)) {
-      step(entry.state, fact)
+      const silences: Silence[] = []
+      if (step(entry.state, fact, silences).length === 0) entry.silent.push({ fact, silences })
       entry.last = fact
     }
     entry.count = place.facts.size
     folded.set(place.head.id, entry)
-    return entry.state
+    return entry
   }
 
   return (place: Place | null): Standing => {
     const programme = programmeOf(place)
     const member = place?.head.member ?? unknownMember
-    const state = place === null ? createState([programme]) : fold(place, programme, member)
+    const { state, silent } = place === null ? unfolded(programme, member) : fold(place, programme, member)
     const now = clock.now().toISOString()
     const ahead = copyState(state)
     const pending: PendingAward[] = []
@@ -85,6 +100,7 @@ export function createStandings(programmeOf: (place: Place | null) => Programme,
       member,
       outlook,
       pending,
+      silent,
       forecast: (facts) => {
         const trial = copyState(ahead)
         return facts.flatMap((fact, n) => step(trial, { ...fact, id: askedId(n), member, at: now }))

@@ -1,4 +1,7 @@
-import type { HistoryRow, HistoryView, PendingRow, PointKind } from '@shared/ipc/views'
+import { localText } from '@shared/i18n/catalogue'
+import type { HistoryRow, HistoryView, LocalText, PendingRow, PointKind, SilentRow } from '@shared/ipc/views'
+import { storeRule } from '@shared/ledger/redemption'
+import { broughtRule } from '@shared/programme/brought-forward'
 import type { Programme } from '@shared/programme/schema'
 import type { ClaimRecord } from '@shared/state/document'
 import { currentPlace, type Place, type State } from '@shared/state/state'
@@ -35,7 +38,24 @@ export function historyView(state: State, standing: Standing): HistoryView {
       state: record.progress.state === 'waiting-for-approval' ? 'waiting-for-approval' : 'waiting-to-sync',
       madeAt: record.claim.madeAt,
     })),
+    silent: place === null ? [] : silentRows(place, standing).reverse(),
   }
+}
+
+/** What the member did and got nothing for; what others did, or the service counted, is no action of his or hers. */
+function silentRows(place: Place, { silent }: Standing): SilentRow[] {
+  const claims = claimsByFact(place)
+  return silent.flatMap(({ fact, silences }) => {
+    const claim = claims.get(fact.id)
+    if (!claim) return []
+    return {
+      fact: fact.id,
+      at: fact.at,
+      label: claim.label,
+      file: claim.file,
+      silences: silences.map(({ programme, rule, why }) => ({ programme, rule, why })),
+    }
+  })
 }
 
 function rowsOf(place: Place, programme: Programme): HistoryRow[] {
@@ -66,6 +86,13 @@ export function claimsByFact(place: Place): ReadonlyMap<string, ClaimRecord> {
   return byFact
 }
 
-export function ruleName(programme: Programme, rule: string) {
-  return programme.rules.find(({ id }) => id === rule)?.name ?? { en: rule, de: rule, 'zh-CN': rule }
+/** What stands in the ledger though no rule of a programme made it. */
+const ofNoRule: ReadonlyMap<string, LocalText> = new Map([
+  [storeRule, localText('rule.store')],
+  [broughtRule, localText('rule.brought-forward')],
+])
+
+export function ruleName(programme: Programme, rule: string): LocalText {
+  const named = programme.rules.find(({ id }) => id === rule)?.name ?? ofNoRule.get(rule)
+  return named ?? { en: rule, de: rule, 'zh-CN': rule }
 }

@@ -295,7 +295,13 @@ export function createFakeBridge(scene: Scenario, { now, later }: Deps): Bridge 
       ok(
         scene.hasHistory
           ? fakeHistory(state.points.kind, state.points.balance - confirmedSum, pending)
-          : { kind: state.points.kind, programme: creatorRules(), rows: [], pending: [...pending] },
+          : {
+              kind: state.points.kind,
+              programme: creatorRules(),
+              rows: [],
+              pending: [...pending],
+              silent: [],
+            },
       ),
     'history.export': async () => ok({ saved: true }),
     'sync.now': async () => {

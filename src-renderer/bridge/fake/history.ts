@@ -1,5 +1,5 @@
 import type { Entry } from '@shared/ledger/entry'
-import type { HistoryRow, HistoryView, PendingRow, PointKind } from '@shared/ipc/views'
+import type { HistoryRow, HistoryView, PendingRow, PointKind, SilentRow } from '@shared/ipc/views'
 import { fakeId } from './ids'
 import { creatorRules, ruleName } from './rules'
 
@@ -29,6 +29,36 @@ const review = (first: boolean, usedBefore: number): Entry['why'] => ({
     { name: 'description', points: first ? 4 : 2 },
   ],
 })
+
+const creator = 'creator-rewards'
+
+/** What gave nothing: a repost, and a second profile of a model. */
+const silentActions: readonly SilentRow[] = [
+  {
+    fact: fakeId(2001),
+    at: '2026-11-19T18:02:00.000Z',
+    label: 'Benchy, found elsewhere',
+    file: null,
+    silences: [
+      { programme: creator, rule: 'first-model-upload', why: { reason: 'condition', field: 'origin' } },
+      { programme: creator, rule: 'model-upload', why: { reason: 'condition', field: 'origin' } },
+    ],
+  },
+  {
+    fact: fakeId(2002),
+    at: '2026-11-12T20:15:00.000Z',
+    label: '0.12 mm Fine',
+    file: null,
+    silences: [
+      { programme: creator, rule: 'first-print-profile', why: { reason: 'already-done' } },
+      {
+        programme: creator,
+        rule: 'model-first-profile',
+        why: { reason: 'subject-used', subject: 'ripple-planter', scope: 'everyone' },
+      },
+    ],
+  },
+]
 
 /** Newest first, as in the picture of 21 November. */
 const sketches: readonly Sketch[] = [
@@ -202,7 +232,7 @@ export function fakeHistory(kind: PointKind, balance: number, pending: readonly 
       file: sketch.file ?? null,
     }
   })
-  return { kind, programme: creatorRules(), rows, pending: [...pending] }
+  return { kind, programme: creatorRules(), rows, pending: [...pending], silent: [...silentActions] }
 }
 
 function entryOf(sketch: Sketch, index: number): Entry {

@@ -13,6 +13,7 @@ import { EntryTable } from './entry-table'
 import { filterHistory, noFilter, type HistoryFilter } from './filter-history'
 import { HistoryTools } from './history-tools'
 import { PendingPanel } from './pending-panel'
+import { SilentPanel } from './silent-panel'
 import { WhyDrawer } from './why-drawer'
 import styles from './history-page.module.css'
 
@@ -50,10 +51,10 @@ function History({ history }: { readonly history: HistoryView }) {
   const { show } = useActions()
   const [filter, setFilter] = useState<HistoryFilter>(noFilter)
   const chosen = useApp((store) => store.view.entry)
-  const { rows, pending, kind } = history
+  const { rows, pending, silent, kind } = history
   const { timeZone } = history.programme
   const shown = useMemo(() => filterHistory(rows, timeZone, filter), [rows, timeZone, filter])
-  if (rows.length === 0 && pending.length === 0) return <NoHistory />
+  if (rows.length === 0 && pending.length === 0 && silent.length === 0) return <NoHistory />
   return (
     <div className={styles['panes']} data-why={chosen !== null}>
       <div className={styles['main']}>
@@ -74,6 +75,7 @@ function History({ history }: { readonly history: HistoryView }) {
             </div>
           )
         )}
+        {silent.length > 0 && <SilentPanel history={history} />}
       </div>
       {chosen !== null && (
         <WhyDrawer history={history} chosen={chosen} onClose={() => show({ entry: null })} />

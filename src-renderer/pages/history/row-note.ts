@@ -10,7 +10,7 @@ export function rowNote({ entry, label }: HistoryRow, { t, number }: Words): str
   const { why, reason } = entry
   const notes = [
     label,
-    partsSum(why),
+    entry.kind === 'award' ? partsSum(why) : '',
     why.threshold === undefined ? '' : t('tasks.downloads', { count: why.threshold }),
     why.nth !== undefined && reason === 'cap-reached' ? t('why.nth', { nth: why.nth }) : '',
     reason === null ? '' : t(`reason.${reason}`),

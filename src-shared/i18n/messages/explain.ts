@@ -48,9 +48,9 @@ export const explainTexts = {
   'why.headline.brought-forward': ['Brought forward: {amount}', 'Übertragen: {amount}', '结转：{amount}'],
 
   'why.part': [
-    '{name, select, rating {Rating} photo {Photo of the print} description {Description} other {{name}}}',
-    '{name, select, rating {Bewertung} photo {Foto des Drucks} description {Beschreibung} other {{name}}}',
-    '{name, select, rating {评分} photo {实物照片} description {文字描述} other {{name}}}',
+    '{name, select, rating {Rating} photo {Photo of the print} description {Description} earned {Earned then} gone {Spent or taken back since} other {{name}}}',
+    '{name, select, rating {Bewertung} photo {Foto des Drucks} description {Beschreibung} earned {Damals verdient} gone {Seither ausgegeben oder zurückgenommen} other {{name}}}',
+    '{name, select, rating {评分} photo {实物照片} description {文字描述} earned {当时获得} gone {此后已用或收回} other {{name}}}',
   ],
   'why.threshold': ['Milestone', 'Meilenstein', '里程碑'],
   'why.total': ['Running total', 'Laufende Summe', '累计'],
@@ -132,8 +132,8 @@ export const explainTexts = {
   ],
   'why.next.capture': [
     'The order is fulfilled. Redemption Store shows what came of it.',
-    'Die Bestellung ist erfüllt. Im Einlöseshop steht, was daraus wurde.',
-    '订单已完成，可在兑换商店查看。',
+    'Die Bestellung ist erfüllt. Im Prämienshop steht, was daraus wurde.',
+    '订单已完成，可在兑换商城查看。',
   ],
   'why.next.expiry': [
     'Points that are not used expire, the oldest first. Nothing else is affected.',
@@ -164,9 +164,9 @@ export const explainTexts = {
   ],
 
   'silence.condition': [
-    '{field} is not what this task asks for',
-    '{field} ist nicht, was diese Aufgabe verlangt',
-    '{field} 不符合任务要求',
+    '{field, select, origin {the origin} tags {the number of tags} rating {the rating} other {{field}}} is not what this task asks for',
+    '{field, select, origin {die Herkunft} tags {die Zahl der Themen} rating {die Bewertung} other {{field}}} ist nicht, was diese Aufgabe verlangt',
+    '{field, select, origin {来源} tags {标签数量} rating {评分} other {{field}}}不符合任务要求',
   ],
   'silence.incomplete': ['not everything is there yet', 'es ist noch nicht alles da', '尚未完成全部要求'],
   'silence.already-done': ['done before', 'schon erledigt', '此前已完成'],

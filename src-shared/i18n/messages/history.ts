@@ -20,6 +20,12 @@ export const historyTexts = {
   'history.pending': ['Pending', 'Ausstehend', '待确认'],
   'history.pendingWhy': ['not part of the balance yet', 'noch nicht im Stand enthalten', '尚未计入余额'],
   'history.pendingSum': ['Sum of what is pending', 'Summe des Ausstehenden', '待确认合计'],
+  'history.silent': [
+    '{count, plural, one {# action gave nothing} other {# actions gave nothing}}',
+    '{count, plural, one {# Aktion ergab nichts} other {# Aktionen ergaben nichts}}',
+    '{count} 个操作未获得积分',
+  ],
+  'history.silentWhy': ['and why', 'und warum', '及原因'],
   'history.table': ['Entries, newest first', 'Einträge, Neuestes zuerst', '记录，最新在前'],
   'history.when': ['When', 'Wann', '时间'],
   'history.what': ['What', 'Was', '内容'],
@@ -44,6 +50,9 @@ export const historyTexts = {
     'Deine eigene Schätzung, auf diesem Computer geführt. Die Website entscheidet.',
     '自己的估算，保存在本机，以网站为准。',
   ],
+
+  'rule.store': ['Redemption Store', 'Prämienshop', '兑换商城'],
+  'rule.brought-forward': ['Brought forward', 'Übertrag', '结转'],
 
   'kind.award': ['Award', 'Gutschrift', '奖励'],
   'kind.deduction': ['Deduction', 'Abzug', '扣除'],

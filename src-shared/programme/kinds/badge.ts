@@ -1,14 +1,14 @@
 import { badgeOf, type RuleOf } from '../rule-schema'
-import { memberStandingOf, standingOf } from '../book'
+import { ruleStandingOf } from '../book'
 import { pass } from '../passed'
-import { tallyKey } from '../tally'
+import { countOf, tallyKey } from '../tally'
 import { award, type Turn } from '../turn'
 
 /** A badge for so many subjects that stand at once. Once earned it stays. */
 export function thresholdBadge(rule: RuleOf<'threshold-badge'>): (turn: Turn) => void {
   const key = tallyKey(rule.counts)
   return (turn) => {
-    const total = turn.book.tallies.get(key)?.counts.get(turn.fact.member) ?? 0
+    const total = countOf(turn.own, key)
     if (total < rule.atLeast)
       return pass(turn, rule.id, {
         reason: 'not-enough-yet',
@@ -33,11 +33,11 @@ function give(
   rule: { readonly id: string; readonly points: number },
   why: { readonly threshold?: number; readonly total?: number },
 ): void {
-  const { member } = turn.fact
-  const standing = standingOf(turn.book, member, rule.id)
+  const { member, own } = turn
+  const standing = ruleStandingOf(own, rule.id)
   if (standing.done) return pass(turn, rule.id, { reason: 'already-done' })
   standing.done = true
-  memberStandingOf(turn.book, member).badges.add(badgeOf(rule))
+  own.badges.add(badgeOf(rule))
   award(turn, {
     rule: rule.id,
     member,

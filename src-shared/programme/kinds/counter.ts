@@ -1,6 +1,6 @@
-import { tallyKey } from '../tally'
+import { countOf, tallyKey } from '../tally'
 import type { RuleOf } from '../rule-schema'
-import { standingOf } from '../book'
+import { ruleStandingOf } from '../book'
 import { pass } from '../passed'
 import { award, type Turn } from '../turn'
 
@@ -8,9 +8,9 @@ import { award, type Turn } from '../turn'
 export function counter(rule: RuleOf<'counter'>): (turn: Turn) => void {
   const key = tallyKey(rule.counts)
   return (turn) => {
-    const { member } = turn.fact
-    const total = turn.book.tallies.get(key)?.counts.get(member) ?? 0
-    const standing = standingOf(turn.book, member, rule.id)
+    const { member, own } = turn
+    const total = countOf(own, key)
+    const standing = ruleStandingOf(own, rule.id)
     const next = standing.reached + rule.every
     if (next > total)
       return pass(turn, rule.id, { reason: 'not-enough-yet', total, next, points: rule.points })

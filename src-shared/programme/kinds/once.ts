@@ -1,6 +1,6 @@
 import { failingField, fieldOf } from '../condition'
 import type { Collect, RuleOf } from '../rule-schema'
-import { standingOf, type RuleStanding } from '../book'
+import { ruleStandingOf, type RuleStanding } from '../book'
 import { pass } from '../passed'
 import { award, type Turn } from '../turn'
 
@@ -9,10 +9,10 @@ export function once(rule: RuleOf<'once'>, requiredFields: readonly string[]): (
   const failing = failingField(rule.where)
   const wanted = rule.collect && wantedBy(rule.collect, requiredFields)
   return (turn) => {
-    const { fact } = turn
+    const { fact, member } = turn
     const field = failing(fact)
     if (field !== null) return pass(turn, rule.id, { reason: 'condition', field })
-    const standing = standingOf(turn.book, fact.member, rule.id)
+    const standing = ruleStandingOf(turn.own, rule.id)
     if (standing.done) return pass(turn, rule.id, { reason: 'already-done' })
     if (wanted) {
       const missing = missingOf(standing, wanted, foundIn(fact, rule.collect))
@@ -21,9 +21,9 @@ export function once(rule: RuleOf<'once'>, requiredFields: readonly string[]): (
     standing.done = true
     award(turn, {
       rule: rule.id,
-      member: fact.member,
+      member,
       standing,
-      subject: fact.member,
+      subject: member,
       step: standing.made + 1,
       asked: rule.points,
     })

@@ -1,6 +1,6 @@
 import { failingField, idIn } from '../condition'
 import type { RuleOf } from '../rule-schema'
-import { isNewIn, standingOf, takeSubject, type RuleStanding } from '../book'
+import { isNewIn, ruleStandingOf, takeSubject, type RuleStanding } from '../book'
 import { pass } from '../passed'
 import { award, type Turn } from '../turn'
 
@@ -9,16 +9,16 @@ export function perSubject(rule: RuleOf<'per-subject'>): (turn: Turn) => void {
   const failing = failingField(rule.where)
   const { scope } = rule
   return (turn) => {
-    const { fact, book } = turn
+    const { fact, member, book } = turn
     const field = failing(fact)
     if (field !== null) return pass(turn, rule.id, { reason: 'condition', field })
     const subject = idIn(fact, rule.subject)
-    const standing = standingOf(book, fact.member, rule.id)
+    const standing = ruleStandingOf(turn.own, rule.id)
     if (scope === 'everyone' ? !takeSubject(book, rule.id, subject) : !takeOwn(standing, subject))
       return pass(turn, rule.id, { reason: 'subject-used', subject, scope })
     award(turn, {
       rule: rule.id,
-      member: fact.member,
+      member,
       standing,
       subject,
       step: 1,

@@ -1,6 +1,6 @@
 import { failingField, idIn, testOf } from '../condition'
 import type { RuleOf } from '../rule-schema'
-import { standingOf, takeSubject, type Deductible } from '../book'
+import { ruleStandingOf, takeSubject, type Deductible } from '../book'
 import { pass } from '../passed'
 import { award, correct, type Turn } from '../turn'
 import { takeOwn } from './per-subject'
@@ -10,15 +10,15 @@ export function scored(rule: RuleOf<'scored'>): (turn: Turn) => void {
   const failing = failingField(rule.where)
   const parts = rule.parts.map((part) => ({ ...part, test: testOf(part.where) }))
   return (turn) => {
-    const { fact, book, world } = turn
+    const { fact, member, book, world } = turn
     const field = failing(fact)
     if (field !== null) return pass(turn, rule.id, { reason: 'condition', field })
     const { model } = turn
-    if (rule.exceptOwner && model !== null && world.models.get(model)?.owner === fact.member)
+    if (rule.exceptOwner && model !== null && world.models.get(model)?.owner === member)
       return pass(turn, rule.id, { reason: 'own-model' })
     const subject = idIn(fact, rule.subject)
     const which = takeSubject(book, rule.id, subject) ? 'first' : 'later'
-    const standing = standingOf(book, fact.member, rule.id)
+    const standing = ruleStandingOf(turn.own, rule.id)
     if (!takeOwn(standing, subject))
       return pass(turn, rule.id, { reason: 'subject-used', subject, scope: 'member' })
     const earned = parts
@@ -32,7 +32,7 @@ export function scored(rule: RuleOf<'scored'>): (turn: Turn) => void {
       )
     const given = award(turn, {
       rule: rule.id,
-      member: fact.member,
+      member,
       standing,
       subject,
       step: 1,

@@ -46,6 +46,26 @@ describe('the main job', () => {
     expect((await app.ask('state.get', {})).outbox).toEqual([])
   })
 
+  it('says why an action gave nothing: tags that were set before give no points again', async () => {
+    await app.ask('place.choose', { kind: 'practice' })
+    const confirmed = () =>
+      until(
+        () => app.ask('state.get', {}),
+        ({ outbox, points }) => outbox.length === 0 && points.balance === 10,
+      )
+    await app.ask('tasks.set-preference', { tags: ['Mechanical Design'] })
+    await confirmed()
+    expect((await app.ask('history.get', {})).silent).toEqual([])
+    await app.ask('tasks.set-preference', { tags: ['Art Sculpture'] })
+    await confirmed()
+    expect((await app.ask('history.get', {})).silent).toMatchObject([
+      {
+        label: 'Art Sculpture',
+        silences: [{ programme: 'creator-rewards', rule: 'set-preference', why: { reason: 'already-done' } }],
+      },
+    ])
+  })
+
   it('shows what waits while the service is away, and confirms it by itself when it is back', async () => {
     await app.ask('place.choose', { kind: 'practice' })
     await until(

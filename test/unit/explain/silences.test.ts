@@ -17,8 +17,8 @@ describe('why something gave nothing', () => {
       'a repost',
       [model({ model: 'repost', origin: 'repost' })],
       [
-        'First Model Upload, origin is not what this task asks for | What it asks: Upload your first original or remix model.',
-        'Model Upload, origin is not what this task asks for | What it asks: Upload an original or remix model and get it approved.',
+        'First Model Upload, the origin is not what this task asks for | What it asks: Upload your first original or remix model.',
+        'Model Upload, the origin is not what this task asks for | What it asks: Upload an original or remix model and get it approved.',
       ],
     ],
     [
