@@ -1,7 +1,10 @@
 import type { Fact } from '@shared/facts/fact'
 import { seededRandom, type Random } from '@shared/sample/random'
 
-/** Two years of a busy community: mostly likes, posts and downloads, in the order in which a service would record them. */
+/**
+ * Two years of a busy community: mostly likes, posts and downloads, in the order in which a service would record them.
+ * Each was read from a line of JSON, as facts are.
+ */
 export function communityFacts(count: number, members: number, seed = 20261126): readonly Fact[] {
   const random = seededRandom(seed)
   const start = Date.parse('2024-11-01T00:00:00Z')
@@ -11,7 +14,8 @@ export function communityFacts(count: number, members: number, seed = 20261126):
   for (let n = 0; n < count; n += 1) {
     const at = new Date(start + Math.floor((n / count) * span)).toISOString()
     const base = { id: idOf(n), member: `member-${Math.floor(random.next() ** 3 * members)}`, at }
-    facts.push({ ...base, ...bodyOf(n, members, random, life) } as Fact)
+    const line = JSON.stringify({ ...base, ...bodyOf(n, members, random, life) })
+    facts.push(JSON.parse(line) as Fact)
   }
   return facts
 }

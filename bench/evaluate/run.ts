@@ -65,7 +65,9 @@ function bytesAFact(): { readonly whole: number; readonly id: number } {
   const beforeIds = heapInUse()
   for (let n = more; n < 2 * more; n += 1) ids.add(idOf(n))
   const id = (heapInUse() - beforeIds) / more
-  return { whole, id: state.memory.members.size > 0 && ids.size > 0 ? id : 0 }
+  // Both are held until here, or the second measure would find the first one's memory free.
+  if (state.memory.members.size === 0 || ids.size === 0) throw new Error('nothing was measured')
+  return { whole, id }
 }
 
 const stream = communityFacts(facts, members)
