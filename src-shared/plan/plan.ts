@@ -28,7 +28,7 @@ export type PlanInput = {
   readonly asOf: string
   readonly goal: PlanGoal
   readonly preference: PlanPreference
-  /** What the ledger has beside the rules' own points: brought forward, less what was spent or is held. Absent, 0. */
+  /** What the ledger has beside the points in the state: less what was spent or is held. Absent, 0. */
   readonly adjustment?: number
   /** Models the member could review before anyone else; absent, none is known of. */
   readonly unreviewed?: number
