@@ -1,36 +1,14 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Fact } from '@shared/facts/fact'
 import { evaluate } from '@shared/programme/evaluate'
 import { shippedProgrammes } from '@shared/programme/shipped'
-import type { Forecast } from '../../src-main/cli/forecast'
-import { runCli } from '../../src-main/cli/run'
-import { factMaker, range } from '../unit/programme/support/facts'
+import type { Forecast } from '../../../src-main/cli/forecast'
+import { factMaker, range } from '../../unit/programme/support/facts'
+import { lines, ownFolder } from './terminal'
 
-let folder: string
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'firstlayer-forecast-'))
-})
-afterEach(async () => {
-  await rm(folder, { recursive: true })
-})
-
-async function run(...args: readonly string[]) {
-  const said = { out: '', err: '' }
-  const io = {
-    out: (text: string) => void (said.out += text),
-    err: (text: string) => void (said.err += text),
-    colours: false,
-    columns: 100,
-    cwd: folder,
-  }
-  return { status: await runCli(['forecast', ...args], io), ...said }
-}
-
-const write = (file: string, facts: readonly Fact[]) =>
-  writeFile(join(folder, file), facts.map((fact) => `${JSON.stringify(fact)}\n`).join(''))
+const { write: writeFile, run: runCli } = ownFolder()
+const run = (...args: readonly string[]) => runCli('forecast', ...args)
+const write = (file: string, facts: readonly Fact[]) => writeFile(file, lines(facts))
 
 const asOf = ['--as-of', '2026-11-22T00:00:00Z']
 const fact = factMaker()
@@ -110,7 +88,7 @@ This is an estimate: it holds if nothing else comes before.
 
   it('names the file and the line that is broken', async () => {
     await write('facts.jsonl', published)
-    await writeFile(join(folder, 'next.jsonl'), `${JSON.stringify(published[0])}\n{`)
+    await writeFile('next.jsonl', `${JSON.stringify(published[0])}\n{`)
     const { status, out, err } = await run('facts.jsonl', 'next.jsonl', '--json')
     expect([status, out]).toEqual([3, ''])
     expect(err).toBe('next.jsonl, line 2: this is not JSON\n')

@@ -1,42 +1,12 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { Readable } from 'node:stream'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { Fact } from '@shared/facts/fact'
+import { beforeEach, describe, expect, it } from 'vitest'
 import type { Plan } from '@shared/plan/plan'
-import { createPlan } from '../../src-main/cli/plan'
-import { runCli } from '../../src-main/cli/run'
-import { factMaker, range } from '../unit/programme/support/facts'
-import { schoolJson } from '../unit/programme/support/third-programme'
+import { createPlan } from '../../../src-main/cli/plan'
+import { factMaker, range } from '../../unit/programme/support/facts'
+import { schoolJson } from '../../unit/programme/support/third-programme'
+import { lines, ownFolder } from './terminal'
 
-let folder: string
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'firstlayer-plan-'))
-})
-afterEach(async () => {
-  await rm(folder, { recursive: true })
-})
-
-const lines = (facts: readonly Fact[]) => facts.map((fact) => `${JSON.stringify(fact)}\n`).join('')
-
-function terminal() {
-  const said = { out: '', err: '' }
-  const io = {
-    out: (text: string) => void (said.out += text),
-    err: (text: string) => void (said.err += text),
-    colours: false,
-    columns: 100,
-    cwd: folder,
-  }
-  return { said, io }
-}
-
-async function run(...args: readonly string[]) {
-  const { said, io } = terminal()
-  const status = await runCli(args, io)
-  return { status, ...said }
-}
+const { write, terminal, run } = ownFolder()
 
 const asOf = ['--as-of', '2026-11-22T13:31:00Z']
 const mia = ['plan', 'facts.jsonl', '--member', 'mia', ...asOf]
@@ -51,7 +21,7 @@ async function writeFacts(): Promise<void> {
     fact('member.joined', { at: '2023-11-25T00:00:00Z' }),
     ...range(137).map((n) => fact('post.created', { post: `p${n}` })),
   ]
-  await writeFile(join(folder, 'facts.jsonl'), lines(facts))
+  await write('facts.jsonl', lines(facts))
 }
 
 describe('plan', () => {
@@ -138,7 +108,7 @@ Not in your own hands
   })
 
   it('--programme plans by a programme of one’s own', async () => {
-    await writeFile(join(folder, 'school.json'), JSON.stringify(schoolJson))
+    await write('school.json', JSON.stringify(schoolJson))
     const { out } = await run(...mia, '--level', '5', '--programme', 'school.json')
     expect(out).toContain('mia in School makers: 23 stars\n')
     expect(out).toContain('The goal is reached')
@@ -162,11 +132,8 @@ Not in your own hands
 
   it('cannot run to a level where no programme has any, nor before the programme is in force', async () => {
     const { levels: _, ...plain } = schoolJson
-    await writeFile(join(folder, 'plain.json'), JSON.stringify(plain))
-    await writeFile(
-      join(folder, 'later.json'),
-      JSON.stringify({ ...schoolJson, from: '2027-01-01T00:00:00Z' }),
-    )
+    await write('plain.json', JSON.stringify(plain))
+    await write('later.json', JSON.stringify({ ...schoolJson, from: '2027-01-01T00:00:00Z' }))
     expect(await run(...mia, '--level', '5', '--programme', 'plain.json')).toMatchObject({
       status: 3,
       err: 'None of these programmes has levels.\n',

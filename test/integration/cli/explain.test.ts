@@ -1,29 +1,13 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Fact } from '@shared/facts/fact'
-import { runCli } from '../../src-main/cli/run'
-import { factMaker, range, uuid } from '../unit/programme/support/facts'
+import { factMaker, range, uuid } from '../../unit/programme/support/facts'
+import { lines, ownFolder } from './terminal'
 
-let folder: string
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'firstlayer-explain-'))
-})
-afterEach(() => rm(folder, { recursive: true }))
+const { write, run } = ownFolder()
 
 async function explain(facts: readonly Fact[], ...args: readonly string[]) {
-  await writeFile(join(folder, 'facts.jsonl'), facts.map((fact) => `${JSON.stringify(fact)}\n`).join(''))
-  const said = { out: '', err: '' }
-  const io = {
-    out: (text: string) => void (said.out += text),
-    err: (text: string) => void (said.err += text),
-    colours: false,
-    columns: 100,
-    cwd: folder,
-  }
-  const status = await runCli(['explain', 'facts.jsonl', '--as-of', '2026-11-22T00:00:00Z', ...args], io)
-  return { status, ...said }
+  await write('facts.jsonl', lines(facts))
+  return run('explain', 'facts.jsonl', '--as-of', '2026-11-22T00:00:00Z', ...args)
 }
 
 const fact = factMaker()

@@ -1,43 +1,13 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { Readable } from 'node:stream'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { Fact } from '@shared/facts/fact'
+import { describe, expect, it } from 'vitest'
 import { memberProgressSchema } from '@shared/programme/evaluation'
 import { shippedProgrammes } from '@shared/programme/shipped'
-import { createEvaluate } from '../../src-main/cli/evaluate'
-import { runCli } from '../../src-main/cli/run'
-import { factMaker, range } from '../unit/programme/support/facts'
-import { schoolJson } from '../unit/programme/support/third-programme'
+import { createEvaluate } from '../../../src-main/cli/evaluate'
+import { factMaker, range } from '../../unit/programme/support/facts'
+import { schoolJson } from '../../unit/programme/support/third-programme'
+import { lines, ownFolder } from './terminal'
 
-let folder: string
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'firstlayer-evaluate-'))
-})
-afterEach(async () => {
-  await rm(folder, { recursive: true })
-})
-
-const lines = (facts: readonly Fact[]) => facts.map((fact) => `${JSON.stringify(fact)}\n`).join('')
-
-function terminal() {
-  const said = { out: '', err: '' }
-  const io = {
-    out: (text: string) => void (said.out += text),
-    err: (text: string) => void (said.err += text),
-    colours: false,
-    columns: 100,
-    cwd: folder,
-  }
-  return { said, io }
-}
-
-async function run(...args: readonly string[]) {
-  const { said, io } = terminal()
-  const status = await runCli(args, io)
-  return { status, ...said }
-}
+const { write, terminal, run } = ownFolder()
 
 const facts = () => {
   const fact = factMaker()
@@ -52,7 +22,7 @@ const facts = () => {
 
 describe('evaluate', () => {
   it('--json prints one object and nothing else: members, their programmes, entries, rules, level', async () => {
-    await writeFile(join(folder, 'facts.jsonl'), lines(facts()))
+    await write('facts.jsonl', lines(facts()))
     const { status, out, err } = await run(
       'evaluate',
       'facts.jsonl',
@@ -84,7 +54,7 @@ describe('evaluate', () => {
   })
 
   it('--as-of bounds anniversaries and names the month the caps are about', async () => {
-    await writeFile(join(folder, 'facts.jsonl'), lines(facts()))
+    await write('facts.jsonl', lines(facts()))
     const at = async (asOf: string) => {
       const { out } = await run('evaluate', 'facts.jsonl', '--as-of', asOf, '--json')
       return (
@@ -105,7 +75,7 @@ describe('evaluate', () => {
 
   it('for people: sums, what is left, what is next; names from outside cannot act on the terminal', async () => {
     const evil = factMaker()('preferences.set', { tags: ['a'], member: 'eve\u001b[2J\u202e' })
-    await writeFile(join(folder, 'facts.jsonl'), lines([...facts(), evil]))
+    await write('facts.jsonl', lines([...facts(), evil]))
     const { out } = await run('evaluate', 'facts.jsonl', '--as-of', '2026-11-22T00:00:00Z')
     expect(out).toContain('mia\n  Creator rewards: 105 points\n')
     expect(out).toContain('290 of 300 left in November, opens anew 1 December')
@@ -139,8 +109,8 @@ describe('evaluate', () => {
       balance: 300,
       caps: [{ rule: 'model-upload', used: 295 }],
     }
-    await writeFile(join(folder, 'facts.jsonl'), lines(facts()))
-    await writeFile(join(folder, 'brought.json'), JSON.stringify(brought))
+    await write('facts.jsonl', lines(facts()))
+    await write('brought.json', JSON.stringify(brought))
     const args = [
       'evaluate',
       'facts.jsonl',
@@ -155,7 +125,7 @@ describe('evaluate', () => {
         mia: { 'creator-rewards': { points: 400, rules: { 'model-upload': { points: 5, capLeft: 0 } } } },
       },
     })
-    await writeFile(join(folder, 'brought.json'), JSON.stringify({ ...brought, done: ['tea'] }))
+    await write('brought.json', JSON.stringify({ ...brought, done: ['tea'] }))
     expect(await run(...args)).toMatchObject({
       status: 3,
       err: 'brought.json: done: tea is no such rule of the programme\n',
@@ -163,13 +133,10 @@ describe('evaluate', () => {
   })
 
   it('a member may be called __proto__, and no facts are no members', async () => {
-    await writeFile(
-      join(folder, 'facts.jsonl'),
-      lines([factMaker()('preferences.set', { tags: ['a'], member: '__proto__' })]),
-    )
+    await write('facts.jsonl', lines([factMaker()('preferences.set', { tags: ['a'], member: '__proto__' })]))
     const { out } = await run('evaluate', 'facts.jsonl', '--json')
     expect(out).toContain('"__proto__":{"creator-rewards":{"points":10')
-    await writeFile(join(folder, 'empty.jsonl'), '\n')
+    await write('empty.jsonl', '\n')
     expect(JSON.parse((await run('evaluate', 'empty.jsonl', '--json')).out)).toEqual({ members: {} })
   })
 
@@ -181,10 +148,7 @@ describe('evaluate', () => {
     ['not UTF-8', Buffer.from([0x7b, 0xff, 0x7d]), 'this is not UTF-8'],
   ])('a broken line ends with status 3 and its number: %s', async (_, broken, reason) => {
     const good = Buffer.from(`${lines(facts().slice(0, 2))}\n`)
-    await writeFile(
-      join(folder, 'facts.jsonl'),
-      Buffer.concat([good, Buffer.from(broken), Buffer.from('\n')]),
-    )
+    await write('facts.jsonl', Buffer.concat([good, Buffer.from(broken), Buffer.from('\n')]))
     const { status, out, err } = await run('evaluate', 'facts.jsonl', '--json')
     expect([status, out]).toEqual([3, ''])
     expect(err).toContain('facts.jsonl, line 4: ')
@@ -205,12 +169,9 @@ describe('evaluate', () => {
   })
 
   it('--programme evaluates by the programmes named, and only those', async () => {
-    await writeFile(join(folder, 'school.json'), JSON.stringify(schoolJson))
-    await writeFile(join(folder, 'broken.json'), JSON.stringify({ ...schoolJson, timeZone: 'Mars' }))
-    await writeFile(
-      join(folder, 'facts.jsonl'),
-      lines([factMaker()('model.approved', { model: 'm', origin: 'repost' })]),
-    )
+    await write('school.json', JSON.stringify(schoolJson))
+    await write('broken.json', JSON.stringify({ ...schoolJson, timeZone: 'Mars' }))
+    await write('facts.jsonl', lines([factMaker()('model.approved', { model: 'm', origin: 'repost' })]))
     const { out } = await run('evaluate', 'facts.jsonl', '--programme', 'school.json', '--json')
     expect(JSON.parse(out)).toMatchObject({ members: { mia: { 'school-makers': { points: 7 } } } })
     expect(out).not.toContain('creator-rewards')
@@ -223,7 +184,7 @@ describe('evaluate', () => {
 describe('programme check', () => {
   it('is content with the shipped programmes', async () => {
     for (const programme of shippedProgrammes()) {
-      await writeFile(join(folder, 'p.json'), JSON.stringify(programme))
+      await write('p.json', JSON.stringify(programme))
       const { status, out } = await run('programme', 'check', 'p.json')
       expect(status).toBe(0)
       expect(out).toContain(`a valid programme (${programme.id}, version 1, `)
@@ -234,12 +195,12 @@ describe('programme check', () => {
     const rules = schoolJson.rules.map((rule, index) =>
       index === 2 ? { ...rule, cap: { points: -1, per: 'moon' } } : rule,
     )
-    await writeFile(join(folder, 'p.json'), JSON.stringify({ ...schoolJson, rules }))
+    await write('p.json', JSON.stringify({ ...schoolJson, rules }))
     const { status, out } = await run('programme', 'check', 'p.json')
     expect(status).toBe(1)
     expect(out).toContain('rules[2].cap.points: expected a whole number of at least 0')
     expect(out).toContain('rules[2].cap.per: expected one of "day", "week", "month", "year", "ever"')
-    await writeFile(join(folder, 'p.json'), 'not JSON')
+    await write('p.json', 'not JSON')
     expect((await run('programme', 'check', 'p.json')).status).toBe(1)
   })
 

@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { runCli } from '../../src-main/cli/run'
 import { reportSchema } from '@shared/inspect/report'
-import { emptyProjectFile, projectFile, secrets } from '../fixtures/exports'
+import { emptyProjectFile, projectFile, secrets } from '../../fixtures/exports'
+import { runIn } from './terminal'
 
 let folder = ''
 beforeAll(async () => {
@@ -24,19 +24,7 @@ beforeAll(async () => {
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-async function cli(...args: readonly string[]) {
-  let out = ''
-  let err = ''
-  const io = {
-    out: (text: string) => void (out += text),
-    err: (text: string) => void (err += text),
-    colours: false,
-    columns: 100,
-    cwd: folder,
-  }
-  const status = await runCli(['check', ...args], io)
-  return { status, out, err }
-}
+const cli = (...args: readonly string[]) => runIn(folder, ['check', ...args])
 
 test.each([
   [['good.3mf'], 0],
