@@ -35,7 +35,8 @@ function SilentLine({ row, programme }: { readonly row: SilentRow; readonly prog
           const answer = answerText(explanation, words)
           return (
             <p key={answer}>
-              {answer}. {explanation.next.code !== 'nothing-to-do' && words.rich(next.id, next.values)}
+              {words.t('why.sentence', { text: answer })}{' '}
+              {explanation.next.code !== 'nothing-to-do' && words.rich(next.id, next.values)}
             </p>
           )
         })}

@@ -4,6 +4,7 @@ import type { Texts } from '../text'
 export const explainTexts = {
   'period.week': ['week {week} of {year}', 'Woche {week} {year}', '{year} 年第 {week} 周'],
 
+  'why.sentence': ['{text}.', '{text}.', '{text}。'],
   'why.nth': ['{nth, selectordinal, one {#st} two {#nd} few {#rd} other {#th}}', 'Nr. {nth}', '第 {nth} 次'],
   'why.nthOfPeriod': [
     '{nth, selectordinal, one {#st} two {#nd} few {#rd} other {#th}} of {period}',
