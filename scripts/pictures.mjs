@@ -61,7 +61,10 @@ await runScript(async () => {
     await picture('publish')
     await sheet.getByRole('button', { name: 'Publish' }).click()
     await sheet.getByRole('button', { name: 'See Transaction History' }).click()
-    await page.getByRole('row', { name: /First Model Upload/ }).click()
+    await page
+      .getByRole('row', { name: /Model Upload/ })
+      .first()
+      .click()
     await picture('history')
     await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
     await go('Reward Tasks')
