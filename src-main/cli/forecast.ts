@@ -1,6 +1,6 @@
 import { compareFacts, type Fact } from '@shared/facts/fact'
 import type { EntryDraft } from '@shared/ledger/entry'
-import { bringForward, type BroughtForward } from '@shared/programme/brought-forward'
+import { bringAll, type BroughtForward } from '@shared/programme/brought-forward'
 import type { Programme } from '@shared/programme/schema'
 import { createState } from '@shared/programme/state'
 import { advance, step } from '@shared/programme/step'
@@ -51,7 +51,7 @@ function forecastOf(
   asOf: string,
 ): Forecast {
   const state = createState(programmes)
-  for (const history of brought) bringForward(state, history)
+  bringAll(state, brought)
   for (const fact of before.toSorted(compareFacts)) step(state, fact)
   advance(state, asOf)
   const entries = [

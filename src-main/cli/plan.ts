@@ -1,6 +1,6 @@
 import { compareFacts } from '@shared/facts/fact'
 import { planRoute, type PlanFault, type PlanGoal } from '@shared/plan/plan'
-import { bringForward } from '@shared/programme/brought-forward'
+import { bringAll } from '@shared/programme/brought-forward'
 import type { Programme } from '@shared/programme/schema'
 import { createState } from '@shared/programme/state'
 import { step } from '@shared/programme/step'
@@ -36,7 +36,7 @@ export const createPlan =
     const programme = programmeFor(goal, programmes)
     if (!programme) return refuse(io, 'None of these programmes has levels.\n')
     const state = createState(programmes)
-    for (const history of brought) bringForward(state, history)
+    bringAll(state, brought)
     for (const fact of facts.flat().toSorted(compareFacts)) step(state, fact)
     if (!state.memory.members.has(member))
       io.err('There are no facts of this member: the plan is of a new one.\n')

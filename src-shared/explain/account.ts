@@ -1,7 +1,7 @@
 import { compareFacts, type Fact } from '../facts/fact'
 import type { EntryDraft } from '../ledger/entry'
 import type { Silence } from '../programme/passed'
-import { bringForward, type BroughtForward } from '../programme/brought-forward'
+import { bringAll, type BroughtForward } from '../programme/brought-forward'
 import type { Programme } from '../programme/schema'
 import { createState } from '../programme/state'
 import { advance, step } from '../programme/step'
@@ -22,10 +22,7 @@ export function* accountOf(
   brought: readonly BroughtForward[] = [],
 ): Generator<Accounted> {
   const state = createState(programmes)
-  for (const history of brought) {
-    const entry = bringForward(state, history)
-    if (entry.ok) yield { fact: null, entries: [entry.value], silences: [] }
-  }
+  yield { fact: null, entries: bringAll(state, brought), silences: [] }
   for (const fact of facts.toSorted(compareFacts)) {
     const silences: Silence[] = []
     const entries = step(state, fact, silences)

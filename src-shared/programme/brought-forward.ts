@@ -96,6 +96,17 @@ export function bringForward(
   })
 }
 
+/** Takes in all of them, in turn; each was found to have no fault before. */
+export const bringAll = (
+  state: EvaluationState,
+  histories: readonly BroughtForward[],
+): readonly EntryDraft[] =>
+  histories.map((history) => {
+    const entry = bringForward(state, history)
+    if (!entry.ok) throw new Error(`brought forward with a fault: ${JSON.stringify(entry.error)}`)
+    return entry.value
+  })
+
 function faultOf({ rules }: Programme, { done, caps, counts }: BroughtForward): BroughtFault | null {
   const find = (id: string) => rules.find((rule) => rule.id === id)
   for (const id of done) {

@@ -1,10 +1,10 @@
 import { compareFacts, type Fact } from '../facts/fact'
 import type { EntryDraft } from '../ledger/entry'
-import { bringForward, type BroughtForward } from './brought-forward'
+import { bringAll, type BroughtForward } from './brought-forward'
 import type { Evaluation, MemberProgress } from './evaluation'
 import { outlookOf, type Outlook } from './outlook'
 import type { Programme } from './schema'
-import { createState, type EvaluationState } from './state'
+import { createState } from './state'
 import { advance, step } from './step'
 import { progressOf } from './view'
 
@@ -51,7 +51,7 @@ export function* evaluateMembers(
       else own.set(entry.programme, [entry])
     }
   }
-  for (const history of brought) keep([broughtEntry(state, history)])
+  keep(bringAll(state, brought))
   for (const fact of facts.toSorted(compareFacts)) keep(step(state, fact))
   keep(advance(state, asOf))
   for (const member of state.memory.members.keys()) {
@@ -62,12 +62,6 @@ export function* evaluateMembers(
       programmes: new Map(outlooks.map(([id, outlook]) => [id, { outlook, entries: own?.get(id) ?? [] }])),
     }
   }
-}
-
-function broughtEntry(state: EvaluationState, history: BroughtForward): EntryDraft {
-  const entry = bringForward(state, history)
-  if (!entry.ok) throw new Error(`brought forward with a fault: ${JSON.stringify(entry.error)}`)
-  return entry.value
 }
 
 /** As `evaluate --json` prints it. */
