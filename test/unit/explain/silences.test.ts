@@ -94,6 +94,14 @@ describe('why something gave nothing', () => {
       ['Model Print Reviews, there is nothing to take back | Nothing is left to do for this one.'],
     ],
     [
+      'a rejected photo of a review that the cap had cut to nothing',
+      [
+        ...range(8).map((n) => review(`cut${n}`, `cut${n}`)),
+        fact('review.photo_rejected', { review: 'cut7' }),
+      ],
+      ['Model Print Reviews, there is nothing to take back | Nothing is left to do for this one.'],
+    ],
+    [
       'anything about a model that was taken down',
       [
         fact('model.revoked', { model: 'gone', reason: 'copied' }),

@@ -80,6 +80,11 @@ describe('where a member stands and what comes next', () => {
       level: 10,
       next: { level: 11, togo: 10, title: { en: '3D printing enthusiast' }, unlocks: ['profile-flair'] },
     })
+    expect(badges('superstar', 'community-author')).toMatchObject({
+      level: 20,
+      privileges: ['profile-flair'],
+      next: { level: 21, unlocks: ['store-early-access'] },
+    })
     const most = { ...shippedProgrammes()[1]!, levels: { ...shippedProgrammes()[1]!.levels!, max: 3 } }
     const granted = [fact('badge.granted', { badge: 'featured', reason: 'earned' })]
     expect(outlook(granted, most.id, [most]).level).toMatchObject({ level: 3, next: null })
