@@ -1,6 +1,6 @@
 import { inspect } from '../inspect/inspect'
 import { createFindings } from '../inspect/findings'
-import { defaultLimits, type InspectLimits } from '../inspect/limits'
+import { beyond, defaultLimits, type InspectLimits } from '../inspect/limits'
 import type { Report } from '../inspect/report'
 import type { AppError } from '../errors'
 import { ok, type Result } from '../result'
@@ -12,6 +12,7 @@ function tooLarge(file: string, size: number, limits: InspectLimits): Report {
   findings.add('file-too-large', null, null, {
     megabytes: Math.round(size / 1e6),
     limit: Math.round(limits.fileBytes / 1e6),
+    ...beyond(limits, 'fileBytes', size),
   })
   return {
     file,

@@ -155,6 +155,11 @@ const table = {
   },
   'too-many-instances': { severity: 'error', message: 'The build places more copies than are read.' },
   'model-too-large': { severity: 'error', message: 'The model has more {what} than are read.' },
+  'model-out-of-range': {
+    severity: 'error',
+    message:
+      'The model reaches {value} mm from its origin, farther than any printer. Check its unit and save it again.',
+  },
   'mesh-too-small': {
     severity: 'error',
     message: 'The mesh of object {id} has too few vertices or triangles to be a body.',

@@ -51,7 +51,7 @@ async function settingsPrivacy(
     const entry = archive.find(name)
     if (entry === null || !isTextPart(name) || isModelPart(name) || isGcodePart(name)) continue
     context.deadline.check()
-    found.push(...cleanPart(name, await archive.read(entry, context.limits.settingsPartBytes)).removed)
+    found.push(...cleanPart(name, await archive.read(entry, 'settingsPartBytes')).removed)
   }
   return found
 }

@@ -20,7 +20,7 @@ export async function inspectBundle(archive: Archive, context: InspectContext): 
     deadline.check()
     const entry = archive.find(name)
     if (entry === null || !/\.json$/i.test(name)) continue
-    const bytes = await archive.read(entry, limits.jsonBytes)
+    const bytes = await archive.read(entry, 'jsonBytes')
     draft.privacy.push(...cleanPart(name, bytes).removed)
     if (name === STRUCTURE) continue
     const parsed = parseJsonBytes(bytes, limits)
@@ -28,6 +28,7 @@ export async function inspectBundle(archive: Archive, context: InspectContext): 
     if (preset === null) {
       findings.add('bundle-entry-unreadable', name, null, {
         why: parsed.ok ? 'not a preset' : parsed.error.why,
+        ...(parsed.ok ? {} : parsed.error.params),
       })
       continue
     }

@@ -64,7 +64,8 @@ export function inspectJson(text: string, context: InspectContext): Draft {
   const { file, findings, limits } = context
   const parsed = parseGuardedJson(withoutChecksum(text), limits)
   if (!parsed.ok) {
-    if (claimsToBeJson(file)) findings.add(parsed.error.code, null, null, { why: parsed.error.why })
+    if (claimsToBeJson(file))
+      findings.add(parsed.error.code, null, null, { why: parsed.error.why, ...parsed.error.params })
     else findings.add('not-recognised')
     return emptyDraft()
   }

@@ -60,7 +60,7 @@ async function inspectZip(bytes: Uint8Array, context: InspectContext): Promise<D
     findings.add('not-a-3mf', null, null, { what: describePackage(names) })
     return emptyDraft()
   }
-  const archive = await openArchive(bytes, directory, deadline)
+  const archive = await openArchive(bytes, directory, deadline, limits)
   return is3mf ? inspect3mf(archive, context) : inspectBundle(archive, context)
 }
 
@@ -103,7 +103,7 @@ export async function inspect(
   limits: InspectLimits = defaultLimits,
 ): Promise<Report> {
   const findings = createFindings(limits)
-  const deadline = createDeadline(deps.now, limits.timeMs)
+  const deadline = createDeadline(deps.now, limits)
   const context: InspectContext = { file, deps, limits, findings, deadline }
   let draft = emptyDraft()
   try {

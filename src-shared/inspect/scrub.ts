@@ -13,7 +13,7 @@ import { readSlicerConfig, withoutChecksum } from './slicer/config'
 import { readGcode } from './slicer/gcode'
 import { sniff } from './sniff'
 import { decodeLatin1, decodeText, encodeUtf8 } from './text/decode'
-import { openArchive, type Archive } from './zip/archive'
+import { openArchive, type Archive, type PartLimit } from './zip/archive'
 import { packPart, type PackedPart } from './zip/deflate'
 import { readZipDirectory, type ZipEntry } from './zip/directory'
 import { writeZip } from './zip/write'
@@ -22,9 +22,9 @@ export type Scrubbed = { readonly bytes: Uint8Array; readonly removed: readonly 
 
 const MD5_SUFFIX = '.md5'
 
-function maxBytes(name: string, limits: InspectLimits): number {
-  if (isModelPart(name)) return limits.modelPartBytes
-  return isGcodePart(name) ? limits.gcodePartBytes : limits.settingsPartBytes
+function limitFor(name: string): PartLimit {
+  if (isModelPart(name)) return 'modelPartBytes'
+  return isGcodePart(name) ? 'gcodePartBytes' : 'settingsPartBytes'
 }
 
 /** The entry as it is packed, without what the archive itself says about when and where it was made. */
@@ -42,7 +42,6 @@ async function scrubArchive(
   bytes: Uint8Array,
   archive: Archive,
   entries: readonly ZipEntry[],
-  limits: InspectLimits,
 ): Promise<Scrubbed> {
   const parts: PackedPart[] = []
   const removed: PrivacyFinding[] = []
@@ -52,7 +51,7 @@ async function scrubArchive(
       parts.push(asPacked(bytes, entry))
       continue
     }
-    const cleaned = cleanPart(entry.name, await archive.read(entry, maxBytes(entry.name, limits)))
+    const cleaned = cleanPart(entry.name, await archive.read(entry, limitFor(entry.name)))
     removed.push(...cleaned.removed)
     if (cleaned.removed.length === 0) parts.push(asPacked(bytes, entry))
     else {
@@ -79,8 +78,8 @@ async function scrubZip(
   const directory = readZipDirectory(bytes, limits)
   const [fault] = directory.faults
   if (fault !== undefined) return err(appError('file-rejected', { code: fault.code }))
-  const archive = await openArchive(bytes, directory, createDeadline(deps.now, limits.timeMs))
-  return ok(await scrubArchive(bytes, archive, directory.entries, limits))
+  const archive = await openArchive(bytes, directory, createDeadline(deps.now, limits), limits)
+  return ok(await scrubArchive(bytes, archive, directory.entries))
 }
 
 function scrubJson(name: string, bytes: Uint8Array, limits: InspectLimits): Result<Scrubbed, AppError> {

@@ -50,7 +50,7 @@ export function pictureShape(bytes: Uint8Array): Shape | null {
 async function relatedPictures(archive: Archive, limits: InspectLimits): Promise<readonly string[]> {
   const rels = archive.find('_rels/.rels')
   if (rels === null) return []
-  const bytes = await archive.read(rels, limits.settingsPartBytes)
+  const bytes = await archive.read(rels, 'settingsPartBytes')
   return parseRelationships(rels.name, '', bytes, limits)
     .filter(({ type }) => type === THUMBNAIL_TYPE)
     .map(({ key }) => key)
@@ -80,11 +80,11 @@ async function withPictures<T>(
   const directory = readZipDirectory(bytes, limits)
   if (directory.faults.length > 0) return null
   try {
-    const archive = await openArchive(bytes, directory, createDeadline(deps.now, limits.timeMs))
+    const archive = await openArchive(bytes, directory, createDeadline(deps.now, limits), limits)
     return await use(archive, async (name, maxBytes) => {
       const entry = archive.find(name)
       if (entry === null || entry.size > Math.min(maxBytes, limits.picturePartBytes)) return null
-      const picture = await archive.read(entry, limits.picturePartBytes)
+      const picture = await archive.read(entry, 'picturePartBytes')
       const shape = pictureShape(picture)
       return shape === null ? null : { part: entry.name, bytes: picture, ...shape }
     })

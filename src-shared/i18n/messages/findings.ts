@@ -437,6 +437,16 @@ export const findingTexts = {
     '模型的 {what} 超出读取范围',
   ],
   'finding.model-too-large.mend': simpler,
+  'finding.model-out-of-range.title': [
+    'The model reaches {value} mm from its origin, farther than any printer',
+    'Das Modell reicht {value} mm von seinem Ursprung weg, weiter als jeder Drucker',
+    '模型距原点达 {value} mm，超出任何打印机的范围',
+  ],
+  'finding.model-out-of-range.mend': [
+    'Check the unit and the scale of the model in the slicer, move it to the plate and save again.',
+    'Prüfe im Slicer Einheit und Skalierung des Modells, lege es auf die Platte und speichere neu.',
+    '在切片软件中检查模型的单位和缩放，将其移到打印板上后重新保存。',
+  ],
   'finding.mesh-too-small.title': [
     'Object {id} has too few triangles to be a body',
     'Objekt {id} hat zu wenige Dreiecke für einen Körper',

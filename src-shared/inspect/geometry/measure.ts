@@ -1,7 +1,8 @@
 import type { Deadline } from '../deadline'
 import type { InspectDeps } from '../deps'
 import type { Findings } from '../findings'
-import type { InspectLimits } from '../limits'
+import { stop } from '../fault'
+import { beyond, type InspectLimits } from '../limits'
 import type { PlacedItem } from '../threemf/placed'
 import { canonicalBody, fingerprintOf } from './fingerprint'
 import { measureTopology, signedVolume, triangleCount, vertexCount, type Mesh } from './mesh'
@@ -50,6 +51,13 @@ function extend(low: number[], high: number[], { vertices: v }: Mesh, t: Transfo
       if (value > (high[axis] ?? 0)) high[axis] = value
     }
   }
+}
+
+/** The farthest from the origin that a mesh could lie once placed, or Infinity where the numbers run over. */
+function boundOf({ vertices }: Mesh, t: Transform): number {
+  let far = 0
+  for (const value of vertices) far = Math.max(far, Math.abs(value))
+  return t.reduce((sum, factor, i) => sum + Math.abs(factor) * (i < 9 ? far : 1), 0)
 }
 
 const axisAligned = (t: Transform) =>
@@ -105,6 +113,13 @@ export async function measureBuild(
       extend(low, high, exact && !axisAligned(placed) ? mesh : known.corners, placed)
       volume += known.volume * Math.abs(determinant(placed))
       watertight &&= known.closed
+      // Sums of what runs over are not a number, which no comparison sees.
+      const fits = Number.isFinite(boundOf(known.corners, placed)) && Number.isFinite(volume)
+      const reach = fits ? Math.max(...low.map(Math.abs), ...high.map(Math.abs)) : Infinity
+      if (known.corners.vertices.length > 0 && reach > limits.extentMm) {
+        const value = fits ? Math.round(reach) : '>1e300'
+        stop('model-out-of-range', part, null, { value, ...beyond(limits, 'extentMm', reach) })
+      }
     }
     const turned = withoutTranslation(transform)
     const bodyKey = `${objectKey}|${turned.join(' ')}`

@@ -1,12 +1,26 @@
 import { err, ok, type Result } from '../../result'
 import type { FindingCode } from '../finding-codes'
-import type { InspectLimits } from '../limits'
+import type { FaultParams } from '../fault'
+import { beyond, type InspectLimits } from '../limits'
 import { decodeText } from '../text/decode'
 
 export type JsonFault = {
   readonly code: Extract<FindingCode, 'json-broken' | 'json-limits'>
   readonly why: string
+  readonly params?: FaultParams
 }
+
+type JsonLimit = 'jsonBytes' | 'jsonDepth' | 'jsonNodes'
+const limitWords: Readonly<Record<JsonLimit, string>> = {
+  jsonBytes: 'size',
+  jsonDepth: 'depth',
+  jsonNodes: 'number of values',
+}
+const tooMuch = (limits: InspectLimits, limit: JsonLimit, found: number): JsonFault => ({
+  code: 'json-limits',
+  why: limitWords[limit],
+  params: beyond(limits, limit, found),
+})
 
 /** Depth and number of values of a JSON text, found without building anything. */
 function measure(text: string, limits: InspectLimits): JsonFault | null {
@@ -18,17 +32,16 @@ function measure(text: string, limits: InspectLimits): JsonFault | null {
       for (at++; at < text.length && text.charCodeAt(at) !== 0x22; at++)
         if (text.charCodeAt(at) === 0x5c) at++
     } else if (char === 0x7b || char === 0x5b) {
-      if (++depth > limits.jsonDepth) return { code: 'json-limits', why: 'depth' }
+      if (++depth > limits.jsonDepth) return tooMuch(limits, 'jsonDepth', depth)
       nodes++
     } else if (char === 0x7d || char === 0x5d) depth--
-    else if (char === 0x2c && ++nodes > limits.jsonNodes)
-      return { code: 'json-limits', why: 'number of values' }
+    else if (char === 0x2c && ++nodes > limits.jsonNodes) return tooMuch(limits, 'jsonNodes', nodes)
   }
   return null
 }
 
 export function parseGuardedJson(text: string, limits: InspectLimits): Result<unknown, JsonFault> {
-  if (text.length > limits.jsonBytes) return err({ code: 'json-limits', why: 'size' })
+  if (text.length > limits.jsonBytes) return err(tooMuch(limits, 'jsonBytes', text.length))
   const fault = measure(text, limits)
   if (fault !== null) return err(fault)
   try {
@@ -39,7 +52,7 @@ export function parseGuardedJson(text: string, limits: InspectLimits): Result<un
 }
 
 export function parseJsonBytes(bytes: Uint8Array, limits: InspectLimits): Result<unknown, JsonFault> {
-  if (bytes.length > limits.jsonBytes) return err({ code: 'json-limits', why: 'size' })
+  if (bytes.length > limits.jsonBytes) return err(tooMuch(limits, 'jsonBytes', bytes.length))
   const text = decodeText(bytes)
   return text === null ? err({ code: 'json-broken', why: 'not text' }) : parseGuardedJson(text, limits)
 }

@@ -63,7 +63,7 @@ async function lenient<T>(context: InspectContext, part: string, read: () => Pro
     const { code } = cause.fault
     // Damage to the archive itself and the time limit are not a matter of one part.
     if (code.startsWith('zip-') || code === 'took-too-long' || code === 'xml-doctype') throw cause
-    context.findings.add('slicer-part-unreadable', part, cause.fault.at, { why: code })
+    context.findings.add('slicer-part-unreadable', part, cause.fault.at, { why: code, ...cause.fault.params })
     return null
   }
 }
@@ -73,11 +73,12 @@ async function readSettings(
   entry: ZipEntry,
   context: InspectContext,
 ): Promise<ProfileSettings | null> {
-  const bytes = await archive.read(entry, context.limits.settingsPartBytes)
+  const bytes = await archive.read(entry, 'settingsPartBytes')
   const parsed = parseJsonBytes(bytes, context.limits)
   if (parsed.ok && isJsonObject(parsed.value)) return settingsOfProject(parsed.value, context.limits)
   context.findings.add('settings-unreadable', entry.name, null, {
     why: parsed.ok ? 'no settings in it' : parsed.error.why,
+    ...(parsed.ok ? {} : parsed.error.params),
   })
   return null
 }
@@ -88,7 +89,7 @@ export async function readSlicerParts(archive: Archive, context: InspectContext)
     const entry = archive.find(name)
     return entry === null ? null : lenient(context, entry.name, () => read(entry))
   }
-  const bytesOf = (entry: ZipEntry) => archive.read(entry, limits.settingsPartBytes)
+  const bytesOf = (entry: ZipEntry) => archive.read(entry, 'settingsPartBytes')
 
   const settings = await part('Metadata/project_settings.config', (entry) =>
     readSettings(archive, entry, context),
@@ -108,7 +109,7 @@ export async function readSlicerParts(archive: Archive, context: InspectContext)
     .slice(0, MAX_PLATES)) {
     deadline.check()
     const ends = endsOf(limits.gcodeHeadBytes, limits.gcodeTailBytes)
-    await part(name, (entry) => archive.stream(entry, limits.gcodePartBytes, ends.push))
+    await part(name, (entry) => archive.stream(entry, 'gcodePartBytes', ends.push))
     gcodeTexts.push({ name, text: ends.text() })
   }
   return {

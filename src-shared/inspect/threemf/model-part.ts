@@ -4,7 +4,7 @@ import type { FindingCode } from '../finding-codes'
 import { determinant, identity, parseTransform, type Transform } from '../geometry/transform'
 import { growing } from '../geometry/growing'
 import type { Mesh } from '../geometry/mesh'
-import type { InspectLimits } from '../limits'
+import { beyond, type InspectLimits, type LimitName } from '../limits'
 import { strictIndex, strictNumber } from '../numbers'
 import { createXmlReader, type XmlElement, type XmlReader } from '../xml/reader'
 import { CORE, isKnownExtension, isSecureContent, MATERIAL, objectTypes, PRODUCTION, unitInMm } from './names'
@@ -97,6 +97,9 @@ export function createModelPartReader(
     findings.add(code, name, at(), params)
   const fatal = (code: FindingCode, params?: Readonly<Record<string, string | number>>): never =>
     stop(code, name, at(), params)
+
+  const tooLarge = (what: string, limit: LimitName, found: number) =>
+    fatal('model-too-large', { what, ...beyond(limits, limit, found) })
 
   const trimmed = (value: string): string => {
     const clean = value.trim()
@@ -204,7 +207,7 @@ export function createModelPartReader(
     addText('name', element.attributes['name'] ?? '')
     const id = resourceId(element.attributes['id'])
     if (resourceIds.has(id)) fatal('resource-id-duplicate', { id })
-    if (objects.size >= limits.objects) fatal('model-too-large', { what: 'objects' })
+    if (objects.size >= limits.objects) tooLarge('objects', 'objects', objects.size + 1)
     const type = element.attributes['type'] ?? 'model'
     if (!objectTypes.has(type)) fatal('object-type', { type: type.slice(0, 40) })
     checkProperty(element.attributes, ['pid'])
@@ -221,12 +224,12 @@ export function createModelPartReader(
   }
 
   const openVertex = ({ attributes }: XmlElement) => {
-    if (++totalVertices > limits.vertices) fatal('model-too-large', { what: 'vertices' })
+    if (++totalVertices > limits.vertices) tooLarge('vertices', 'vertices', totalVertices)
     vertices.push3(number(attributes['x']), number(attributes['y']), number(attributes['z']))
   }
 
   const openTriangle = ({ attributes }: XmlElement) => {
-    if (++totalTriangles > limits.triangles) fatal('model-too-large', { what: 'triangles' })
+    if (++totalTriangles > limits.triangles) tooLarge('triangles', 'triangles', totalTriangles)
     const a = index(attributes['v1'])
     const b = index(attributes['v2'])
     const c = index(attributes['v3'])
@@ -255,7 +258,7 @@ export function createModelPartReader(
   const openInBuild = (element: XmlElement) => {
     // The build of a part that is reached by path is ignored (production extension).
     if (!isRoot || element.uri !== CORE || element.local !== 'item') return
-    if (items.length >= limits.objects) fatal('model-too-large', { what: 'build items' })
+    if (items.length >= limits.objects) tooLarge('build items', 'objects', items.length + 1)
     items.push(reference(element))
   }
 

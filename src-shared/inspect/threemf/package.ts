@@ -1,7 +1,7 @@
 import type { Deadline } from '../deadline'
 import { FaultError, stop } from '../fault'
 import type { Findings } from '../findings'
-import type { InspectLimits } from '../limits'
+import { beyond, type InspectLimits } from '../limits'
 import type { Archive } from '../zip/archive'
 import type { ZipEntry } from '../zip/directory'
 import { partKey } from '../zip/part-name'
@@ -26,20 +26,20 @@ const PICTURES = new Set(['image/png', 'image/jpeg'])
 async function readContentTypes({ archive, limits }: Context): Promise<ContentTypes> {
   const entry = archive.find(CONTENT_TYPES_PART)
   if (entry === null) return stop('content-types-missing', null)
-  return parseContentTypes(entry.name, await archive.read(entry, limits.settingsPartBytes), limits)
+  return parseContentTypes(entry.name, await archive.read(entry, 'settingsPartBytes'), limits)
 }
 
 async function readRelationships(context: Context, source: string): Promise<readonly Relationship[]> {
   const { archive, limits } = context
   const entry = archive.find(relationshipsPart(source))
   if (entry === null) return []
-  return parseRelationships(entry.name, source, await archive.read(entry, limits.settingsPartBytes), limits)
+  return parseRelationships(entry.name, source, await archive.read(entry, 'settingsPartBytes'), limits)
 }
 
 async function readModelPart(context: Context, entry: ZipEntry, isRoot: boolean): Promise<ModelPart> {
   const { archive, limits, findings } = context
   const { reader, done } = createModelPartReader(entry.name, isRoot, limits, findings)
-  await archive.stream(entry, limits.modelPartBytes, reader.write)
+  await archive.stream(entry, 'modelPartBytes', reader.write)
   reader.end()
   return done()
 }
@@ -94,7 +94,8 @@ export async function readPackage(context: Context): Promise<Package> {
 
   const parts = new Map([[partKey(start.name), root]])
   const paths = usedPaths(root)
-  if (paths.length > limits.modelParts) stop('too-many-parts', start.name)
+  if (paths.length > limits.modelParts)
+    stop('too-many-parts', start.name, null, beyond(limits, 'modelParts', paths.length))
   for (const path of paths) {
     deadline.check()
     const key = pathKey(path)

@@ -3,7 +3,7 @@ import { stop } from '../fault'
 import type { Findings } from '../findings'
 import { compose, identity, scaling, type Transform } from '../geometry/transform'
 import type { Mesh } from '../geometry/mesh'
-import type { InspectLimits } from '../limits'
+import { beyond, type InspectLimits } from '../limits'
 import type { ModelObject } from './model-part'
 import { pathKey, type Package } from './package'
 import { partKey } from '../zip/part-name'
@@ -20,6 +20,7 @@ export type PlacedItem = {
   readonly meshes: readonly PlacedMesh[]
 }
 
+type Cost = { readonly leaves: number; readonly levels: number }
 type Located = { readonly key: string; readonly part: string; readonly object: ModelObject }
 
 /**
@@ -41,27 +42,40 @@ export function placeBuild(
     return { key: `${part}#${id}`, part, object }
   }
 
-  /** Meshes in an object after expansion, memoised; also what finds cycles. */
-  const counts = new Map<string, number>()
+  const tooDeep = (part: string, levels: number) =>
+    stop(
+      'component-depth',
+      pack.parts.get(part)?.name ?? part,
+      null,
+      beyond(limits, 'componentDepth', levels),
+    )
+
+  /** What following an object costs, memoised: its leaves, whether or not they hold a mesh, and how deep they lie. */
+  const costs = new Map<string, Cost>()
   const open = new Set<string>()
-  const count = ({ key, part, object }: Located, depth: number): number => {
-    const known = counts.get(key)
+  const costOf = ({ key, part, object }: Located, depth: number): Cost => {
+    const known = costs.get(key)
     if (known !== undefined) return known
     if (open.has(key))
       return stop('component-cycle', pack.parts.get(part)?.name ?? part, null, { id: object.id })
-    if (depth > limits.componentDepth) return stop('component-depth', pack.parts.get(part)?.name ?? part)
+    if (depth > limits.componentDepth) return tooDeep(part, depth)
     open.add(key)
-    let sum = object.mesh === null ? 0 : 1
-    for (const { path, objectId } of object.components ?? [])
-      sum += count(locate(part, path, objectId), depth + 1)
+    let leaves = 0
+    let levels = 0
+    for (const { path, objectId } of object.components ?? []) {
+      const cost = costOf(locate(part, path, objectId), depth + 1)
+      leaves += cost.leaves
+      levels = Math.max(levels, cost.levels + 1)
+    }
     open.delete(key)
-    const bounded = Math.min(sum, Number.MAX_SAFE_INTEGER / 1024)
-    counts.set(key, bounded)
-    return bounded
+    if (levels > limits.componentDepth) return tooDeep(part, levels)
+    const cost = { leaves: Math.min(Math.max(leaves, 1), Number.MAX_SAFE_INTEGER / 1024), levels }
+    costs.set(key, cost)
+    return cost
   }
   for (const [part, { objects }] of pack.parts) {
     deadline.check()
-    for (const [id, object] of objects) count({ key: `${part}#${id}`, part, object }, 0)
+    for (const [id, object] of objects) costOf({ key: `${part}#${id}`, part, object }, 0)
   }
 
   const collect = ({ part, object }: Located, transform: Transform, into: PlacedMesh[]) => {
@@ -77,8 +91,9 @@ export function placeBuild(
   return pack.root.items.map((item) => {
     deadline.check()
     const located = locate(rootKey, item.path, item.objectId)
-    instances += count(located, 0)
-    if (instances > limits.instances) stop('too-many-instances', pack.root.name)
+    instances += costOf(located, 0).leaves
+    if (instances > limits.instances)
+      stop('too-many-instances', pack.root.name, null, beyond(limits, 'instances', instances))
     if (located.object.type === 'other') findings.add('item-other', pack.root.name)
     const known = meshesOf.get(located.key)
     const meshes: PlacedMesh[] = []

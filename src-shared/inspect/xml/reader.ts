@@ -1,6 +1,6 @@
 import { SaxesParser } from 'saxes'
 import { FaultError, stop } from '../fault'
-import type { InspectLimits } from '../limits'
+import { beyond, type InspectLimits, type LimitName } from '../limits'
 import { createDecoding, encodingOf, type TextDecoding } from '../text/decode'
 
 export type XmlElement = {
@@ -59,6 +59,9 @@ export function createXmlReader(part: string, limits: InspectLimits, handlers: X
   const scope = (): Scope => scopes[scopes.length - 1] ?? new Map<string, string>()
   const broken = (reason: string) =>
     stop('xml-broken', part, position(), { reason: reason.replace(/\.+$/, '') })
+
+  const tooMuch = (what: string, limit: LimitName, found: number) =>
+    stop('xml-limits', part, position(), { what, ...beyond(limits, limit, found) })
 
   const uriOf = (prefix: string): string => {
     const uri = scope().get(prefix)
@@ -120,12 +123,12 @@ export function createXmlReader(part: string, limits: InspectLimits, handlers: X
     hasPrefixed = false
   })
   parser.on('attribute', ({ name }) => {
-    if (++attributeCount > limits.xmlAttributes) stop('xml-limits', part, position(), { what: 'attributes' })
+    if (++attributeCount > limits.xmlAttributes) tooMuch('attributes', 'xmlAttributes', attributeCount)
     if (name.length > 2 && (name.includes(':') || name === 'xmlns')) hasPrefixed = true
   })
   parser.on('opentag', (tag) => {
     lastEventAt = parser.position
-    if (locals.length >= limits.xmlDepth) stop('xml-limits', part, position(), { what: 'depth' })
+    if (locals.length >= limits.xmlDepth) tooMuch('depth', 'xmlDepth', locals.length + 1)
     attributes = tag.attributes
     scoped.push(hasPrefixed && readNamespaces(attributes))
     const colon = tag.name.indexOf(':')
@@ -158,7 +161,7 @@ export function createXmlReader(part: string, limits: InspectLimits, handlers: X
       broken(cause instanceof Error ? cause.message : 'unreadable')
     }
     if (fed - lastEventAt > limits.xmlTokenChars)
-      stop('xml-limits', part, position(), { what: 'length of a token' })
+      tooMuch('length of a token', 'xmlTokenChars', fed - lastEventAt)
   }
 
   /** The first bytes decide on the encoding: byte order mark, then declaration, then UTF-8. */

@@ -1,10 +1,14 @@
 import JSZip from 'jszip'
 import type { Deadline } from '../deadline'
 import { FaultError, stop, type Fault } from '../fault'
+import { beyond, type InspectLimits } from '../limits'
 import { decodeLatin1, decodeText } from '../text/decode'
 import { crc32 } from './crc32'
 import type { ZipDirectory, ZipEntry } from './directory'
 import { partKey } from './part-name'
+
+/** Which limit holds for the size of a part. */
+export type PartLimit = Extract<keyof InspectLimits, `${string}PartBytes`> | 'jsonBytes'
 
 /** The parts of a package whose directory passed the gate, unpacked one at a time and counted while they unpack. */
 export type Archive = {
@@ -12,8 +16,8 @@ export type Archive = {
   /** The entry that is this part, whatever the case of its name. */
   readonly find: (name: string) => ZipEntry | null
   /** Hands on the unpacked bytes piece by piece. Stops at the limit, at a wrong length and at a wrong checksum. */
-  readonly stream: (entry: ZipEntry, maxBytes: number, onChunk: (chunk: Uint8Array) => void) => Promise<void>
-  readonly read: (entry: ZipEntry, maxBytes: number) => Promise<Uint8Array>
+  readonly stream: (entry: ZipEntry, limit: PartLimit, onChunk: (chunk: Uint8Array) => void) => Promise<void>
+  readonly read: (entry: ZipEntry, limit: PartLimit) => Promise<Uint8Array>
 }
 
 /** jszip has this method on every file and leaves it out of its types (documented: `internalStream(type)`). */
@@ -28,6 +32,7 @@ export async function openArchive(
   bytes: Uint8Array,
   directory: ZipDirectory,
   deadline: Deadline,
+  limits: InspectLimits,
 ): Promise<Archive> {
   const byKey = new Map<string, ZipEntry>()
   for (const entry of directory.entries) if (!entry.isDirectory) byKey.set(partKey(entry.name), entry)
@@ -39,9 +44,14 @@ export async function openArchive(
     return stop('zip-broken', null, null, { reason })
   }
 
-  const stream: Archive['stream'] = async (entry, maxBytes, onChunk) => {
-    if (entry.size > maxBytes)
-      stop('part-too-large', entry.name, null, { megabytes: Math.round(entry.size / 1e6) })
+  const checkSize = ({ name, size }: ZipEntry, limit: PartLimit) => {
+    if (size <= limits[limit]) return
+    const megabytes = Math.round(size / 1e6)
+    stop('part-too-large', name, null, { megabytes, ...beyond(limits, limit, size) })
+  }
+
+  const stream: Archive['stream'] = async (entry, limit, onChunk) => {
+    checkSize(entry, limit)
     const file = zip.file(entry.name)
     if (file === null) return stop('zip-broken', entry.name)
     let count = 0
@@ -73,12 +83,11 @@ export async function openArchive(
     if (crc !== entry.crc) stop('zip-crc', entry.name)
   }
 
-  const read: Archive['read'] = async (entry, maxBytes) => {
-    if (entry.size > maxBytes)
-      stop('part-too-large', entry.name, null, { megabytes: Math.round(entry.size / 1e6) })
+  const read: Archive['read'] = async (entry, limit) => {
+    checkSize(entry, limit)
     const whole = new Uint8Array(entry.size)
     let at = 0
-    await stream(entry, maxBytes, (chunk) => {
+    await stream(entry, limit, (chunk) => {
       whole.set(chunk, at)
       at += chunk.length
     })

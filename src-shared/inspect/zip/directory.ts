@@ -1,7 +1,7 @@
 import { decodeLatin1, decodeText } from '../text/decode'
 import type { Fault, FaultParams } from '../fault'
 import type { FindingCode } from '../finding-codes'
-import type { InspectLimits } from '../limits'
+import { beyond, type InspectLimits } from '../limits'
 import { nameFault, partKey } from './part-name'
 
 /**
@@ -223,12 +223,15 @@ function entryFaults(entry: Central, limits: InspectLimits): Fault[] {
   } else if (entry.method === 0 && entry.size !== entry.packedSize) {
     faults.push(fault('zip-mismatch', entry.name, null, { what: 'size' }))
   }
-  const why = nameFault(entry.name, limits.zipNameBytes)
+  const why = nameFault(entry.name)
   if (why !== null) faults.push(fault('zip-name', entry.name, null, { why }))
+  if (entry.nameLength > limits.zipNameBytes) {
+    const params = { why: 'too long', ...beyond(limits, 'zipNameBytes', entry.nameLength) }
+    faults.push(fault('zip-name', entry.name, null, params))
+  }
   if (entry.size > limits.zipRatioFromBytes && entry.size > entry.packedSize * limits.zipRatio) {
-    faults.push(
-      fault('zip-ratio', entry.name, null, { ratio: Math.round(entry.size / Math.max(1, entry.packedSize)) }),
-    )
+    const ratio = Math.round(entry.size / Math.max(1, entry.packedSize))
+    faults.push(fault('zip-ratio', entry.name, null, { ratio, ...beyond(limits, 'zipRatio', ratio) }))
   }
   return faults
 }
@@ -248,7 +251,12 @@ function sharedFaults(
   }
   const total = entries.reduce((sum, entry) => sum + entry.size, 0)
   if (total > limits.zipTotalBytes)
-    faults.push(fault('zip-too-large', null, null, { megabytes: Math.round(total / 1e6) }))
+    faults.push(
+      fault('zip-too-large', null, null, {
+        megabytes: Math.round(total / 1e6),
+        ...beyond(limits, 'zipTotalBytes', total),
+      }),
+    )
   const inOrder = [...entries].sort((a, b) => a.localOffset - b.localOffset)
   for (const [index, entry] of inOrder.entries()) {
     const next = inOrder[index + 1]
@@ -270,7 +278,12 @@ export function readZipDirectory(bytes: Uint8Array, limits: InspectLimits): ZipD
   const end = readEndRecord(view, eocd)
   if ('code' in end) return failed(end)
   if (end.count > limits.zipEntries)
-    return failed(fault('zip-too-many-entries', null, null, { count: end.count }))
+    return failed(
+      fault('zip-too-many-entries', null, null, {
+        count: end.count,
+        ...beyond(limits, 'zipEntries', end.count),
+      }),
+    )
   const directoryAt = end.directoryEnd - end.size
   if (!Number.isSafeInteger(end.offset) || !Number.isSafeInteger(end.size) || directoryAt < 0) {
     return failed(fault('zip-broken', null, eocd))

@@ -1,7 +1,6 @@
 /** Why an entry's name is not a part name (OPC part naming; docs: slicer-formats.md e and f), or null. */
-export function nameFault(name: string, maxBytes: number): string | null {
+export function nameFault(name: string): string | null {
   if (name === '') return 'empty'
-  if (name.length > maxBytes) return 'too long'
   // eslint-disable-next-line no-control-regex -- control characters are what is looked for
   if (/[\u0000-\u001f\u007f]/.test(name)) return 'control character'
   if (name.includes('\\')) return 'backslash'

@@ -76,7 +76,16 @@ describe('a file on disk', () => {
     expect(performance.now() - start).toBeLessThan(200)
     expect(report).toMatchObject({
       ok: true,
-      value: { verdict: 'rejected', sha256: null, findings: [{ code: 'file-too-large' }] },
+      value: {
+        verdict: 'rejected',
+        sha256: null,
+        findings: [
+          {
+            code: 'file-too-large',
+            params: { limitName: 'fileBytes', limitValue: 512 * 2 ** 20, found: 3 * 2 ** 30 },
+          },
+        ],
+      },
     })
   })
 
