@@ -7,6 +7,7 @@ import { cleanLines } from './privacy/clean-text'
 import { redact } from './privacy/rules'
 import { noSlicerParts, readSlicerParts, type SlicerParts } from './slicer/slicer-parts'
 import { tellWriter, ELEGOO, ORCA, BAMBU } from './slicer/writer'
+import type { GcodeFacts } from './slicer/gcode'
 import { profileOf, profileSettings } from './slicer/profile'
 import { coreMetadataNames } from './threemf/names'
 import { orFinding, readPackage, type Package } from './threemf/package'
@@ -79,6 +80,11 @@ function modelReport(pack: Package, facts: GeometryFacts, { limits }: InspectCon
   }
 }
 
+const saidBy = (said: Pick<GcodeFacts, 'application' | 'version' | 'evidence'> | undefined) =>
+  said?.application == null
+    ? null
+    : { application: said.application, version: said.version, evidence: said.evidence ?? '' }
+
 function writerOf(
   archive: Archive,
   pack: Package | null,
@@ -100,6 +106,7 @@ function writerOf(
     curaVersion: parts.curaVersion,
     orcaUuids: pack === null ? false : [...pack.parts.values()].some((part) => part.orcaUuids),
     gcode: gcode === null ? null : { ...gcode, evidence: gcode.evidence[0] ?? '' },
+    prusaSettings: saidBy(parts.prusa?.writer),
   })
 }
 

@@ -2,6 +2,7 @@ import { emptyDraft, type Draft, type InspectContext } from './draft'
 import { cleanLines } from './privacy/clean-text'
 import { baseName } from './privacy/rules'
 import { readGcode, type GcodeFacts } from './slicer/gcode'
+import { gcodeFilaments } from './slicer/profile'
 import { settingsOfGcode } from './slicer/project-settings'
 import type { ProfileReport, Report } from './report'
 
@@ -11,21 +12,21 @@ export function gcodeWriter({ application, version, evidence }: GcodeFacts): Rep
 }
 
 function gcodeProfile(facts: GcodeFacts, { limits }: InspectContext): ProfileReport {
-  const { printer, process, nozzleMm, layerHeightMm, filaments } = settingsOfGcode(facts.settings, limits)
-  const only = filaments.length === 1
+  const settings = settingsOfGcode(facts.settings, limits)
+  const { printer, process, nozzleMm, layerHeightMm } = settings
   return {
     printer,
     process,
     nozzleMm,
     layerHeightMm,
-    filaments: filaments.map((filament) => ({ ...filament, weightG: only ? facts.weightG : null })),
+    filaments: gcodeFilaments(settings, facts),
     plates: [{ index: 1, name: null, printTimeS: facts.printTimeS, weightG: facts.weightG, thumbnail: null }],
   }
 }
 
 /** Plain G-code, by its head and tail; null when the text is none. */
 export function inspectGcode(text: string, context: InspectContext): Draft | null {
-  const facts = readGcode(text)
+  const facts = readGcode(text, context.limits)
   if (!facts.isGcode) return null
   const draft = emptyDraft('gcode')
   draft.writer = gcodeWriter(facts)

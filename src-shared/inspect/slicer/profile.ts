@@ -2,38 +2,76 @@ import { defaultLimits } from '../limits'
 import type { ProfileReport } from '../report'
 import { plainTextOrNull } from '../text/plain-text'
 import type { Archive } from '../zip/archive'
+import type { GcodeFacts } from './gcode'
 import { settingsOfGcode, type ProfileSettings } from './project-settings'
 import type { SlicerParts } from './slicer-parts'
 
+/** PrusaSlicer and Cura have one plate to a project, and one picture. */
+const PACKAGE_PICTURE = 'Metadata/thumbnail.png'
+
 /** The settings that name the profile: the project's, else those in the G-code's config block. */
-export function profileSettings({ settings, gcode }: SlicerParts): ProfileSettings | null {
-  if (settings !== null) return settings
+export function profileSettings({ settings, prusa, cura, gcode }: SlicerParts): ProfileSettings | null {
+  const ofProject = settings ?? prusa?.settings ?? cura
+  if (ofProject !== null) return ofProject
   const [first] = gcode
   if (first === undefined) return null
   const fromGcode = settingsOfGcode(first.settings, defaultLimits)
   return fromGcode.printer === null && fromGcode.process === null ? null : fromGcode
 }
 
-function filamentsOf(parts: SlicerParts, settings: ProfileSettings | null): ProfileReport['filaments'] {
-  const used = new Map<string, ProfileReport['filaments'][number]>()
-  for (const { type, color, weightG } of parts.sliceInfo?.plates.flatMap((plate) => plate.filaments) ?? []) {
+type Filaments = ProfileReport['filaments']
+
+/** The slots of a G-code with their grams; those that are not used are left out where it is known which are. */
+export function gcodeFilaments(
+  { filaments }: Pick<ProfileSettings, 'filaments'>,
+  { weightsG, weightG }: Pick<GcodeFacts, 'weightsG' | 'weightG'>,
+): Filaments {
+  const only = filaments.length === 1
+  return filaments
+    .map(({ type, color }, slot) => ({
+      type,
+      color,
+      weightG: weightsG?.get(slot) ?? (only ? weightG : null),
+    }))
+    .filter(({ weightG: grams }) => weightsG === null || grams !== null)
+}
+
+/** One entry for each material, whatever the number of plates and slots it is used in. */
+function summed(filaments: Filaments): Filaments {
+  const used = new Map<string, Filaments[number]>()
+  for (const { type, color, weightG } of filaments) {
     const key = `${type ?? ''}|${color ?? ''}`
     const before = used.get(key)?.weightG ?? null
     const sum = before === null ? weightG : before + (weightG ?? 0)
-    used.set(key, {
+    used.set(key, { type, color, weightG: sum === null ? null : Math.round(sum * 100) / 100 })
+  }
+  return [...used.values()]
+}
+
+function filamentsOf(parts: SlicerParts, settings: ProfileSettings | null): Filaments {
+  const sliced = (parts.sliceInfo?.plates ?? [])
+    .flatMap((plate) => plate.filaments)
+    .map(({ type, color, weightG }) => ({
       type: plainTextOrNull(type, 60),
       color: plainTextOrNull(color, 20),
-      weightG: sum === null ? null : Math.round(sum * 100) / 100,
-    })
-  }
-  if (used.size > 0) return [...used.values()]
-  return (settings?.filaments ?? []).map(({ type, color }) => ({ type, color, weightG: null }))
+      weightG,
+    }))
+  if (sliced.length > 0) return summed(sliced)
+  const slots = settings?.filaments ?? []
+  const weighed = parts.gcode.filter(({ weightsG, weightG }) => weightsG !== null || weightG !== null)
+  if (weighed.length > 0)
+    return summed(weighed.flatMap((gcode) => gcodeFilaments({ filaments: slots }, gcode)))
+  return slots.map(({ type, color }) => ({ type, color, weightG: null }))
 }
 
 function platesOf(parts: SlicerParts, archive: Archive): ProfileReport['plates'] {
   const sliced = parts.sliceInfo?.plates ?? []
   const laidOut = parts.modelSettings?.plates ?? []
   const indices = new Set([...laidOut, ...sliced].map(({ index }) => index))
+  if (indices.size === 0 && (parts.prusa ?? parts.cura) !== null) {
+    const picture = archive.find(PACKAGE_PICTURE)?.name ?? null
+    return [{ index: 1, name: null, printTimeS: null, weightG: null, thumbnail: picture }]
+  }
   return [...indices]
     .sort((a, b) => a - b)
     .map((index) => {

@@ -5,8 +5,10 @@ import { decodeLatin1 } from '../text/decode'
 import { plainTextOrNull } from '../text/plain-text'
 import type { Archive } from '../zip/archive'
 import type { ZipEntry } from '../zip/directory'
+import { readCuraProject } from './cura-project'
 import { readGcode, type GcodeFacts } from './gcode'
 import { readModelSettings, type ModelSettings } from './model-settings'
+import { PRUSA_SETTINGS_PART, readPrusaProject, type PrusaProject } from './prusa-project'
 import { settingsOfProject, type ProfileSettings } from './project-settings'
 import { readSliceInfo, type SliceInfo } from './slice-info'
 
@@ -17,6 +19,8 @@ export type SlicerParts = {
   readonly modelSettings: ModelSettings | null
   readonly gcode: readonly GcodeFacts[]
   readonly gcodeTexts: readonly { readonly name: string; readonly text: string }[]
+  readonly prusa: PrusaProject | null
+  readonly cura: ProfileSettings | null
   readonly curaVersion: string | null
 }
 
@@ -26,6 +30,8 @@ export const noSlicerParts: SlicerParts = {
   modelSettings: null,
   gcode: [],
   gcodeTexts: [],
+  prusa: null,
+  cura: null,
   curaVersion: null,
 }
 
@@ -103,6 +109,21 @@ export async function readSlicerParts(archive: Archive, context: InspectContext)
   const curaVersion = await part('Cura/version.ini', async (entry) =>
     plainTextOrNull(/^cura_version\s*=\s*(.*)$/m.exec(decodeLatin1(await bytesOf(entry)))?.[1], 40),
   )
+  const prusa = await part(PRUSA_SETTINGS_PART, async (entry) =>
+    readPrusaProject(decodeLatin1(await bytesOf(entry)), limits),
+  )
+  const cura = await lenient(context, 'Cura/', () =>
+    readCuraProject(
+      {
+        names: archive.names,
+        read: async (name) => {
+          const entry = archive.find(name)
+          return entry === null ? null : bytesOf(entry)
+        },
+      },
+      limits,
+    ),
+  )
   const gcodeTexts: { name: string; text: string }[] = []
   for (const name of archive.names
     .filter((each) => /^Metadata\/[^/]+\.gcode$/i.test(each))
@@ -116,8 +137,10 @@ export async function readSlicerParts(archive: Archive, context: InspectContext)
     settings,
     sliceInfo,
     modelSettings,
+    prusa,
+    cura,
     curaVersion,
     gcodeTexts,
-    gcode: gcodeTexts.map(({ text }) => readGcode(text)),
+    gcode: gcodeTexts.map(({ text }) => readGcode(text, limits)),
   }
 }

@@ -13,11 +13,15 @@ export type WriterSigns = {
   readonly partNames: readonly string[]
   readonly curaVersion: string | null
   readonly orcaUuids: boolean
-  readonly gcode: {
-    readonly application: string
-    readonly version: string | null
-    readonly evidence: string
-  } | null
+  readonly gcode: Said | null
+  /** What the first line of PrusaSlicer's settings says. */
+  readonly prusaSettings: Said | null
+}
+
+type Said = {
+  readonly application: string
+  readonly version: string | null
+  readonly evidence: string
 }
 
 const SLIC3R = 'http://schemas.slic3r.org/3mf/2017/06'
@@ -54,12 +58,13 @@ function bambuPrefixed(version: string, signs: WriterSigns, said: string): Write
     const certain = clientVersion === '' || signs.gcode?.application === ORCA
     return writer(ORCA, version, certain ? 'certain' : 'likely', [`${said} (three parts)`, ...client])
   }
-  if (/^1\.\d+\.\d+\.\d+$/.test(version)) {
-    const elegooPrinter = printerModel?.startsWith('Elegoo') === true
+  const elegooPrinter = printerModel?.startsWith('Elegoo') === true
+  // BambuStudio pads its numbers; a fork of another major is told by the printer alone.
+  if (/^1\.\d+\.\d+\.\d+$/.test(version) || (elegooPrinter && /^[1-9]\d*\.\d+\.\d+\.\d+$/.test(version))) {
     const repeated = [clientVersion, settingsVersion].some(
       (other) => other !== null && sameVersion(other, version),
     )
-    const evidence = [`${said} (major 1, no leading zero)`, ...client]
+    const evidence = [`${said} (four parts, no leading zero)`, ...client]
     if (elegooPrinter) evidence.push(`printer ${printerModel ?? ''}`)
     return writer(ELEGOO, version, elegooPrinter && repeated ? 'certain' : 'likely', evidence)
   }
@@ -102,7 +107,35 @@ function byApplication(application: string, signs: WriterSigns): Writer {
   return writer(name, version, 'likely', [said])
 }
 
+/** The last version of each whose files or source were looked at (docs/slicers.md). A newer one is only likely. */
+const lastKnown: Readonly<Record<string, readonly [major: number, minor: number]>> = {
+  [ORCA]: [2, 5],
+  [ELEGOO]: [1, 5],
+  [BAMBU]: [2, 8],
+}
+
+function cappedByVersion(found: Writer): Writer {
+  const known = Object.hasOwn(lastKnown, found.application) ? lastKnown[found.application] : undefined
+  const said = /^(\d+)\.(\d+)/.exec(found.version ?? '')
+  if (known === undefined || said === null || found.confidence !== 'certain') return found
+  const [major, minor] = [Number(said[1]), Number(said[2])]
+  const newer = major > known[0] || (major === known[0] && minor > known[1])
+  return newer
+    ? {
+        ...found,
+        confidence: 'likely',
+        evidence: [...found.evidence, 'newer than any version that is known here'],
+      }
+    : found
+}
+
+/** Who wrote a 3MF; null where nothing tells. A version that is not known yet makes it likely, never another's. */
 export function tellWriter(signs: WriterSigns): Writer | null {
+  const found = byTable(signs)
+  return found === null ? null : cappedByVersion(found)
+}
+
+function byTable(signs: WriterSigns): Writer | null {
   const { application, gcode } = signs
   const cura = signs.namespaces.has(CURA) || signs.partNames.some((name) => name.startsWith('Cura/'))
   if (cura) {
@@ -121,6 +154,10 @@ export function tellWriter(signs: WriterSigns): Writer | null {
     return writer(ORCA, signs.orcaMetadata, 'likely', [`metadata OrcaSlicer ${signs.orcaMetadata}`])
   }
   if (gcode !== null) return writer(gcode.application, gcode.version, 'likely', [gcode.evidence])
+  if (signs.namespaces.has(SLIC3R) && signs.prusaSettings !== null) {
+    const { application: name, version, evidence } = signs.prusaSettings
+    return writer(name, version, 'certain', ['namespace slic3rpe', evidence])
+  }
   if (signs.namespaces.has(SLIC3R)) return writer('PrusaSlicer', null, 'likely', ['namespace slic3rpe'])
   if (signs.orcaUuids) return writer(ORCA, null, 'unknown', ['UUIDs of the Orca family'])
   return null

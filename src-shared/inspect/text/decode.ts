@@ -132,6 +132,19 @@ export function decodeLatin1(bytes: Uint8Array): string {
   return text
 }
 
+/** Undoes `decodeLatin1` for a piece of text that was UTF-8 after all; left as it is where it was not. */
+export function utf8InLatin1(text: string): string {
+  const bytes = new Uint8Array(text.length)
+  let ascii = true
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i)
+    if (unit > 0xff) return text
+    if (unit > 0x7f) ascii = false
+    bytes[i] = unit
+  }
+  return ascii ? text : (createUtf8().push(bytes, true) ?? text)
+}
+
 export function encodeUtf8(text: string): Uint8Array {
   const out = new Uint8Array(text.length * 3)
   let at = 0
