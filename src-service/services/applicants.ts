@@ -9,7 +9,7 @@ export type ProgrammesAt = (at: string) => ReadonlyMap<string, Programme>
 
 /** Which version of each programme is in force at a moment, by id. */
 export function programmesInForce(programmes: readonly Programme[]): ProgrammesAt {
-  const compiled = [...compileProgrammes(programmes)]
+  const compiled = [...compileProgrammes(programmes).programmes]
   return (at) =>
     new Map(
       compiled.flatMap(([id, versions]) => {

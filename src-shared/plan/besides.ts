@@ -126,7 +126,8 @@ function badge({ member }: Ground, start: Place, rule: Rule, at: string): readon
 
 /** The next anniversary: it was worked out when those before it were given. */
 function anniversary({ programme, member }: Ground, start: Place): readonly Beside[] {
-  const due = start.state.memory.books.get(programme)?.joined.get(member)?.due ?? Number.NaN
+  const place = start.state.programmes.get(programme)?.place ?? -1
+  const due = start.state.memory.members.get(member)?.joined[place]?.due ?? Number.NaN
   if (Number.isNaN(due)) return []
   const at = new Date(due).toISOString()
   return advance(sliceOf(start.state, member), at).map(({ rule, step: years, amount }): Beside => ({

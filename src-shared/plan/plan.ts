@@ -140,8 +140,8 @@ function momentByMoment(ground: Ground, start: Place, offers: readonly Offer[], 
 function bareModels({ memory: { world } }: EvaluationState, member: string): number {
   const withProfile = new Set([...world.profiles.values()].map(({ model }) => model))
   let bare = 0
-  for (const [model, { owner }] of world.models) {
-    if (owner === member && !withProfile.has(model) && !world.revoked.has(model)) bare += 1
+  for (const model of world.models.values()) {
+    if (model.approved?.owner.id === member && !withProfile.has(model) && !model.revoked) bare += 1
   }
   return bare
 }

@@ -100,12 +100,9 @@ export function startOf(
   state: EvaluationState,
   able: { readonly bare: number; readonly unreviewed: number },
 ): Place {
-  const own = sliceOf(state, ground.member)
-  const [compiled, book] = [own.programmes.get(ground.programme), own.memory.books.get(ground.programme)]
-  const alone: EvaluationState = {
-    programmes: new Map(compiled && [[ground.programme, compiled]]),
-    memory: { ...own.memory, books: new Map(book && [[ground.programme, book]]) },
-  }
+  const compiled = state.programmes.get(ground.programme)
+  const programmes = new Map(compiled && [[ground.programme, compiled]])
+  const alone: EvaluationState = { ...sliceOf(state, ground.member), programmes }
   forget(ground, alone)
   const bare = ground.horizon.moments.map((_, index) => (index === 0 ? able.bare : 0))
   return { state: alone, bare, unreviewed: able.unreviewed, taken: 0 }
@@ -113,10 +110,14 @@ export function startOf(
 
 /** Leaves out what neither a new subject nor a moment within the horizon asks for, so that copies stay small. */
 function forget({ programme, member, horizon }: Ground, state: EvaluationState): void {
-  const standings = state.memory.books.get(programme)?.members.get(member)?.rules
-  for (const standing of standings?.values() ?? []) {
+  const own = new Set(state.programmes.get(programme)?.rules.values())
+  const rules = state.memory.members.get(member)?.rules ?? []
+  for (const [place, standing] of rules.entries()) {
+    if (!own.has(place)) rules[place] = null
+    if (!standing) continue
     standing.subjects = null
     standing.totals = null
+    standing.latest = null
     for (const period of standing.periods?.keys() ?? []) {
       if (period !== 'ever' && !horizon.periods.has(period)) standing.periods?.delete(period)
     }

@@ -4,16 +4,17 @@ import { idSchema, opaqueIdSchema } from '../ids'
 import type { EntryDraft } from '../ledger/entry'
 import { err, ok, type Result } from '../result'
 import { instantSchema } from '../time'
-import { memberStandingOf, oneOf, standingOf, takeSubject, type Book } from './book'
-import { versionAt } from './compile'
+import { itemAt, takeSubject } from './book'
+import { broughtRule, placeOf, versionAt, type CompiledVersions } from './compile'
 import { idIn } from './condition'
-import { nextStep } from './kinds/milestone'
-import { takeOwn } from './kinds/per-subject'
+import { nextStep, runningOf } from './kinds/milestone'
+import { countOf, periodStanding, standingOf, takeOwn, type Member } from './member'
 import { periodOf } from './period'
 import { badgeOf, type Rule } from './rule-schema'
 import type { Programme } from './schema'
-import type { EvaluationState } from './state'
+import { memberOf, type EvaluationState } from './state'
 import { tallyKey } from './tally'
+import { modelOf, type Model, type Origin, type Profile } from './world'
 
 const count = z.int().min(0).max(1_000_000_000)
 
@@ -51,9 +52,6 @@ export type BroughtFault =
   | { readonly code: 'above-cap'; readonly rule: string; readonly limit: number }
   | { readonly code: 'brought-before' }
 
-/** The rule that entries of what was brought forward are under. */
-export const broughtRule = 'brought-forward'
-
 /**
  * Takes in what came before the first fact, and gives its one entry. Everything in it is in the balance already: tasks
  * are complete, caps used and milestones passed without an award of their own. Nothing is changed where it has a fault.
@@ -63,30 +61,30 @@ export function bringForward(
   history: BroughtForward,
 ): Result<EntryDraft, BroughtFault> {
   const compiled = state.programmes.get(history.programme)
-  const book = state.memory.books.get(history.programme)
   const programme = compiled && versionAt(compiled, history.at)?.programme
-  if (!programme || !book) return err({ code: 'no-programme', programme: history.programme })
+  if (!programme) return err({ code: 'no-programme', programme: history.programme })
   const fault = faultOf(programme, history)
   if (fault) return err(fault)
-  const member = oneOf(state.memory.members, history.member)
-  const standing = standingOf(book, member, broughtRule)
+  const member = memberOf(state, history.member)
+  const standing = standingOf(member, placeOf(compiled.rules, broughtRule))
   if (standing.done) return err({ code: 'brought-before' })
   Object.assign(standing, { done: true, count: 1, made: 1, points: history.balance })
-  for (const rule of programme.rules) takeRule(book, programme, rule, history)
-  takeSubjects(state, book, programme, history)
-  if (history.joinedAt !== undefined && !book.joined.has(member)) {
+  const taking: Taking = { state, compiled, programme, member, history }
+  for (const rule of programme.rules) takeRule(taking, rule)
+  takeSubjects(taking)
+  if (history.joinedAt !== undefined) {
     const { id: cause, joinedAt: at } = history
-    book.joined.set(member, { at, cause, years: yearsBetween(at, history.at), due: Number.NaN })
+    member.joined[compiled.place] ??= { at, cause, years: yearsBetween(at, history.at), due: Number.NaN }
   }
   return ok({
-    member,
+    member: member.id,
     programme: programme.id,
     version: programme.version,
     amount: history.balance,
     held: 0,
     kind: 'brought-forward',
     rule: broughtRule,
-    subject: member,
+    subject: member.id,
     step: 1,
     cause: history.id,
     occurredAt: history.at,
@@ -127,85 +125,86 @@ function faultOf({ rules }: Programme, { done, caps, counts }: BroughtForward): 
 const isOneOff = (rule: Rule | undefined): boolean =>
   rule?.kind === 'once' || rule?.kind === 'threshold-badge' || rule?.kind === 'granted-badge'
 
-function takeRule(book: Book, { timeZone }: Programme, rule: Rule, history: BroughtForward): void {
-  const { member, at } = history
+type Taking = {
+  readonly state: EvaluationState
+  readonly compiled: CompiledVersions
+  readonly programme: Programme
+  readonly member: Member
+  readonly history: BroughtForward
+}
+
+function takeRule({ compiled, programme, member, history }: Taking, rule: Rule): void {
+  const place = placeOf(compiled.rules, rule.id)
   if (history.done.includes(rule.id)) {
-    standingOf(book, member, rule.id).done = true
-    if (rule.kind !== 'once') memberStandingOf(book, member).badges.add(badgeOf(rule))
+    standingOf(member, place).done = true
+    if (rule.kind !== 'once') itemAt(member.badges, compiled.place).add(badgeOf(rule))
   }
   const capped = history.caps.find((one) => one.rule === rule.id)
   if (capped && 'cap' in rule && rule.cap) {
-    const periods = (standingOf(book, member, rule.id).periods ??= new Map())
-    periods.set(periodOf(timeZone, rule.cap.per, at) ?? 'ever', { used: capped.used, made: 0 })
+    const period = periodOf(programme.timeZone, rule.cap.per, history.at) ?? 'ever'
+    Object.assign(periodStanding(standingOf(member, place), period), { used: capped.used, made: 0 })
   }
   const counted = history.counts.find((one) => one.rule === rule.id)
   if (counted && 'counts' in rule) {
-    const key = tallyKey(rule.counts)
-    const { counts } = memberStandingOf(book, member)
-    counts.set(key, Math.max(counted.count, counts.get(key) ?? 0))
+    const tally = placeOf(compiled.tallies, tallyKey(rule.counts))
+    member.counts[tally] = Math.max(counted.count, countOf(member, tally))
     if (rule.kind === 'counter')
-      standingOf(book, member, rule.id).reached = Math.floor(counted.count / rule.every) * rule.every
+      standingOf(member, place).reached = Math.floor(counted.count / rule.every) * rule.every
   }
 }
 
 /** Models and profiles are the member's own from now on, used up under the rules that give for each, and downloaded so often. */
-function takeSubjects(
-  { memory: { world } }: EvaluationState,
-  book: Book,
-  programme: Programme,
-  { id, member, at, models, profiles }: BroughtForward,
-): void {
-  const base = { id, member, at }
-  for (const { model, origin, downloads } of models) {
-    world.models.set(model, { owner: member, origin })
-    useUp(book, programme, { ...base, type: 'model.approved', model, origin })
-    passMilestones(book, programme, 'model.downloads', { member, subject: model, total: downloads, origin })
+function takeSubjects(taking: Taking): void {
+  const { member, history } = taking
+  const { world } = taking.state.memory
+  const base = { id: history.id, member: member.id, at: history.at }
+  for (const { model: id, origin, downloads } of history.models) {
+    const model = modelOf(world, id)
+    if (model.approved?.owner !== member) model.totals = []
+    model.approved = { owner: member, origin }
+    useUp(taking, { ...base, type: 'model.approved', model: id, origin })
+    passMilestones(taking, 'model.downloads', { subject: model, total: downloads, origin })
   }
-  for (const { profile, model, downloads } of profiles) {
-    world.profiles.set(profile, { owner: member, model })
-    useUp(book, programme, { ...base, type: 'print_profile.published', model, profile })
-    const origin = world.models.get(model)?.origin
-    passMilestones(book, programme, 'print_profile.downloads', {
-      member,
-      subject: profile,
-      total: downloads,
-      origin,
-    })
+  for (const { profile: id, model: of, downloads } of history.profiles) {
+    const model = modelOf(world, of)
+    const known = world.profiles.get(id)
+    const profile = { id, owner: member, model, totals: known?.owner === member ? known.totals : [] }
+    world.profiles.set(id, profile)
+    useUp(taking, { ...base, type: 'print_profile.published', model: of, profile: id })
+    const origin = model.approved?.origin
+    passMilestones(taking, 'print_profile.downloads', { subject: profile, total: downloads, origin })
   }
 }
 
-function useUp(book: Book, { rules }: Programme, fact: Fact): void {
-  for (const rule of rules) {
+function useUp({ state, compiled, programme, member }: Taking, fact: Fact): void {
+  for (const rule of programme.rules) {
     if (rule.kind !== 'per-subject' || rule.fact !== fact.type) continue
-    const subject = idIn(fact, rule.subject)
-    if (rule.scope === 'everyone') takeSubject(book, rule.id, subject)
-    else takeOwn(standingOf(book, fact.member, rule.id), subject)
+    const [place, subject] = [placeOf(compiled.rules, rule.id), idIn(fact, rule.subject)]
+    if (rule.scope === 'everyone') takeSubject(state.memory.book, place, subject)
+    else takeOwn(standingOf(member, place), subject)
   }
 }
 
 type Downloaded = {
-  readonly member: string
-  readonly subject: string
+  readonly subject: Model | Profile
   readonly total: number
-  readonly origin: z.infer<typeof originOfModelSchema> | undefined
+  readonly origin: Origin | undefined
 }
 
 function passMilestones(
-  book: Book,
-  { rules }: Programme,
+  { compiled, programme, member }: Taking,
   fact: 'model.downloads' | 'print_profile.downloads',
-  { member, subject, total, origin }: Downloaded,
+  { subject, total, origin }: Downloaded,
 ): void {
-  for (const rule of rules) {
+  for (const rule of programme.rules) {
     if (rule.kind !== 'milestone' || rule.fact !== fact) continue
     if (rule.origins && !(origin && rule.origins.includes(origin))) continue
-    const running = { total, reached: 0, awarded: 0 }
+    const running = runningOf(subject, member, placeOf(compiled.rules, rule.id))
+    Object.assign(running, { total, reached: 0, awarded: 0 })
     for (let next = nextStep(rule, running); next && next.at <= total; next = nextStep(rule, running)) {
       running.reached = next.at
       running.awarded = Math.min(rule.maxPerSubject, running.awarded + next.points)
     }
-    const totals = (standingOf(book, member, rule.id).totals ??= new Map())
-    totals.set(subject, running)
   }
 }
 

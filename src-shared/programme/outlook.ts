@@ -1,15 +1,15 @@
 import type { Privilege } from './schema'
-import { pointsOf, type Book, type MemberStanding, type RuleStanding } from './book'
-import { versionAt, type CompiledVersions } from './compile'
+import { placeOf, versionAt, type CompiledVersions } from './compile'
 import { nextStep } from './kinds/milestone'
 import { wantedBy } from './kinds/once'
 import { levelOf } from './level'
+import { countOf, pointsOf, type Member, type RuleStanding } from './member'
 import { nextPeriodStart, periodOf } from './period'
 import type { Cap, Rule } from './rule-schema'
 import type { Levels, Programme } from './schema'
 import type { EvaluationState } from './state'
 import { nextAnniversary } from './step'
-import { countOf, tallyKey } from './tally'
+import { tallyKey } from './tally'
 import type { ProgrammeText } from './text'
 import type { World } from './world'
 
@@ -80,12 +80,13 @@ export function outlookOf(
   member: string,
   asOf: string,
 ): ReadonlyMap<string, Outlook> {
-  const { books, world } = state.memory
+  const { members, world } = state.memory
+  const known = members.get(member)
   return new Map(
-    [...state.programmes].map(([id, compiled]) => [
-      id,
-      outlookIn(compiled, shownVersion(compiled, asOf), books.get(id), world, member, asOf),
-    ]),
+    [...state.programmes].map(([id, compiled]) => {
+      const programme = shownVersion(compiled, asOf)
+      return [id, outlookIn({ compiled, programme, world, member: known, asOf })]
+    }),
   )
 }
 
@@ -96,38 +97,30 @@ function shownVersion(compiled: CompiledVersions, asOf: string): Programme {
   return version.programme
 }
 
-function outlookIn(
-  compiled: CompiledVersions,
-  programme: Programme,
-  book: Book | undefined,
-  world: World,
-  member: string,
-  asOf: string,
-): Outlook {
-  const standing = book?.members.get(member)
-  const points = standing ? pointsOf(standing) : 0
-  const look = { compiled, programme, book, world, member, asOf, standing }
+type Look = {
+  readonly compiled: CompiledVersions
+  readonly programme: Programme
+  readonly world: World
+  /** Undefined where nothing was ever heard of him or her. */
+  readonly member: Member | undefined
+  readonly asOf: string
+}
+
+function outlookIn(look: Look): Outlook {
+  const { compiled, programme, member } = look
+  const points = member ? pointsOf(member, compiled.rules.values()) : 0
   return {
     programme,
     points,
     rules: new Map(programme.rules.map((rule) => [rule.id, ruleOutlook(rule, look)])),
-    badges: [...(standing?.badges ?? [])],
+    badges: [...(member?.badges[compiled.place] ?? [])],
     level: programme.levels ? levelOutlook(programme.levels, points) : null,
   }
 }
 
-type Look = {
-  readonly compiled: CompiledVersions
-  readonly programme: Programme
-  readonly book: Book | undefined
-  readonly world: World
-  readonly member: string
-  readonly asOf: string
-  readonly standing: MemberStanding | undefined
-}
-
 function ruleOutlook(rule: Rule, look: Look): RuleOutlook {
-  const standing = look.standing?.rules.get(rule.id)
+  const { compiled, member } = look
+  const standing = member?.rules[placeOf(compiled.rules, rule.id)]
   const plain: RuleOutlook = {
     points: standing?.points ?? 0,
     count: standing?.count ?? 0,
@@ -164,20 +157,20 @@ function ruleOutlook(rule: Rule, look: Look): RuleOutlook {
     case 'milestone':
       return { ...plain, subjects: subjectsOf(rule, standing, look.world) }
     case 'anniversary': {
-      const joined = look.book?.joined.get(look.member)
-      const next = joined && nextAnniversary(look.compiled, joined)
+      const joined = member?.joined[compiled.place]
+      const next = joined && nextAnniversary(compiled, joined)
       const comes = next && { at: new Date(next.at).toISOString(), points: next.k * rule.points }
       return { ...plain, comes: comes ?? null }
     }
   }
 }
 
-const countIn = ({ standing }: Look, rule: Extract<Rule, { counts: unknown }>): number =>
-  standing ? countOf(standing, tallyKey(rule.counts)) : 0
+const countIn = ({ compiled, member }: Look, rule: Extract<Rule, { counts: unknown }>): number =>
+  member ? countOf(member, placeOf(compiled.tallies, tallyKey(rule.counts))) : 0
 
 function capOutlook(
   cap: Cap,
-  standing: RuleStanding | undefined,
+  standing: RuleStanding | null | undefined,
   { programme: { timeZone }, asOf }: Look,
 ): CapOutlook {
   const period = periodOf(timeZone, cap.per, asOf)
@@ -188,13 +181,14 @@ function capOutlook(
 
 function subjectsOf(
   rule: Extract<Rule, { kind: 'milestone' }>,
-  standing: RuleStanding | undefined,
+  standing: RuleStanding | null | undefined,
   world: World,
 ): readonly SubjectOutlook[] {
-  return [...(standing?.totals ?? [])].map(([subject, running]) => {
-    const { total, awarded } = running
-    const model = rule.fact === 'model.downloads' ? subject : world.profiles.get(subject)?.model
-    if (model !== undefined && world.revoked.has(model)) {
+  return (standing?.totals ?? []).map((running) => {
+    const { subject, total, awarded } = running
+    const model =
+      rule.fact === 'model.downloads' ? world.models.get(subject) : world.profiles.get(subject)?.model
+    if (model?.revoked === true) {
       return { subject, total, points: 0, left: null, next: null }
     }
     const left = rule.maxPerSubject - awarded

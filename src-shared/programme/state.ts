@@ -1,6 +1,7 @@
 import { createBook, type Book } from './book'
-import { compileProgrammes, type CompiledVersions } from './compile'
+import { compileProgrammes, type Compiled } from './compile'
 import { copyOf } from './copy'
+import { createMember, type Member } from './member'
 import type { Programme } from './schema'
 import { createSeen, type Seen } from './seen'
 import { createWorld, type World } from './world'
@@ -9,15 +10,12 @@ import { createWorld, type World } from './world'
  * Everything that deciding the next fact needs, and nothing of the facts before but what can still matter. `step` and
  * `advance` change it in place; `copyState` first where the old one is still wanted.
  */
-export type EvaluationState = {
-  /** By programme id, in the order given; shared between copies, as programmes never change. */
-  readonly programmes: ReadonlyMap<string, CompiledVersions>
+export type EvaluationState = Compiled & {
   readonly memory: {
     readonly seen: Seen
-    /** Each by its one string, so that looking a member up again and again stays cheap. */
-    readonly members: Map<string, string>
+    readonly members: Map<string, Member>
     readonly world: World
-    readonly books: Map<string, Book>
+    readonly book: Book
   }
 }
 
@@ -25,17 +23,25 @@ export type EvaluationState = {
 export function createState(programmes: readonly Programme[]): EvaluationState {
   const compiled = compileProgrammes(programmes)
   return {
-    programmes: compiled,
+    ...compiled,
     memory: {
       seen: createSeen(),
       members: new Map(),
       world: createWorld(),
-      books: new Map([...compiled.keys()].map((id) => [id, createBook()])),
+      book: createBook(compiled.places),
     },
   }
 }
 
+/** The member of an id, known from now on. */
+export function memberOf({ memory: { members }, places }: EvaluationState, id: string): Member {
+  let member = members.get(id)
+  if (!member) members.set(id, (member = createMember(id, places)))
+  return member
+}
+
+/** Programmes are shared between copies, as they never change. */
 export const copyState = (state: EvaluationState): EvaluationState => ({
-  programmes: state.programmes,
+  ...state,
   memory: copyOf(state.memory),
 })

@@ -1,14 +1,14 @@
 import type { Fact } from '../facts/fact'
 import type { EntryDraft } from '../ledger/entry'
-import { memberStandingOf, oneOf, standingOf, type Book, type Joined } from './book'
-import { versionAt, type CompiledVersions } from './compile'
+import { placeOf, versionAt, type CompiledVersions } from './compile'
+import { standingOf, type Joined, type Member } from './member'
 import type { PassedOver, Silence } from './passed'
 import { anniversaryOf } from './period'
 import { takeId } from './seen'
-import { copyState, type EvaluationState } from './state'
+import { copyState, memberOf, type EvaluationState } from './state'
 import { count } from './tally'
 import { award, correct, type Turn } from './turn'
-import { learn, modelOf } from './world'
+import { learn, modelIn, type Model } from './world'
 
 /**
  * Takes in one fact and gives the entries it makes, in every programme. Changes the state in place; the same state and
@@ -20,34 +20,35 @@ export function step(
   fact: Fact,
   silences: Silence[] | null = null,
 ): readonly EntryDraft[] {
-  const { seen, members, world, books } = state.memory
+  const { seen, world, book } = state.memory
   if (!takeId(seen, fact.id)) return quiet(silences, fact, { reason: 'same-fact' })
-  const member = oneOf(members, fact.member)
-  const model = modelOf(world, fact)
-  const gone = model !== null && world.revoked.has(model)
-  if (!learn(world, fact, member)) return quiet(silences, fact, { reason: 'said-before' })
-  if (gone) return quiet(silences, fact, { reason: 'model-revoked', model })
+  const member = memberOf(state, fact.member)
+  const model = modelIn(world, fact)
+  const gone = model?.revoked === true
+  if (!learn(world, fact, member, model)) return quiet(silences, fact, { reason: 'said-before' })
+  if (gone) return quiet(silences, fact, { reason: 'model-revoked', model: model.id })
   const out: EntryDraft[] = []
   const heard = silences?.length
   const recordedAt = fact.recordedAt ?? fact.at
-  for (const [id, compiled] of state.programmes) {
-    if (!compiled.reads.has(fact.type)) continue
-    const book = bookOf(books, id)
-    const own = memberStandingOf(book, member)
-    for (const spec of compiled.tallies.get(fact.type) ?? none) count(book, spec, fact, own)
-    if (fact.type === 'member.joined') join(book, fact, member)
-    const version = versionAt(compiled, fact.at)
+  for (const compiled of state.programmes.values()) {
+    const reading = compiled.readings.get(fact.type)
+    if (!reading) continue
+    const { place } = compiled
+    for (const tally of reading.tallies) count(book, tally, fact, member)
+    if (fact.type === 'member.joined') join(member, place, fact)
+    const version = versionAt(reading, fact.at)
     if (!version) {
-      silences?.push({ fact, programme: id, rule: null, why: { reason: 'not-in-force' } })
+      const programme = compiled.versions[0]?.programme.id ?? null
+      silences?.push({ fact, programme, rule: null, why: { reason: 'not-in-force' } })
       continue
     }
     const turn: Turn = {
       programme: version.programme,
+      place,
       book,
       world,
       fact,
       member,
-      own,
       model,
       out,
       silences,
@@ -55,8 +56,8 @@ export function step(
       occurredAt: fact.at,
       recordedAt,
     }
-    if (fact.type === 'model.revoked') reverse(turn, fact.model)
-    for (const handle of version.handlers.get(fact.type) ?? none) handle(turn)
+    if (fact.type === 'model.revoked' && model) reverse(turn, model)
+    for (const handle of version.handlers) handle(turn)
   }
   if (silences && out.length === 0 && silences.length === heard)
     return quiet(silences, fact, reasonOf(state, fact))
@@ -76,20 +77,21 @@ function reasonOf({ programmes }: EvaluationState, { type, at }: Fact): PassedOv
     versionAt(compiled, at)?.programme.rules.some(({ kind }) => kind === 'anniversary'),
   )
   if (type === 'member.joined' && hasAnniversary) return { reason: 'by-calendar' }
-  return { reason: all.some(({ tallies }) => tallies.has(type)) ? 'off-a-count' : 'no-rule' }
+  return {
+    reason: all.some(({ readings }) => readings.get(type)?.tallies.length) ? 'off-a-count' : 'no-rule',
+  }
 }
 
 const nothing: readonly EntryDraft[] = []
-const none: readonly never[] = []
 
 /** The anniversaries whose moment is not after `asOf`, those already given left out. Changes the state in place. */
 export function advance(state: EvaluationState, asOf: string): readonly EntryDraft[] {
   const now = Date.parse(asOf)
   const out: EntryDraft[] = []
-  for (const [id, compiled] of state.programmes) {
-    const book = bookOf(state.memory.books, id)
-    for (const [member, joined] of book.joined) {
-      while (dueOf(joined, compiled) <= now) {
+  for (const compiled of state.programmes.values()) {
+    for (const member of state.memory.members.values()) {
+      const joined = member.joined[compiled.place]
+      while (joined && dueOf(joined, compiled) <= now) {
         const { at, version } = anniversaryIn(compiled, joined.at, joined.years + 1)
         const occurredAt = new Date(at).toISOString()
         joined.years += 1
@@ -99,12 +101,12 @@ export function advance(state: EvaluationState, asOf: string): readonly EntryDra
         if (!programme || rule?.kind !== 'anniversary') continue
         const k = joined.years
         award(
-          { programme, book, model: null, out, cause: joined.cause, occurredAt, recordedAt: occurredAt },
+          { programme, model: null, out, cause: joined.cause, occurredAt, recordedAt: occurredAt },
           {
             rule: rule.id,
             member,
-            standing: standingOf(book, member, rule.id),
-            subject: member,
+            standing: standingOf(member, placeOf(compiled.rules, rule.id)),
+            subject: member.id,
             step: k,
             asked: k * rule.points,
           },
@@ -121,21 +123,19 @@ export function forecast(state: EvaluationState, facts: readonly Fact[]): readon
   return facts.flatMap((fact) => step(copy, fact))
 }
 
-function reverse(turn: Turn, model: string): void {
-  for (const given of turn.book.givenBy.get(model) ?? []) {
-    const standing = turn.book.members.get(given.member)?.rules.get(given.rule)
-    if (standing) {
-      standing.count -= 1
-      standing.done = false
-    }
+function reverse(turn: Turn, model: Model): void {
+  const { id } = turn.programme
+  for (const given of model.given) {
+    if (given.programme !== id) continue
+    given.standing.count -= 1
+    given.standing.done = false
     correct(turn, given, { kind: 'reversal', reason: 'model-revoked', to: 0, why: { asked: -given.net } })
   }
-  turn.book.givenBy.delete(model)
+  model.given = model.given.filter(({ programme }) => programme !== id)
 }
 
-function join(book: Book, fact: Fact, member: string): void {
-  if (book.joined.has(member)) return
-  book.joined.set(member, { at: fact.at, cause: fact.id, years: 0, due: Number.NaN })
+function join({ joined }: Member, place: number, fact: Fact): void {
+  joined[place] ??= { at: fact.at, cause: fact.id, years: 0, due: Number.NaN }
 }
 
 /** The next anniversary of a member who joined: which it is, and its moment. */
@@ -161,10 +161,4 @@ function anniversaryIn({ versions }: CompiledVersions, joinedAt: string, k: numb
     if (!successor || at < successor.from) return { at, version }
   }
   throw new Error('a programme without a version')
-}
-
-function bookOf(books: ReadonlyMap<string, Book>, id: string): Book {
-  const book = books.get(id)
-  if (!book) throw new Error(`no book of the programme ${id}`)
-  return book
 }

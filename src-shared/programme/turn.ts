@@ -3,26 +3,28 @@ import type { Arithmetic, EntryDraft } from '../ledger/entry'
 import { periodOf } from './period'
 import type { Cap } from './rule-schema'
 import type { Programme } from './schema'
-import { standingOf, type Award, type Book, type MemberStanding, type RuleStanding } from './book'
+import type { Award } from './award'
+import type { Book } from './book'
+import { periodStanding, type Member, type RuleStanding } from './member'
 import type { Silence } from './passed'
-import type { World } from './world'
+import type { Model, World } from './world'
 
 /** One programme's look at one fact. */
 export type Turn = Making & {
-  /** Whose fact it is, and where he or she stands in the programme. */
-  readonly member: string
-  readonly own: MemberStanding
+  /** Whose fact it is, and his or her badges and place in the programme. */
+  readonly member: Member
+  readonly place: number
   readonly world: World
+  readonly book: Book
   readonly fact: Fact
   readonly silences: Silence[] | null
 }
 
-/** What entries are made with: where they are kept, what caused them and when. */
+/** What entries are made with: what caused them and when. */
 export type Making = {
   readonly programme: Programme
-  readonly book: Book
   /** The model whose revocation takes back what is awarded in this turn. */
-  readonly model: string | null
+  readonly model: Model | null
   readonly out: EntryDraft[]
   readonly cause: string
   readonly occurredAt: string
@@ -31,7 +33,7 @@ export type Making = {
 
 type Asked = {
   readonly rule: string
-  readonly member: string
+  readonly member: Member
   readonly standing: RuleStanding
   readonly subject: string
   readonly step: number
@@ -60,7 +62,7 @@ export function award(turn: Making, line: Asked): Award {
     amount = leftUnder(room, asked)
   } else if (line.cap) {
     const month = periodOf(programme.timeZone, line.cap.per, occurredAt)
-    const period = periodStanding(standing, month)
+    const period = periodStanding(standing, month ?? 'ever')
     room = { limit: line.cap.points, usedBefore: period.used, month }
     amount = leftUnder(room, asked)
     period.used += amount
@@ -69,17 +71,19 @@ export function award(turn: Making, line: Asked): Award {
   standing.count += 1
   standing.points += amount
   const made: Award = {
+    programme: programme.id,
     version: programme.version,
     rule: line.rule,
     member: line.member,
+    standing,
     subject: line.subject,
     step: line.step,
     net: amount,
   }
-  if (turn.model !== null && line.stays !== true) remember(turn.book, turn.model, made)
+  if (line.stays !== true) turn.model?.given.push(made)
   const why: Arithmetic = room ? { asked, nth, cap: room } : { asked, nth }
   turn.out.push({
-    member: line.member,
+    member: line.member.id,
     programme: programme.id,
     version: programme.version,
     amount,
@@ -111,10 +115,10 @@ export function correct(
   const amount = Math.min(given.net, line.to) - given.net
   if (amount === 0) return
   given.net += amount
-  standingOf(turn.book, given.member, given.rule).points += amount
+  given.standing.points += amount
   turn.out.push({
-    member: given.member,
-    programme: turn.programme.id,
+    member: given.member.id,
+    programme: given.programme,
     version: given.version,
     amount,
     held: 0,
@@ -132,17 +136,3 @@ export function correct(
 
 const leftUnder = (room: Room, asked: number): number =>
   Math.min(asked, Math.max(0, room.limit - room.usedBefore))
-
-function periodStanding(standing: RuleStanding, period: string | null) {
-  standing.periods ??= new Map()
-  const key = period ?? 'ever'
-  let found = standing.periods.get(key)
-  if (!found) standing.periods.set(key, (found = { used: 0, made: 0 }))
-  return found
-}
-
-function remember(book: Book, model: string, made: Award): void {
-  const given = book.givenBy.get(model)
-  if (given) given.push(made)
-  else book.givenBy.set(model, [made])
-}

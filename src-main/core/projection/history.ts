@@ -1,7 +1,7 @@
 import { localText } from '@shared/i18n/catalogue'
 import type { HistoryRow, HistoryView, LocalText, PendingRow, PointKind, SilentRow } from '@shared/ipc/views'
 import { storeRule } from '@shared/ledger/redemption'
-import { broughtRule } from '@shared/programme/brought-forward'
+import { broughtRule } from '@shared/programme/compile'
 import type { Programme } from '@shared/programme/schema'
 import type { ClaimRecord } from '@shared/state/document'
 import { currentPlace, type Place, type State } from '@shared/state/state'

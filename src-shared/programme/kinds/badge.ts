@@ -1,14 +1,17 @@
 import { badgeOf, type RuleOf } from '../rule-schema'
-import { ruleStandingOf } from '../book'
+import { itemAt } from '../book'
+import { countOf, standingOf } from '../member'
 import { pass } from '../passed'
-import { countOf, tallyKey } from '../tally'
 import { award, type Turn } from '../turn'
 
 /** A badge for so many subjects that stand at once. Once earned it stays. */
-export function thresholdBadge(rule: RuleOf<'threshold-badge'>): (turn: Turn) => void {
-  const key = tallyKey(rule.counts)
+export function thresholdBadge(
+  rule: RuleOf<'threshold-badge'>,
+  place: number,
+  tally: number,
+): (turn: Turn) => void {
   return (turn) => {
-    const total = countOf(turn.own, key)
+    const total = countOf(turn.member, tally)
     if (total < rule.atLeast)
       return pass(turn, rule.id, {
         reason: 'not-enough-yet',
@@ -16,33 +19,34 @@ export function thresholdBadge(rule: RuleOf<'threshold-badge'>): (turn: Turn) =>
         next: rule.atLeast,
         points: rule.points,
       })
-    give(turn, rule, { threshold: rule.atLeast, total })
+    give(turn, rule, place, { threshold: rule.atLeast, total })
   }
 }
 
 /** A badge that an operator grants. */
-export function grantedBadge(rule: RuleOf<'granted-badge'>): (turn: Turn) => void {
+export function grantedBadge(rule: RuleOf<'granted-badge'>, place: number): (turn: Turn) => void {
   const badge = badgeOf(rule)
   return (turn) => {
-    if (turn.fact.type === 'badge.granted' && turn.fact.badge === badge) give(turn, rule, {})
+    if (turn.fact.type === 'badge.granted' && turn.fact.badge === badge) give(turn, rule, place, {})
   }
 }
 
 function give(
   turn: Turn,
   rule: { readonly id: string; readonly points: number },
+  place: number,
   why: { readonly threshold?: number; readonly total?: number },
 ): void {
-  const { member, own } = turn
-  const standing = ruleStandingOf(own, rule.id)
+  const { member } = turn
+  const standing = standingOf(member, place)
   if (standing.done) return pass(turn, rule.id, { reason: 'already-done' })
   standing.done = true
-  own.badges.add(badgeOf(rule))
+  itemAt(member.badges, turn.place).add(badgeOf(rule))
   award(turn, {
     rule: rule.id,
     member,
     standing,
-    subject: member,
+    subject: member.id,
     step: 1,
     asked: rule.points,
     why,

@@ -1,22 +1,20 @@
 import type { RuleOf, Tier } from '../rule-schema'
-import { standingOf, type RunningTotal } from '../book'
+import { standingOf, type Member, type RunningTotal } from '../member'
 import { pass } from '../passed'
 import { award, type Turn } from '../turn'
+import type { Model, Profile } from '../world'
 
 /** Steps over a running total, to the owner of the model or profile, up to the most that one subject gives. */
-export function milestone(rule: RuleOf<'milestone'>): (turn: Turn) => void {
+export function milestone(rule: RuleOf<'milestone'>, place: number): (turn: Turn) => void {
   return (turn) => {
     const found = counted(turn)
-    const origin = found && turn.world.models.get(found.model)?.origin
-    if (!found || (rule.origins && origin === undefined))
+    if (!found || (rule.origins && !turn.model?.approved))
       return pass(turn, rule.id, { reason: 'not-approved' })
-    const { owner, subject, total } = found
-    if (rule.origins && origin && !rule.origins.includes(origin))
+    if (rule.origins && turn.model?.approved && !rule.origins.includes(turn.model.approved.origin))
       return pass(turn, rule.id, { reason: 'condition', field: 'origin' })
-    const standing = standingOf(turn.book, owner, rule.id)
-    const totals = (standing.totals ??= new Map<string, RunningTotal>())
-    let running = totals.get(subject)
-    if (!running) totals.set(subject, (running = { total: 0, reached: 0, awarded: 0 }))
+    const { owner, subject, total } = found
+    const standing = standingOf(owner, place)
+    const running = runningOf(subject, owner, place)
     running.total = total
     let next = nextStep(rule, running)
     if (!next) return pass(turn, rule.id, { reason: 'most-reached', limit: rule.maxPerSubject })
@@ -27,7 +25,7 @@ export function milestone(rule: RuleOf<'milestone'>): (turn: Turn) => void {
         rule: rule.id,
         member: owner,
         standing,
-        subject,
+        subject: subject.id,
         step: next.at,
         asked: next.points,
         within: { limit: rule.maxPerSubject, usedBefore: running.awarded },
@@ -62,16 +60,21 @@ function nextOf(
   return null
 }
 
-function counted({ fact, world }: Turn) {
-  if (fact.type === 'model.downloads') {
-    const owner = world.models.get(fact.model)?.owner
-    return owner === undefined ? null : { owner, subject: fact.model, total: fact.total, model: fact.model }
-  }
-  if (fact.type === 'print_profile.downloads') {
-    const profile = world.profiles.get(fact.profile)
-    return profile
-      ? { owner: profile.owner, subject: fact.profile, total: fact.total, model: profile.model }
-      : null
-  }
-  return null
+/** The running total of a subject under a rule, kept with its owner too, from now on. */
+export function runningOf(subject: Model | Profile, owner: Member, rule: number): RunningTotal {
+  for (const one of subject.totals) if (one.rule === rule) return one
+  const made: RunningTotal = { subject: subject.id, rule, total: 0, reached: 0, awarded: 0 }
+  subject.totals.push(made)
+  const standing = standingOf(owner, rule)
+  if (standing.totals) standing.totals.push(made)
+  else standing.totals = [made]
+  return made
+}
+
+function counted({ fact, model, world }: Turn) {
+  if (fact.type === 'model.downloads')
+    return model?.approved ? { owner: model.approved.owner, subject: model, total: fact.total } : null
+  if (fact.type !== 'print_profile.downloads') return null
+  const profile = world.profiles.get(fact.profile)
+  return profile ? { owner: profile.owner, subject: profile, total: fact.total } : null
 }

@@ -1,18 +1,22 @@
 import { failingField, fieldOf } from '../condition'
 import type { Collect, RuleOf } from '../rule-schema'
-import { ruleStandingOf, type RuleStanding } from '../book'
+import { standingOf, type RuleStanding } from '../member'
 import { pass } from '../passed'
 import { award, type Turn } from '../turn'
 
 /** A one-off task. A reversal opens it again; the next time is its next attempt. */
-export function once(rule: RuleOf<'once'>, requiredFields: readonly string[]): (turn: Turn) => void {
+export function once(
+  rule: RuleOf<'once'>,
+  place: number,
+  requiredFields: readonly string[],
+): (turn: Turn) => void {
   const failing = failingField(rule.where)
   const wanted = rule.collect && wantedBy(rule.collect, requiredFields)
   return (turn) => {
     const { fact, member } = turn
     const field = failing(fact)
     if (field !== null) return pass(turn, rule.id, { reason: 'condition', field })
-    const standing = ruleStandingOf(turn.own, rule.id)
+    const standing = standingOf(member, place)
     if (standing.done) return pass(turn, rule.id, { reason: 'already-done' })
     if (wanted) {
       const missing = missingOf(standing, wanted, foundIn(fact, rule.collect))
@@ -23,7 +27,7 @@ export function once(rule: RuleOf<'once'>, requiredFields: readonly string[]): (
       rule: rule.id,
       member,
       standing,
-      subject: member,
+      subject: member.id,
       step: standing.made + 1,
       asked: rule.points,
     })

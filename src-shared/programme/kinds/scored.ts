@@ -1,24 +1,23 @@
 import { failingField, idIn, testOf } from '../condition'
 import type { RuleOf } from '../rule-schema'
-import { ruleStandingOf, takeSubject, type Deductible } from '../book'
+import { itemAt, takeSubject } from '../book'
+import { standingOf, takeOwn } from '../member'
 import { pass } from '../passed'
 import { award, correct, type Turn } from '../turn'
-import { takeOwn } from './per-subject'
 
 /** A sum of parts, once for each member and subject; the first of a subject by anyone scores more than the later ones. */
-export function scored(rule: RuleOf<'scored'>): (turn: Turn) => void {
+export function scored(rule: RuleOf<'scored'>, place: number): (turn: Turn) => void {
   const failing = failingField(rule.where)
   const parts = rule.parts.map((part) => ({ ...part, test: testOf(part.where) }))
   return (turn) => {
-    const { fact, member, book, world } = turn
+    const { fact, member, book } = turn
     const field = failing(fact)
     if (field !== null) return pass(turn, rule.id, { reason: 'condition', field })
-    const { model } = turn
-    if (rule.exceptOwner && model !== null && world.models.get(model)?.owner === member)
+    if (rule.exceptOwner && turn.model?.approved?.owner === member)
       return pass(turn, rule.id, { reason: 'own-model' })
     const subject = idIn(fact, rule.subject)
-    const which = takeSubject(book, rule.id, subject) ? 'first' : 'later'
-    const standing = ruleStandingOf(turn.own, rule.id)
+    const which = takeSubject(book, place, subject) ? 'first' : 'later'
+    const standing = standingOf(member, place)
     if (!takeOwn(standing, subject))
       return pass(turn, rule.id, { reason: 'subject-used', subject, scope: 'member' })
     const earned = parts
@@ -43,9 +42,7 @@ export function scored(rule: RuleOf<'scored'>): (turn: Turn) => void {
     const { takenBack } = rule
     const part = earned.find(({ name }) => name === takenBack?.part)
     if (!takenBack || !part) return
-    let open = book.deductible.get(rule.id)
-    if (!open) book.deductible.set(rule.id, (open = new Map<string, Deductible>()))
-    open.set(idIn(fact, takenBack.by), {
+    itemAt(book.deductible, place).set(idIn(fact, takenBack.by), {
       award: given,
       others: sum((name) => name !== part.name),
       part: part.points,
@@ -56,15 +53,16 @@ export function scored(rule: RuleOf<'scored'>): (turn: Turn) => void {
 /** Takes back what a part had added: the award falls to what the other parts came to, and only once. */
 export function takePartBack(
   rule: string,
+  place: number,
   takenBack: { readonly by: string; readonly part: string },
 ): (turn: Turn) => void {
   return (turn) => {
-    const open = turn.book.deductible.get(rule)
+    const open = itemAt(turn.book.deductible, place)
     const by = idIn(turn.fact, takenBack.by)
-    const found = open?.get(by)
+    const found = open.get(by)
     if (!found || found.award.net <= found.others) pass(turn, rule, { reason: 'nothing-to-take-back' })
     if (!found) return
-    open?.delete(by)
+    open.delete(by)
     const why = { asked: -found.part, parts: [{ name: takenBack.part, points: -found.part }] }
     correct(turn, found.award, { kind: 'deduction', reason: 'photo-rejected', to: found.others, why })
   }

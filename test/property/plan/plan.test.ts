@@ -31,11 +31,11 @@ const pointsIn = (programmes: readonly Programme[], facts: readonly Fact[]) =>
   evaluate(programmes, facts, end).members['mia']?.[programmes[0]?.id ?? '']
 
 function bareIn({ state }: World): readonly string[] {
-  const { models, profiles, revoked } = state.memory.world
+  const { models, profiles } = state.memory.world
   const taken = new Set([...profiles.values()].map(({ model }) => model))
-  return [...models]
-    .filter(([model, { owner }]) => owner === 'mia' && !taken.has(model) && !revoked.has(model))
-    .map(([model]) => model)
+  return [...models.values()]
+    .filter((model) => model.approved?.owner.id === 'mia' && !taken.has(model) && !model.revoked)
+    .map(({ id }) => id)
 }
 
 const scene = fc.record({
