@@ -2,7 +2,7 @@ import { compareFacts, type Fact } from '../facts/fact'
 import type { EntryDraft } from '../ledger/entry'
 import { bringAll, type BroughtForward } from './brought-forward'
 import type { Evaluation, MemberProgress } from './evaluation'
-import { outlookOf, type Outlook } from './outlook'
+import { outlooksAt, type Outlook } from './outlook'
 import type { Programme } from './schema'
 import { createState } from './state'
 import { advance, step } from './step'
@@ -41,25 +41,29 @@ export function* evaluateMembers(
   brought: readonly BroughtForward[] = [],
 ): Generator<Evaluated> {
   const state = createState(programmes)
-  const entries = new Map<string, Map<string, EntryDraft[]>>()
+  const entries = new Map<string, EntryDraft[]>()
   const keep = (made: readonly EntryDraft[]) => {
     for (const entry of made) {
-      let own = entries.get(entry.member)
-      if (!own) entries.set(entry.member, (own = new Map<string, EntryDraft[]>()))
-      const inProgramme = own.get(entry.programme)
-      if (inProgramme) inProgramme.push(entry)
-      else own.set(entry.programme, [entry])
+      const own = entries.get(entry.member)
+      if (own) own.push(entry)
+      else entries.set(entry.member, [entry])
     }
   }
   keep(bringAll(state, brought))
   for (const fact of facts.toSorted(compareFacts)) keep(step(state, fact))
   keep(advance(state, asOf))
+  const outlookOf = outlooksAt(state, asOf)
   for (const member of state.memory.members.keys()) {
-    const own = entries.get(member)
-    const outlooks = [...outlookOf(state, member, asOf)]
+    const own = entries.get(member) ?? []
+    const outlooks = [...outlookOf(member)]
     yield {
       member,
-      programmes: new Map(outlooks.map(([id, outlook]) => [id, { outlook, entries: own?.get(id) ?? [] }])),
+      programmes: new Map(
+        outlooks.map(([id, outlook]) => [
+          id,
+          { outlook, entries: own.filter(({ programme }) => programme === id) },
+        ]),
+      ),
     }
   }
 }

@@ -3,7 +3,7 @@ import { placeOf, versionAt, type CompiledVersions } from './compile'
 import { nextStep } from './kinds/milestone'
 import { wantedBy } from './kinds/once'
 import { levelOf } from './level'
-import { countOf, pointsOf, type Member, type RuleStanding } from './member'
+import { countOf, pointsOf, type Member, type RunningTotal } from './member'
 import { nextPeriodStart, periodOf } from './period'
 import type { Cap, Rule } from './rule-schema'
 import type { Levels, Programme } from './schema'
@@ -75,19 +75,49 @@ export type LevelOutlook = {
 }
 
 /** The outlook of a member in every programme, as of a moment that says which period the caps are about. */
-export function outlookOf(
+export const outlookOf = (
   state: EvaluationState,
   member: string,
   asOf: string,
-): ReadonlyMap<string, Outlook> {
-  const { members, world } = state.memory
-  const known = members.get(member)
-  return new Map(
-    [...state.programmes].map(([id, compiled]) => {
-      const programme = shownVersion(compiled, asOf)
-      return [id, outlookIn({ compiled, programme, world, member: known, asOf })]
-    }),
-  )
+): ReadonlyMap<string, Outlook> => outlooksAt(state, asOf)(member)
+
+/** The same of one member after the other, all as of one moment. */
+export function outlooksAt(
+  { programmes, memory: { members, world } }: EvaluationState,
+  asOf: string,
+): (member: string) => ReadonlyMap<string, Outlook> {
+  const views = [...programmes].map(([id, compiled]) => [id, viewOf(compiled, world, asOf)] as const)
+  return (id) => {
+    const member = members.get(id)
+    return new Map(views.map(([programme, view]) => [programme, outlookIn(view, member)]))
+  }
+}
+
+/** What is the same for every member in one programme at one moment. */
+type View = {
+  readonly compiled: CompiledVersions
+  readonly programme: Programme
+  readonly world: World
+  readonly rules: readonly RuleView[]
+}
+
+type RuleView = {
+  readonly rule: Rule
+  readonly place: number
+  /** The place of what the rule counts. */
+  readonly tally: number | null
+  readonly cap: Pick<CapOutlook, 'limit' | 'period' | 'opensAt'> | null
+}
+
+function viewOf(compiled: CompiledVersions, world: World, asOf: string): View {
+  const programme = shownVersion(compiled, asOf)
+  const rules = programme.rules.map((rule) => ({
+    rule,
+    place: placeOf(compiled.rules, rule.id),
+    tally: 'counts' in rule ? placeOf(compiled.tallies, tallyKey(rule.counts)) : null,
+    cap: 'cap' in rule && rule.cap ? capAt(rule.cap, programme, asOf) : null,
+  }))
+  return { compiled, programme, world, rules }
 }
 
 /** Before the first version is in force its rules are already worth reading. */
@@ -97,33 +127,35 @@ function shownVersion(compiled: CompiledVersions, asOf: string): Programme {
   return version.programme
 }
 
-type Look = {
-  readonly compiled: CompiledVersions
-  readonly programme: Programme
-  readonly world: World
-  /** Undefined where nothing was ever heard of him or her. */
-  readonly member: Member | undefined
-  readonly asOf: string
-}
+const capAt = ({ points: limit, per }: Cap, { timeZone }: Programme, asOf: string) => ({
+  limit,
+  period: periodOf(timeZone, per, asOf),
+  opensAt: per === 'ever' ? null : new Date(nextPeriodStart(timeZone, per, asOf)).toISOString(),
+})
 
-function outlookIn(look: Look): Outlook {
-  const { compiled, programme, member } = look
+/** A member of whom nothing was ever heard has an outlook too. */
+function outlookIn(view: View, member: Member | undefined): Outlook {
+  const { compiled, programme } = view
   const points = member ? pointsOf(member, compiled.rules.values()) : 0
   return {
     programme,
     points,
-    rules: new Map(programme.rules.map((rule) => [rule.id, ruleOutlook(rule, look)])),
+    rules: new Map(view.rules.map((of) => [of.rule.id, ruleOutlook(of, view, member)])),
     badges: [...(member?.badges[compiled.place] ?? [])],
     level: programme.levels ? levelOutlook(programme.levels, points) : null,
   }
 }
 
-function ruleOutlook(rule: Rule, look: Look): RuleOutlook {
-  const { compiled, member } = look
-  const standing = member?.rules[placeOf(compiled.rules, rule.id)]
+function ruleOutlook(
+  { rule, place, tally, cap }: RuleView,
+  { compiled, programme, world }: View,
+  member: Member | undefined,
+): RuleOutlook {
+  const standing = member?.rules[place]
+  const done = standing?.done ?? false
   const plain: RuleOutlook = {
     points: standing?.points ?? 0,
-    count: standing?.count ?? 0,
+    count: member && tally !== null ? countOf(member, tally) : (standing?.count ?? 0),
     done: null,
     missing: [],
     cap: null,
@@ -133,29 +165,28 @@ function ruleOutlook(rule: Rule, look: Look): RuleOutlook {
   }
   switch (rule.kind) {
     case 'once': {
-      const done = standing?.done ?? false
-      const wanted = rule.collect ? wantedBy(rule.collect, look.programme.requiredFields) : []
+      const wanted = rule.collect ? wantedBy(rule.collect, programme.requiredFields) : []
       const missing = done ? [] : wanted.filter((item) => standing?.collected?.has(item) !== true)
       return { ...plain, done, missing }
     }
     case 'granted-badge':
-      return { ...plain, done: standing?.done ?? false }
+      return { ...plain, done }
     case 'threshold-badge': {
-      const count = countIn(look, rule)
-      const done = standing?.done ?? false
-      const next = { at: rule.atLeast, togo: rule.atLeast - count, points: rule.points }
-      return { ...plain, count, done, next: done ? null : next }
+      const next = { at: rule.atLeast, togo: rule.atLeast - plain.count, points: rule.points }
+      return { ...plain, done, next: done ? null : next }
     }
     case 'counter': {
-      const count = countIn(look, rule)
       const at = (standing?.reached ?? 0) + rule.every
-      return { ...plain, count, next: { at, togo: at - count, points: rule.points } }
+      return { ...plain, next: { at, togo: at - plain.count, points: rule.points } }
     }
     case 'per-subject':
-    case 'scored':
-      return { ...plain, cap: rule.cap ? capOutlook(rule.cap, standing, look) : null }
+    case 'scored': {
+      if (!cap) return plain
+      const used = standing?.periods?.get(cap.period ?? 'ever')?.used ?? 0
+      return { ...plain, cap: { ...cap, used, left: Math.max(0, cap.limit - used) } }
+    }
     case 'milestone':
-      return { ...plain, subjects: subjectsOf(rule, standing, look.world) }
+      return { ...plain, subjects: subjectsOf(rule, standing?.totals ?? [], world) }
     case 'anniversary': {
       const joined = member?.joined[compiled.place]
       const next = joined && nextAnniversary(compiled, joined)
@@ -165,26 +196,12 @@ function ruleOutlook(rule: Rule, look: Look): RuleOutlook {
   }
 }
 
-const countIn = ({ compiled, member }: Look, rule: Extract<Rule, { counts: unknown }>): number =>
-  member ? countOf(member, placeOf(compiled.tallies, tallyKey(rule.counts))) : 0
-
-function capOutlook(
-  cap: Cap,
-  standing: RuleStanding | null | undefined,
-  { programme: { timeZone }, asOf }: Look,
-): CapOutlook {
-  const period = periodOf(timeZone, cap.per, asOf)
-  const used = standing?.periods?.get(period ?? 'ever')?.used ?? 0
-  const opensAt = cap.per === 'ever' ? null : new Date(nextPeriodStart(timeZone, cap.per, asOf)).toISOString()
-  return { limit: cap.points, used, left: Math.max(0, cap.points - used), period, opensAt }
-}
-
 function subjectsOf(
   rule: Extract<Rule, { kind: 'milestone' }>,
-  standing: RuleStanding | null | undefined,
+  totals: readonly RunningTotal[],
   world: World,
 ): readonly SubjectOutlook[] {
-  return (standing?.totals ?? []).map((running) => {
+  return totals.map((running) => {
     const { subject, total, awarded } = running
     const model =
       rule.fact === 'model.downloads' ? world.models.get(subject) : world.profiles.get(subject)?.model

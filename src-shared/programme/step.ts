@@ -24,9 +24,11 @@ export function step(
   if (!takeId(seen, fact.id)) return quiet(silences, fact, { reason: 'same-fact' })
   const member = memberOf(state, fact.member)
   const model = modelIn(world, fact)
-  const gone = model?.revoked === true
-  if (!learn(world, fact, member, model)) return quiet(silences, fact, { reason: 'said-before' })
-  if (gone) return quiet(silences, fact, { reason: 'model-revoked', model: model.id })
+  if (model) {
+    const gone = model.revoked
+    if (!learn(world, fact, member, model)) return quiet(silences, fact, { reason: 'said-before' })
+    if (gone) return quiet(silences, fact, { reason: 'model-revoked', model: model.id })
+  }
   const out: EntryDraft[] = []
   const heard = silences?.length
   const recordedAt = fact.recordedAt ?? fact.at

@@ -41,36 +41,29 @@ export function modelOf({ models }: World, id: string): Model {
 
 /** The model that a fact is about, by itself or through a profile; null when none, or when nobody stands for it yet. */
 export function modelIn(world: World, fact: Fact): Model | null {
-  switch (fact.type) {
-    case 'model.approved':
-    case 'model.revoked':
-    case 'print_profile.published':
-    case 'review.posted':
-      return modelOf(world, fact.model)
-    case 'model.downloads':
-      return world.models.get(fact.model) ?? null
-    case 'print_profile.downloads':
-      return world.profiles.get(fact.profile)?.model ?? null
-    default:
-      return null
-  }
+  if ('model' in fact && fact.type !== 'printer.configured')
+    return fact.type === 'model.downloads'
+      ? (world.models.get(fact.model) ?? null)
+      : modelOf(world, fact.model)
+  if ('profile' in fact) return world.profiles.get(fact.profile)?.model ?? null
+  return null
 }
 
-/** Takes in a fact of a member about a model. False when it says something a second time, and so changes nothing. */
-export function learn(world: World, fact: Fact, member: Member, model: Model | null): boolean {
+/** Takes in a member's fact about a model. False when it says something a second time, and so changes nothing. */
+export function learn(world: World, fact: Fact, member: Member, model: Model): boolean {
   switch (fact.type) {
     case 'model.approved':
-      if (!model || model.approved) return false
+      if (model.approved) return false
       model.approved = { owner: member, origin: fact.origin }
       return true
     case 'print_profile.published':
-      if (!model || world.profiles.has(fact.profile)) return false
+      if (world.profiles.has(fact.profile)) return false
       world.profiles.set(fact.profile, { id: fact.profile, owner: member, model, totals: [] })
       return true
     case 'review.posted':
       return isNewIn(world.reviews, fact.review)
     case 'model.revoked':
-      if (model) model.revoked = true
+      model.revoked = true
       return true
     default:
       return true

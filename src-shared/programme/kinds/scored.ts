@@ -20,34 +20,38 @@ export function scored(rule: RuleOf<'scored'>, place: number): (turn: Turn) => v
     const standing = standingOf(member, place)
     if (!takeOwn(standing, subject))
       return pass(turn, rule.id, { reason: 'subject-used', subject, scope: 'member' })
-    const earned = parts
-      .filter((part) => part.test(fact))
-      .map((part) => ({ name: part.name, points: part[which] }))
-    const most = rule.max[which]
-    const sum = (names: (name: string) => boolean) =>
-      Math.min(
-        most,
-        earned.reduce((total, { name, points }) => total + (names(name) ? points : 0), 0),
-      )
+    const earned: Part[] = []
+    for (const part of parts) if (part.test(fact)) earned.push({ name: part.name, points: part[which] })
     const given = award(turn, {
       rule: rule.id,
       member,
       standing,
       subject,
       step: 1,
-      asked: sum(() => true),
+      asked: sumOf(earned, rule.max[which]),
       cap: rule.cap,
       why: { parts: earned },
     })
     const { takenBack } = rule
-    const part = earned.find(({ name }) => name === takenBack?.part)
-    if (!takenBack || !part) return
+    const part = takenBack && earned.find(({ name }) => name === takenBack.part)
+    if (!part) return
     itemAt(book.deductible, place).set(idIn(fact, takenBack.by), {
       award: given,
-      others: sum((name) => name !== part.name),
+      others: sumOf(
+        earned.filter((other) => other !== part),
+        rule.max[which],
+      ),
       part: part.points,
     })
   }
+}
+
+type Part = { readonly name: string; readonly points: number }
+
+function sumOf(parts: readonly Part[], most: number): number {
+  let sum = 0
+  for (const { points } of parts) sum += points
+  return Math.min(most, sum)
 }
 
 /** Takes back what a part had added: the award falls to what the other parts came to, and only once. */
