@@ -3,23 +3,42 @@ import type { AppError } from '@shared/errors'
 import { inspectFile } from '@shared/inspect-node/inspect-file'
 import type { Report } from '@shared/inspect/report'
 import { exitStatus, type CliIo } from './io'
+import { saveCopy, saveOutline } from './check-outputs'
 import { formatReport, printablePath } from './format-report'
 
-const USAGE = 'Usage: check FILE... [--json]\n'
+const USAGE = 'Usage: check FILE... [--json]\n       check FILE [--json] [--report OUT] [--scrub OUT]\n'
 
-type Arguments = { readonly files: readonly string[]; readonly json: boolean } | { readonly fault: string }
+type Wanted = {
+  readonly files: readonly string[]
+  readonly json: boolean
+  readonly report: string | null
+  readonly scrub: string | null
+}
+type Arguments = Wanted | { readonly fault: string }
 
 function parseArguments(args: readonly string[]): Arguments {
   const files: string[] = []
+  const out: { '--report': string | null; '--scrub': string | null } = { '--report': null, '--scrub': null }
   let json = false
   let onlyFiles = false
-  for (const arg of args) {
+  for (let i = 0; i < args.length; i++) {
+    const arg = args[i] ?? ''
     if (onlyFiles || !arg.startsWith('-')) files.push(arg)
     else if (arg === '--') onlyFiles = true
     else if (arg === '--json') json = true
-    else return { fault: `Unknown option ${arg}.` }
+    else if (arg === '--report' || arg === '--scrub') {
+      const target = args[++i]
+      if (target === undefined || target.startsWith('--'))
+        return { fault: `${arg} needs the name of a new file.` }
+      if (out[arg] !== null) return { fault: `${arg} is given twice.` }
+      out[arg] = target
+    } else return { fault: `Unknown option ${arg}.` }
   }
-  return files.length === 0 ? { fault: 'Name at least one file.' } : { files, json }
+  const [report, scrub] = [out['--report'], out['--scrub']]
+  if (files.length === 0) return { fault: 'Name at least one file.' }
+  if (files.length > 1 && (report ?? scrub) !== null)
+    return { fault: '--report and --scrub are for one file at a time.' }
+  return { files, json, report, scrub }
 }
 
 function unreadable(error: AppError): string {
@@ -46,7 +65,8 @@ export async function check(args: readonly string[], io: CliIo): Promise<number>
   }
   let status: number = exitStatus.ok
   for (const file of parsed.files) {
-    const inspected = await inspectFile(resolve(io.cwd, file))
+    const path = resolve(io.cwd, file)
+    const inspected = await inspectFile(path)
     if (!inspected.ok) {
       io.err(`${printablePath(file)}: ${unreadable(inspected.error)}\n`)
       status = exitStatus.failed
@@ -55,6 +75,8 @@ export async function check(args: readonly string[], io: CliIo): Promise<number>
     const report: Report = { ...inspected.value, file }
     io.out(parsed.json ? `${JSON.stringify(report)}\n` : formatReport(report, io))
     status = Math.max(status, statusOf(report))
+    if (parsed.report !== null) status = Math.max(status, await saveOutline(path, parsed.report, io))
+    if (parsed.scrub !== null) status = Math.max(status, await saveCopy(path, parsed.scrub, io))
   }
   return status
 }

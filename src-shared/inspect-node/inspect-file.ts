@@ -1,11 +1,12 @@
 import { inspect } from '../inspect/inspect'
 import { createFindings } from '../inspect/findings'
 import { beyond, defaultLimits, type InspectLimits } from '../inspect/limits'
+import { outlineOf, type Outline } from '../inspect/outline/outline'
 import type { Report } from '../inspect/report'
 import type { AppError } from '../errors'
 import { ok, type Result } from '../result'
 import { nodeInspectDeps } from './deps'
-import { readFileOnce } from './read-file'
+import { readFileOnce, type ReadFile } from './read-file'
 
 function tooLarge(file: string, size: number, limits: InspectLimits): Report {
   const findings = createFindings(limits)
@@ -31,6 +32,15 @@ function tooLarge(file: string, size: number, limits: InspectLimits): Report {
   }
 }
 
+const inspectRead = async (
+  path: string,
+  { size, sha256, content }: ReadFile,
+  limits: InspectLimits,
+): Promise<Report> =>
+  content === null
+    ? tooLarge(path, size, limits)
+    : inspect({ file: path, size, sha256, content }, nodeInspectDeps, limits)
+
 /**
  * Reads a file and says what it is. A file that cannot be understood is a report that is rejected; an error is only
  * what keeps it from being read at all (`file-unreadable`) or changed meanwhile (`file-changed`, try again later).
@@ -40,8 +50,18 @@ export async function inspectFile(
   limits: InspectLimits = defaultLimits,
 ): Promise<Result<Report, AppError>> {
   const read = await readFileOnce(path, limits)
+  return read.ok ? ok(await inspectRead(path, read.value, limits)) : read
+}
+
+/** The report and, of the same bytes, the outline that can be sent when the report is wrong. */
+export async function outlineFile(
+  path: string,
+  appVersion: string,
+  limits: InspectLimits = defaultLimits,
+): Promise<Result<{ readonly report: Report; readonly outline: Outline }, AppError>> {
+  const read = await readFileOnce(path, limits)
   if (!read.ok) return read
-  const { size, sha256, content } = read.value
-  if (content === null) return ok(tooLarge(path, size, limits))
-  return ok(await inspect({ file: path, size, sha256, content }, nodeInspectDeps, limits))
+  const report = await inspectRead(path, read.value, limits)
+  const outline = await outlineOf(read.value.content, report, appVersion, nodeInspectDeps, limits)
+  return ok({ report, outline })
 }

@@ -10,14 +10,18 @@ import { err, ok, type Result } from '../result'
 import { nodeInspectDeps, sha256Hex } from './deps'
 import { readFileOnce } from './read-file'
 
-export type ScrubbedFile = {
+export type ScrubbedCopy = {
+  readonly bytes: Uint8Array
+  readonly removed: readonly PrivacyFinding[]
+  /** Of the scrubbed bytes themselves: what is sent is what was checked. */
+  readonly report: Report
+}
+
+export type ScrubbedFile = Omit<ScrubbedCopy, 'bytes'> & {
   /** In the folder that was given, named by its hash. */
   readonly path: string
   readonly sha256: string
   readonly size: number
-  readonly removed: readonly PrivacyFinding[]
-  /** Of the scrubbed bytes themselves: what is sent is what was checked. */
-  readonly report: Report
 }
 
 const suffixes: Readonly<Record<Report['kind'], string>> = {
@@ -60,14 +64,13 @@ const errorCode = (cause: unknown) =>
   cause instanceof Error && 'code' in cause && typeof cause.code === 'string' ? cause.code : 'unknown'
 
 /**
- * Makes the copy that may be sent, in `outDir`. The member's own file is only read. An error where the file cannot
- * be read or scrubbed, or where the copy still holds something private or no longer says the same.
+ * Makes the copy that may be sent. The member's own file is only read. An error where the file cannot be read or
+ * scrubbed, or where the copy still holds something private or no longer says the same.
  */
-export async function scrubFile(
+export async function scrubbedCopy(
   path: string,
-  outDir: string,
   limits: InspectLimits = defaultLimits,
-): Promise<Result<ScrubbedFile, AppError>> {
+): Promise<Result<ScrubbedCopy, AppError>> {
   const read = await readFileOnce(path, limits)
   if (!read.ok) return read
   const { content } = read.value
@@ -80,6 +83,18 @@ export async function scrubFile(
   if (report.verdict === 'rejected')
     return err(appError('file-rejected', { code: report.findings[0]?.code ?? '' }))
   if (report.privacy.length > 0) return err(appError('not-possible-here', { why: 'private values remain' }))
+  return ok({ bytes, removed, report })
+}
+
+/** The same, written durably into `outDir` under its own hash. */
+export async function scrubFile(
+  path: string,
+  outDir: string,
+  limits: InspectLimits = defaultLimits,
+): Promise<Result<ScrubbedFile, AppError>> {
+  const copy = await scrubbedCopy(path, limits)
+  if (!copy.ok) return copy
+  const { bytes, removed, report } = copy.value
   const sha256 = sha256Hex(bytes)
   try {
     const target = await writeDurably(outDir, `${sha256}${suffixFor(path, report.kind)}`, bytes)
