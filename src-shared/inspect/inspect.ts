@@ -127,8 +127,8 @@ export async function inspect(
     model,
     profile,
     printers,
-    presets,
-    privacy,
+    presets: presets.slice(0, limits.presets),
+    privacy: privacy.slice(0, limits.privacyFindings),
   }
 }
 

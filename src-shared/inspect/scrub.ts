@@ -42,6 +42,7 @@ async function scrubArchive(
   bytes: Uint8Array,
   archive: Archive,
   entries: readonly ZipEntry[],
+  limits: InspectLimits,
 ): Promise<Scrubbed> {
   const parts: PackedPart[] = []
   const removed: PrivacyFinding[] = []
@@ -67,7 +68,7 @@ async function scrubArchive(
     if (source === undefined) continue
     parts[index] = await packPart(part.name, encodeUtf8(md5Hex(source)), true)
   }
-  return { bytes: writeZip(parts), removed }
+  return { bytes: writeZip(parts), removed: removed.slice(0, limits.privacyFindings) }
 }
 
 async function scrubZip(
@@ -79,7 +80,7 @@ async function scrubZip(
   const [fault] = directory.faults
   if (fault !== undefined) return err(appError('file-rejected', { code: fault.code }))
   const archive = await openArchive(bytes, directory, createDeadline(deps.now, limits), limits)
-  return ok(await scrubArchive(bytes, archive, directory.entries))
+  return ok(await scrubArchive(bytes, archive, directory.entries, limits))
 }
 
 function scrubJson(name: string, bytes: Uint8Array, limits: InspectLimits): Result<Scrubbed, AppError> {

@@ -1,6 +1,8 @@
 import type { PrivacyFinding } from '../report'
 import { createDecoding, decodeLatin1, encodeUtf8, encodingOf, type Encoding } from '../text/decode'
-import { cleanJson, cleanLines, cleanXml, type CleanedText } from './clean-text'
+import { cleanJson, cleanLines } from './clean-text'
+import { cleanXml } from './clean-xml'
+import type { CleanedText } from './collector'
 
 /** A part's bytes with what is private taken out; the same array when there was nothing. */
 export type CleanedPart = { readonly bytes: Uint8Array; readonly removed: readonly PrivacyFinding[] }
@@ -13,46 +15,64 @@ export const isTextPart = (name: string) => TEXT.test(name)
 export const isModelPart = (name: string) => MODEL.test(name)
 export const isGcodePart = (name: string) => GCODE.test(name)
 
+/** A text and the way back to its bytes: what was not changed is the same again, byte for byte. */
+type Decoded = { readonly text: string; readonly encode: (text: string) => Uint8Array }
+
+/** One byte a character; what no byte can say, from an escape that was read, becomes UTF-8. */
 function encodeLatin1(text: string): Uint8Array {
-  const bytes = new Uint8Array(text.length)
-  for (let i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i)
+  if (/^[\0-\u00ff]*$/.test(text))
+    return Uint8Array.from({ length: text.length }, (_, i) => text.charCodeAt(i))
+  const pieces = Array.from(text, (char) => {
+    const code = char.codePointAt(0) ?? 0
+    return code <= 0xff ? Uint8Array.of(code) : encodeUtf8(char)
+  })
+  const bytes = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0))
+  let at = 0
+  for (const piece of pieces) {
+    bytes.set(piece, at)
+    at += piece.length
+  }
   return bytes
 }
 
-function encode(text: string, encoding: Encoding): Uint8Array {
-  if (encoding === 'utf-8') return encodeUtf8(text)
+function encodeUtf16(text: string, encoding: Encoding): Uint8Array {
   const bytes = new Uint8Array(text.length * 2)
   const view = new DataView(bytes.buffer)
   for (let i = 0; i < text.length; i++) view.setUint16(i * 2, text.charCodeAt(i), encoding === 'utf-16le')
   return bytes
 }
 
-function cleanDecoded(name: string, text: string): CleanedText | null {
-  const first = /\S/.exec(text)?.[0]
-  if (first === '{' || first === '[') return cleanJson(name, text)
-  if (first === '<') return cleanXml(name, text, isModelPart(name))
-  return null
-}
-
-/**
- * Cleans one text part. Lines are handled byte by byte, whatever their encoding. A file on its own is treated as what
- * it is, `as`, whatever its name.
- */
-export function cleanPart(name: string, bytes: Uint8Array, as: string = name): CleanedPart {
-  if (!isTextPart(as)) return { bytes, removed: [] }
-  if (!isGcodePart(as)) {
-    const { encoding, bom } = encodingOf(bytes)
-    const text = createDecoding(encoding).push(bytes.subarray(bom), true)
-    const cleaned = text === null ? null : cleanDecoded(name, text)
-    if (cleaned !== null) {
-      if (cleaned.removed.length === 0) return { bytes, removed: [] }
-      const body = encode(cleaned.text, encoding)
+/** Lines and what is no text of its encoding, as settings in an old code page, are taken byte by byte. */
+function decode(bytes: Uint8Array, byLines: boolean): Decoded {
+  const { encoding, bom } = encodingOf(bytes)
+  const text =
+    byLines && encoding === 'utf-8' ? null : createDecoding(encoding).push(bytes.subarray(bom), true)
+  if (text === null) return { text: decodeLatin1(bytes), encode: encodeLatin1 }
+  return {
+    text,
+    encode: (cleaned) => {
+      const body = encoding === 'utf-8' ? encodeUtf8(cleaned) : encodeUtf16(cleaned, encoding)
       const whole = new Uint8Array(bom + body.length)
       whole.set(bytes.subarray(0, bom))
       whole.set(body, bom)
-      return { bytes: whole, removed: cleaned.removed }
-    }
+      return whole
+    },
   }
-  const { text, removed } = cleanLines(name, decodeLatin1(bytes), isGcodePart(as))
-  return removed.length === 0 ? { bytes, removed } : { bytes: encodeLatin1(text), removed }
+}
+
+function cleanText(name: string, text: string, as: string): CleanedText {
+  const first = isGcodePart(as) ? undefined : /^[\s\u00ef\u00bb\u00bf]*(\S)/.exec(text)?.[1]
+  if (first === '{' || first === '[') return cleanJson(name, text)
+  if (first === '<') return cleanXml(name, text, isModelPart(as))
+  return cleanLines(name, text, isGcodePart(as))
+}
+
+/** Cleans one text part. A file on its own is treated as what it is, `as`, whatever its name. */
+export function cleanPart(name: string, bytes: Uint8Array, as: string = name): CleanedPart {
+  if (!isTextPart(as)) return { bytes, removed: [] }
+  const { text, encode } = decode(bytes, isGcodePart(as))
+  const cleaned = cleanText(name, text, as)
+  return cleaned.removed.length === 0
+    ? { bytes, removed: [] }
+    : { bytes: encode(cleaned.text), removed: cleaned.removed }
 }

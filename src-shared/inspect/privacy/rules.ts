@@ -66,6 +66,19 @@ function byLook(value: string): Redaction | null {
 
 const MOST_PASSES = 8
 
+/** Takes out of a whole text what tells by its look alone, wherever it stands. */
+export function redactByLook(whole: string): { readonly text: string; readonly kind: PrivacyKind | null } {
+  let text = whole
+  let kind: PrivacyKind | null = null
+  for (let pass = 0; pass < MOST_PASSES; pass++) {
+    const next = byLook(text)
+    if (next === null) break
+    kind ??= next.kind
+    text = next.replacement
+  }
+  return { text, kind }
+}
+
 /** What to write instead of a setting's value, or null when it tells nothing about its owner. */
 export function redact(key: string, value: string): Redaction | null {
   let kind: PrivacyKind | null = null

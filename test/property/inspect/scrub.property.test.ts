@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { cleanJson, cleanLines, cleanXml } from '@shared/inspect/privacy/clean-text'
+import { cleanJson, cleanLines } from '@shared/inspect/privacy/clean-text'
+import { cleanXml } from '@shared/inspect/privacy/clean-xml'
 import { redact } from '@shared/inspect/privacy/rules'
 import { escapeXml } from '@shared/sample/model-xml'
 
