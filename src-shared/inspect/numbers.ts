@@ -16,7 +16,11 @@ export function strictIndex(text: string): number | null {
   return value <= 0x7fffffff ? value : null
 }
 
+/** No setting, weight or time is larger, and sums of these are still exact. */
+const MOST_SETTING = 1e9
+
 /** A number as settings write it (text, possibly with a unit such as `%` missing), or null. */
 export function settingNumber(text: string | null): number | null {
-  return text === null ? null : strictNumber(text.trim())
+  const value = text === null ? null : strictNumber(text.trim())
+  return value === null || Math.abs(value) > MOST_SETTING ? null : value
 }

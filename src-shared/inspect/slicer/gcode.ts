@@ -22,10 +22,15 @@ const SETTING = /^; ([A-Za-z_][\w ()[\]]*?) ?[=:] ?(.*)$/
 const COMMAND = /^(?:[GM]\d{1,4}|T\d)\b/
 const MAX_SETTINGS = 5000
 const MAX_VALUE = 4000
+/** The line in which a slicer names itself has below 100 characters, a duration below 30. */
+const MAX_WRITER_LINE = 300
+const MAX_DURATION = 100
 
 /** `1d 2h 3m 4.5s` in seconds; parts that are zero are left out. Null where nothing is said. */
 export function parseDuration(text: string): number | null {
-  const match = /^\s*(?:(\d+)d)?\s*(?:(\d+)h)?\s*(?:(\d+)m)?\s*(?:(\d+(?:\.\d+)?)s)?\s*$/.exec(text)
+  const said = text.trim()
+  if (said.length > MAX_DURATION) return null
+  const match = /^(?:(\d{1,9})d)? *(?:(\d{1,9})h)? *(?:(\d{1,9})m)? *(?:(\d{1,9}(?:\.\d+)?)s)?$/.exec(said)
   if (match === null || match.slice(1).every((group) => group === undefined)) return null
   const [days, hours, minutes, seconds] = match.slice(1).map((group) => Number(group ?? 0))
   return (days ?? 0) * 86400 + (hours ?? 0) * 3600 + (minutes ?? 0) * 60 + (seconds ?? 0)
@@ -40,7 +45,7 @@ export function firstOfList(value: string | null): string | null {
 }
 
 /** `; key = value` and `; key: value` lines; the first of two with one key holds. */
-export function commentSettings(lines: readonly string[]): Map<string, string> {
+export function commentSettings(lines: Iterable<string>): Map<string, string> {
   const settings = new Map<string, string>()
   for (const line of lines) {
     const setting = SETTING.exec(line)
@@ -56,7 +61,7 @@ export function writerInComments(
   lines: readonly string[],
 ): Pick<GcodeFacts, 'application' | 'version' | 'evidence'> {
   for (const line of lines) {
-    if (!line.startsWith(';')) continue
+    if (!line.startsWith(';') || line.length > MAX_WRITER_LINE) continue
     const bambu = BAMBU.exec(line)
     const match = bambu === null ? (CURA.exec(line) ?? WRITER.exec(line)) : null
     if (bambu === null && match === null) continue

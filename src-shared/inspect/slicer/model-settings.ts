@@ -24,13 +24,15 @@ export function readModelSettings(part: string, bytes: Uint8Array, limits: Inspe
       objects.flatMap((object) => childrenOf(object, 'part')),
       'source_file',
     ),
-    plates: childrenOf(root, 'plate').map((plate, position) => {
-      const metadata = metadataOf(plate)
-      return {
-        index: Math.trunc(settingNumber(metadata.get('plater_id') ?? null) ?? position + 1),
-        name: metadata.get('plater_name') ?? null,
-        thumbnail: metadata.get('thumbnail_file') ?? null,
-      }
-    }),
+    plates: childrenOf(root, 'plate')
+      .slice(0, limits.plates)
+      .map((plate, position) => {
+        const metadata = metadataOf(plate)
+        return {
+          index: Math.trunc(settingNumber(metadata.get('plater_id') ?? null) ?? position + 1),
+          name: metadata.get('plater_name') ?? null,
+          thumbnail: metadata.get('thumbnail_file') ?? null,
+        }
+      }),
   }
 }

@@ -45,7 +45,7 @@ function summed(filaments: Filaments): Filaments {
     const sum = before === null ? weightG : before + (weightG ?? 0)
     used.set(key, { type, color, weightG: sum === null ? null : Math.round(sum * 100) / 100 })
   }
-  return [...used.values()]
+  return [...used.values()].slice(0, defaultLimits.filaments)
 }
 
 function filamentsOf(parts: SlicerParts, settings: ProfileSettings | null): Filaments {
@@ -88,7 +88,7 @@ function platesOf(parts: SlicerParts, archive: Archive): ProfileReport['plates']
         name: plainTextOrNull(layout?.name, 200),
         printTimeS: slice?.printTimeS ?? gcode?.printTimeS ?? null,
         weightG: slice?.weightG ?? gcode?.weightG ?? null,
-        thumbnail: thumbnail?.name ?? null,
+        thumbnail: plainTextOrNull(thumbnail?.name, defaultLimits.nameChars),
       }
     })
 }

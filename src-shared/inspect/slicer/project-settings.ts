@@ -19,8 +19,6 @@ export type ProfileSettings = {
   readonly volume: BuildVolume | null
 }
 
-const MAX_FILAMENTS = 64
-
 export function settingsOfProject(object: JsonObject, limits: InspectLimits): ProfileSettings {
   const text = (key: string) => plainTextOrNull(textField(object, key), limits.nameChars)
   const colors = listField(object, 'filament_colour')
@@ -32,7 +30,7 @@ export function settingsOfProject(object: JsonObject, limits: InspectLimits): Pr
     nozzleMm: settingNumber(text('nozzle_diameter')),
     layerHeightMm: settingNumber(text('layer_height')),
     filaments: listField(object, 'filament_type')
-      .slice(0, MAX_FILAMENTS)
+      .slice(0, limits.filaments)
       .map((type, i) => ({ type: plainTextOrNull(type, 60), color: plainTextOrNull(colors[i], 20) })),
     volume: buildVolume(listField(object, 'printable_area'), textField(object, 'printable_height')),
   }
@@ -56,7 +54,7 @@ export function settingsOfGcode(
     nozzleMm: settingNumber(text('nozzle_diameter')?.split(',')[0] ?? null),
     layerHeightMm: settingNumber(text('layer_height')),
     filaments: (types.join('') === '' ? [] : types)
-      .slice(0, MAX_FILAMENTS)
+      .slice(0, limits.filaments)
       .map((type, i) => ({ type: plainTextOrNull(type, 60), color: plainTextOrNull(colors[i], 20) })),
     volume: buildVolume(
       (settings.get('printable_area') ?? settings.get('bed_shape') ?? '').split(','),

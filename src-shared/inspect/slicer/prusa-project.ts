@@ -1,9 +1,13 @@
 import type { InspectLimits } from '../limits'
 import { commentSettings, writerInComments, type GcodeFacts } from './gcode'
+import { linesOf } from '../text/lines'
 import { settingsOfGcode, type ProfileSettings } from './project-settings'
 
 /** Where PrusaSlicer and its family keep a project's settings: as `; key = value` lines, after the writer's own. */
 export const PRUSA_SETTINGS_PART = 'Metadata/Slic3r_PE.config'
+
+/** The writer names itself in the first lines. */
+const HEAD_CHARS = 4000
 
 export type PrusaProject = {
   readonly settings: ProfileSettings
@@ -11,9 +15,8 @@ export type PrusaProject = {
 }
 
 export function readPrusaProject(text: string, limits: InspectLimits): PrusaProject {
-  const lines = text.split(/\r?\n/)
   return {
-    settings: settingsOfGcode(commentSettings(lines), limits),
-    writer: writerInComments(lines.slice(0, 10)),
+    settings: settingsOfGcode(commentSettings(linesOf(text)), limits),
+    writer: writerInComments(text.slice(0, HEAD_CHARS).split(/\r?\n/).slice(0, 10)),
   }
 }
