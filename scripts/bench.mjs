@@ -8,7 +8,8 @@ import { run } from './setup/processes.mjs'
 import { runScript, step, Stop } from './setup/say.mjs'
 
 /** @typedef {{ name: string, value: number, unit: string, atMost: number | null }} Figure */
-/** @typedef {{ about: string, figures: readonly Figure[] }} Report */
+/** @typedef {{ title: string, head: readonly string[], rows: readonly (readonly string[])[] }} Table */
+/** @typedef {{ about: string, figures: readonly Figure[], tables?: readonly Table[] }} Report */
 
 const names = readdirSync(inRoot('bench'), { withFileTypes: true })
   .map(({ name }) => name)
@@ -41,6 +42,19 @@ const row = ({ name, value, unit, atMost }) => {
   return `| ${name} | ${number(value)} ${unit} | ${target} | ${verdict} |`
 }
 
+/** @param {readonly string[]} cells */
+const line = (cells) => `| ${cells.join(' | ')} |`
+
+/** @param {Table} table */
+const section = ({ title, head, rows }) => [
+  '',
+  `## ${title}`,
+  '',
+  line(head),
+  line(head.map(() => '---')),
+  ...rows.map(line),
+]
+
 /** @param {string} name @param {Report} report */
 function page(name, report) {
   const machine = `${cpus()[0]?.model.trim() ?? 'unknown processor'}, ${String(cpus().length)} cores, Node ${process.versions.node}`
@@ -54,6 +68,7 @@ function page(name, report) {
     '| figure | measured | target | |',
     '|---|---|---|---|',
     ...report.figures.map(row),
+    ...(report.tables ?? []).flatMap(section),
     '',
   ].join('\n')
 }

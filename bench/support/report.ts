@@ -2,6 +2,14 @@
 export type Report = {
   readonly about: string
   readonly figures: readonly Figure[]
+  /** For what single figures do not tell. */
+  readonly tables?: readonly Table[]
+}
+
+export type Table = {
+  readonly title: string
+  readonly head: readonly string[]
+  readonly rows: readonly (readonly string[])[]
 }
 
 export type Figure = {

@@ -150,8 +150,8 @@ export const sections = [
     name: 'bench',
     path: '^bench/',
     files: ['bench/**'],
-    local: [shared, '^bench/'],
-    packages: [],
+    local: [shared, inspectNode, '^bench/'],
+    packages: ['jszip'],
     node: true,
   },
 ]

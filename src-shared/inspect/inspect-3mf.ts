@@ -77,6 +77,7 @@ function modelReport(pack: Package, facts: GeometryFacts, { limits }: InspectCon
     volumeMm3: facts.volumeMm3,
     watertight: facts.watertight,
     fingerprint: facts.fingerprint,
+    sketch: facts.sketch,
   }
 }
 

@@ -59,6 +59,8 @@ export const modelReportSchema = z.strictObject({
   watertight: z.boolean().nullable(),
   /** Exact canonical hash of the geometry: the same model under new bytes has the same one. */
   fingerprint: z.string().nullable(),
+  /** What recognises the model in another export, turned or cut into other triangles (docs/similarity.md). */
+  sketch: z.string().nullable(),
 })
 export type ModelReport = z.infer<typeof modelReportSchema>
 

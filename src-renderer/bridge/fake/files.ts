@@ -374,6 +374,7 @@ function fakeReport({ row, findings, privacy, plates, printer }: FakeFile): Repo
             volumeMm3: 152_400,
             watertight: true,
             fingerprint: 'b'.repeat(64),
+            sketch: null,
           }
         : null,
     profile:

@@ -6,6 +6,8 @@ import { beyond, type InspectLimits } from '../limits'
 import type { PlacedItem } from '../threemf/placed'
 import { canonicalBody, fingerprintOf } from './fingerprint'
 import { measureTopology, signedVolume, triangleCount, vertexCount, type Mesh } from './mesh'
+import { sketchOf } from './sketch/sketch'
+import { joined, placedSurface, surfaceOf, translated, type Surface } from './sketch/surface'
 import { compose, determinant, withoutTranslation, type Transform } from './transform'
 
 export type GeometryFacts = {
@@ -16,9 +18,15 @@ export type GeometryFacts = {
   readonly volumeMm3: number | null
   readonly watertight: boolean | null
   readonly fingerprint: string | null
+  readonly sketch: string | null
 }
 
-type MeshFacts = { readonly closed: boolean; readonly volume: number; readonly corners: Mesh }
+type MeshFacts = {
+  readonly closed: boolean
+  readonly volume: number
+  readonly corners: Mesh
+  readonly surface: Surface | null
+}
 
 const MOSTLY = 0.5
 
@@ -72,7 +80,22 @@ function judgeMesh(mesh: Mesh, objectId: number, part: string, findings: Finding
     findings.add('mesh-open', part, null, { id: objectId, edges: openEdges })
   if (sharedEdges > 0) findings.add('mesh-shared-edges', part, null, { id: objectId, edges: sharedEdges })
   if (closed && volume < 0) findings.add('mesh-inside-out', part, null, { id: objectId })
-  return { closed, volume, corners: cornersOf(mesh) }
+  return { closed, volume, corners: cornersOf(mesh), surface: surfaceOf(mesh) }
+}
+
+/** The surface of a body, from those of its meshes; null where none of them has one. */
+function surfaceOfBody(
+  meshes: PlacedItem['meshes'],
+  transform: Transform,
+  facts: ReadonlyMap<Mesh, MeshFacts>,
+  deadline: Deadline,
+): Surface | null {
+  const surfaces = meshes.flatMap(({ mesh, transform: inner }) => {
+    deadline.check()
+    const own = facts.get(mesh)?.surface ?? null
+    return own === null ? [] : (placedSurface(mesh, own, compose(inner, transform)) ?? [])
+  })
+  return joined(surfaces)
 }
 
 /** What the build amounts to: counts of each mesh once, box and volume of everything it places. */
@@ -103,6 +126,8 @@ export async function measureBuild(
   let volume = 0
   let watertight = true
   const bodies = new Map<string, string | null>()
+  const surfaceOfKey = new Map<string, Surface | null>()
+  const surfaces: Surface[] = []
   const exact = expanded <= limits.expandedVertices
   for (const { meshes, objectKey, transform } of items) {
     deadline.check()
@@ -123,6 +148,10 @@ export async function measureBuild(
     }
     const turned = withoutTranslation(transform)
     const bodyKey = `${objectKey}|${turned.join(' ')}`
+    const known = surfaceOfKey.get(bodyKey)
+    const surface = known === undefined ? surfaceOfBody(meshes, turned, facts, deadline) : known
+    surfaceOfKey.set(bodyKey, surface)
+    if (surface !== null) surfaces.push(translated(surface, transform))
     if (bodies.has(bodyKey)) continue
     const size = meshes.reduce((sum, { mesh }) => sum + triangleCount(mesh), 0)
     const body =
@@ -144,5 +173,6 @@ export async function measureBuild(
     volumeMm3: Math.abs(volume),
     watertight,
     fingerprint: findings.has('no-fingerprint') ? null : await fingerprintOf(hashes, deps.sha256),
+    sketch: sketchOf(surfaces),
   }
 }

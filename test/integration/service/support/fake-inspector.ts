@@ -46,6 +46,7 @@ export async function inspectMadeUp(path: string): Promise<Result<Report, AppErr
       volumeMm3: null,
       watertight: true,
       fingerprint: file.fingerprint ?? null,
+      sketch: null,
     },
     profile: null,
     printers: [],

@@ -1,0 +1,175 @@
+import type { Mesh } from '../mesh'
+import { determinant, type Transform } from '../transform'
+import { at1, at2, at3, cubeOf, matrixOf, sumOver, vectorOf, type Tensor } from './tensor'
+import { sumTriangles, type TriangleSums } from './triangle-sums'
+
+/** A surface by its integrals about its own centroid, in millimetres; `triangle-sums.ts` says of what. */
+export type Surface = {
+  readonly area: number
+  readonly centre: Tensor
+  /** Of p p. */
+  readonly second: Tensor
+  /** Of p p p. */
+  readonly third: Tensor
+  /** Of n n. */
+  readonly normals: Tensor
+  /** Of p n n. */
+  readonly mixed: Tensor
+  /** Of (p · n)². */
+  readonly plane: number
+}
+
+const PAIR = [0, 1, 2, 1, 3, 4, 2, 4, 5]
+const pairOf = (i: number, j: number) => PAIR[i * 3 + j] ?? 0
+
+/** Place of three axes, in any order, among xxx xxy xxz xyy xyz xzz yyy yyz yzz zzz. */
+function tripleOf(i: number, j: number, k: number): number {
+  const beyondX = Math.min(i, 1) + Math.min(j, 1) + Math.min(k, 1)
+  return (beyondX * (beyondX + 1)) / 2 + i + j + k - beyondX
+}
+
+/** The surface whose triangles were summed about `origin`; null where it has no area or runs out of numbers. */
+export function surfaceOfSums(sums: TriangleSums, origin: Tensor): Surface | null {
+  const at = (place: number) => sums[place] ?? 0
+  const area = at(0)
+  if (!(area > 0) || !sums.every(Number.isFinite)) return null
+  const g = vectorOf((i) => at(1 + i) / area)
+  const normals = matrixOf((i, j) => at(20 + pairOf(i, j)))
+  const second = matrixOf((i, j) => at(4 + pairOf(i, j)) - area * at1(g, i) * at1(g, j))
+  return {
+    area,
+    centre: vectorOf((i) => at1(origin, i) + at1(g, i)),
+    second,
+    third: cubeOf(
+      (i, j, k) =>
+        at(10 + tripleOf(i, j, k)) -
+        at1(g, i) * at2(second, j, k) -
+        at1(g, j) * at2(second, i, k) -
+        at1(g, k) * at2(second, i, j) -
+        area * at1(g, i) * at1(g, j) * at1(g, k),
+    ),
+    normals,
+    mixed: cubeOf((i, j, k) => at(26 + i * 6 + pairOf(j, k)) - at1(g, i) * at2(normals, j, k)),
+    plane:
+      at(44) -
+      sumOver(
+        (i) => at1(g, i) * sumOver((j) => 2 * at(26 + j * 6 + pairOf(j, i)) - at2(normals, i, j) * at1(g, j)),
+      ),
+  }
+}
+
+/** A mesh in its own coordinates; null where no triangle of it has an area. */
+export function surfaceOf(mesh: Mesh): Surface | null {
+  // A corner of the first triangle, for a vertex that no triangle uses may be anywhere.
+  const first = (mesh.triangles[0] ?? 0) * 3
+  const at = (axis: number) => mesh.vertices[first + axis] ?? 0
+  const origin = [at(0), at(1), at(2)] as const
+  return surfaceOfSums(sumTriangles(mesh, origin), origin)
+}
+
+const applied = (t: Transform, p: Tensor): Tensor =>
+  vectorOf((i) => sumOver((j) => at1(p, j) * (t[j * 3 + i] ?? 0)) + (t[9 + i] ?? 0))
+
+/** How far a transform's rows may be from right angles and equal lengths, which files write with five digits or more. */
+const SIMILAR = 1e-5
+
+/** The factor by which a transform scales alike in every direction, mirrored or not; null where it does not. */
+function similarity(t: Transform): number | null {
+  const scale = Math.cbrt(Math.abs(determinant(t)))
+  for (let i = 0; i < 3; i++) {
+    for (let j = 0; j <= i; j++) {
+      const product = sumOver((k) => (t[i * 3 + k] ?? 0) * (t[j * 3 + k] ?? 0)) / (scale * scale)
+      if (!(Math.abs(product - (i === j ? 1 : 0)) <= SIMILAR)) return null
+    }
+  }
+  return scale
+}
+
+/** What to multiply each index of a tensor with, one index after the other. */
+function turnedBy(turn: Tensor, tensor: Tensor, factor: number): Tensor {
+  let turned = tensor
+  for (let stride = tensor.length / 3; stride >= 1; stride /= 3) {
+    const from = turned
+    const to = new Array<number>(tensor.length)
+    for (let place = 0; place < to.length; place++) {
+      const index = Math.floor(place / stride) % 3
+      const first = place - index * stride
+      to[place] =
+        at2(turn, index, 0) * (from[first] ?? 0) +
+        at2(turn, index, 1) * (from[first + stride] ?? 0) +
+        at2(turn, index, 2) * (from[first + 2 * stride] ?? 0)
+    }
+    turned = to
+  }
+  return turned.map((value) => value * factor)
+}
+
+/** The same surface turned, mirrored, moved or scaled, without its triangles; null where the transform does more. */
+export function moved(surface: Surface, t: Transform): Surface | null {
+  const scale = similarity(t)
+  if (scale === null) return null
+  const turn = matrixOf((i, j) => (t[j * 3 + i] ?? 0) / scale)
+  return {
+    area: surface.area * scale ** 2,
+    centre: applied(t, surface.centre),
+    second: turnedBy(turn, surface.second, scale ** 4),
+    third: turnedBy(turn, surface.third, scale ** 5),
+    normals: turnedBy(turn, surface.normals, scale ** 2),
+    mixed: turnedBy(turn, surface.mixed, scale ** 3),
+    plane: surface.plane * scale ** 4,
+  }
+}
+
+/** The same surface moved by a transform's translation alone. */
+export const translated = (surface: Surface, t: Transform): Surface => ({
+  ...surface,
+  centre: vectorOf((i) => at1(surface.centre, i) + (t[9 + i] ?? 0)),
+})
+
+/** A mesh as it stands after `transform`. */
+export function placedSurface(mesh: Mesh, own: Surface, transform: Transform): Surface | null {
+  const similar = moved(own, transform)
+  if (similar !== null) return similar
+  const vertices = new Float64Array(mesh.vertices.length)
+  for (let i = 0; i < vertices.length; i += 3)
+    vertices.set(applied(transform, [...mesh.vertices.subarray(i, i + 3)]), i)
+  return surfaceOf({ vertices, triangles: mesh.triangles })
+}
+
+/** One surface of all; null of none. */
+export function joined(surfaces: readonly Surface[]): Surface | null {
+  const area = surfaces.reduce((sum, one) => sum + one.area, 0)
+  if (area === 0) return null
+  const centre = vectorOf((i) => surfaces.reduce((sum, one) => sum + one.area * at1(one.centre, i), 0) / area)
+  const second = new Array<number>(9).fill(0)
+  const third = new Array<number>(27).fill(0)
+  const normals = new Array<number>(9).fill(0)
+  const mixed = new Array<number>(27).fill(0)
+  let plane = 0
+  for (const one of surfaces) {
+    // From the common centroid to this one's own.
+    const way = vectorOf((i) => at1(one.centre, i) - at1(centre, i))
+    plane += one.plane
+    for (let i = 0; i < 3; i++) {
+      for (let j = 0; j < 3; j++) {
+        const ij = i * 3 + j
+        const ways = at1(way, i) * at1(way, j)
+        second[ij] = (second[ij] ?? 0) + at2(one.second, i, j) + one.area * ways
+        normals[ij] = (normals[ij] ?? 0) + at2(one.normals, i, j)
+        plane += 2 * at1(way, i) * at3(one.mixed, j, j, i) + ways * at2(one.normals, i, j)
+        for (let k = 0; k < 3; k++) {
+          const ijk = ij * 3 + k
+          mixed[ijk] = (mixed[ijk] ?? 0) + at3(one.mixed, i, j, k) + at1(way, i) * at2(one.normals, j, k)
+          third[ijk] =
+            (third[ijk] ?? 0) +
+            at3(one.third, i, j, k) +
+            at1(way, i) * at2(one.second, j, k) +
+            at1(way, j) * at2(one.second, i, k) +
+            at1(way, k) * at2(one.second, i, j) +
+            one.area * ways * at1(way, k)
+        }
+      }
+    }
+  }
+  return { area, centre, second, third, normals, mixed, plane }
+}
