@@ -2,6 +2,8 @@ import type { Finding, Report } from '@shared/inspect/report'
 import { plainText } from '@shared/inspect/text/plain-text'
 import type { CliIo } from './io'
 import { paintFor, wrap, type Paint } from './paint'
+import { createAppIntl, translator } from '@shared/i18n/intl'
+import { originReasonText, preflightText } from '@shared/i18n/preflight-text'
 
 /** A report for people. JSON is for programs. */
 const verdictWords = {
@@ -86,6 +88,27 @@ function findingLine(finding: Finding, paint: Paint, io: CliIo): string {
   return `  ${paint(style, mark)} ${wrap(text, 4, io.columns)}\n`
 }
 
+const t = translator(createAppIntl('en'))
+
+function originText({ originEvidence: { suggests, reasons } }: Report): string {
+  if (reasons.length === 0) return ''
+  const why = reasons.map((reason) => plainText(originReasonText(reason, t), 300)).join('; ')
+  return `${t('origin.suggests', { origin: suggests })}: it ${why}`
+}
+
+/** What to look at before publishing; what is a finding too was said above. */
+function preflightLines({ preflight }: Report, io: CliIo): readonly string[] {
+  const items = preflight.filter(({ finding }) => finding === null)
+  if (items.length === 0) return []
+  return [
+    `  ${t('preflight.title')}:\n`,
+    ...items.map((item) => {
+      const { title, mend } = preflightText(item, t)
+      return `  - ${wrap(`${plainText(title, 300)}. ${mend}`, 4, io.columns)}\n`
+    }),
+  ]
+}
+
 /** A path fit for the terminal: a file name can hold line ends and terminal codes. */
 export const printablePath = (path: string): string => plainText(path, 4096).replace(/[\t\n]/gu, ' ')
 
@@ -116,8 +139,10 @@ export function formatReport(report: Report, io: CliIo): string {
     row('profile', profileText(report)),
     row('printers', report.printers.map(({ model, nozzles }) => [model, ...nozzles].join(' ')).join(', ')),
     row('presets', report.presets.map(({ type, name }) => `${name} (${type})`).join(', ')),
+    row('origin', originText(report)),
     row('private', privacy.length === 0 ? '' : `${privacy.join(', ')}. Taken out of the copy that is sent.`),
     ...report.findings.map((finding) => findingLine(finding, paint, io)),
+    ...preflightLines(report, io),
     '\n',
   ].join('')
 }

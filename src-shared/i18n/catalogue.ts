@@ -6,6 +6,7 @@ import { findingTexts } from './messages/findings'
 import { guideTexts } from './messages/guide'
 import { historyTexts } from './messages/history'
 import { pagesTexts } from './messages/pages'
+import { preflightTexts } from './messages/preflight'
 import { publishTexts } from './messages/publish'
 import { settingsTexts } from './messages/settings'
 import { shellTexts } from './messages/shell'
@@ -18,6 +19,7 @@ const texts = {
   ...trayTexts,
   ...tasksTexts,
   ...filesTexts,
+  ...preflightTexts,
   ...publishTexts,
   ...historyTexts,
   ...explainTexts,

@@ -3,9 +3,11 @@ import { createFindings } from '../inspect/findings'
 import { beyond, defaultLimits, type InspectLimits } from '../inspect/limits'
 import { outlineOf, type Outline } from '../inspect/outline/outline'
 import type { Report } from '../inspect/report'
+import { rejectedReport } from '../inspect/rejected-report'
 import type { AppError } from '../errors'
 import { ok, type Result } from '../result'
 import { nodeInspectDeps } from './deps'
+import { readDownloadMark } from './download-mark'
 import { readFileOnce, type ReadFile } from './read-file'
 
 function tooLarge(file: string, size: number, limits: InspectLimits): Report {
@@ -15,31 +17,18 @@ function tooLarge(file: string, size: number, limits: InspectLimits): Report {
     limit: Math.round(limits.fileBytes / 1e6),
     ...beyond(limits, 'fileBytes', size),
   })
-  return {
-    file,
-    size,
-    sha256: null,
-    kind: 'unknown',
-    writer: null,
-    verdict: 'rejected',
-    qualifiesFor: [],
-    findings: findings.list(),
-    model: null,
-    profile: null,
-    printers: [],
-    presets: [],
-    privacy: [],
-  }
+  return rejectedReport(file, size, findings.list())
 }
 
-const inspectRead = async (
+async function inspectRead(
   path: string,
   { size, sha256, content }: ReadFile,
   limits: InspectLimits,
-): Promise<Report> =>
-  content === null
-    ? tooLarge(path, size, limits)
-    : inspect({ file: path, size, sha256, content }, nodeInspectDeps, limits)
+): Promise<Report> {
+  if (content === null) return tooLarge(path, size, limits)
+  const mark = await readDownloadMark(path)
+  return inspect({ file: path, size, sha256, content, mark }, nodeInspectDeps, limits)
+}
 
 /**
  * Reads a file and says what it is. A file that cannot be understood is a report that is rejected; an error is only

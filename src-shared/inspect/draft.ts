@@ -2,6 +2,9 @@ import type { Deadline } from './deadline'
 import type { InspectDeps } from './deps'
 import type { Findings } from './findings'
 import type { InspectLimits } from './limits'
+import type { DownloadMark } from './origin/download-mark'
+import { noOriginEvidence } from './origin/evidence'
+import type { PublishFacts } from './preflight/preflight'
 import type { PrivacyFinding, Qualification, Report } from './report'
 
 /** What one inspection works with. */
@@ -11,6 +14,7 @@ export type InspectContext = {
   readonly limits: InspectLimits
   readonly findings: Findings
   readonly deadline: Deadline
+  readonly mark: DownloadMark | null
 }
 
 /** A report before its verdict. */
@@ -23,6 +27,9 @@ export type Draft = {
   printers: Report['printers']
   presets: Report['presets']
   privacy: PrivacyFinding[]
+  originEvidence: Report['originEvidence']
+  /** Null for what is not published as a 3MF. */
+  publish: PublishFacts | null
 }
 
 export const emptyDraft = (kind: Report['kind'] = 'unknown'): Draft => ({
@@ -34,6 +41,8 @@ export const emptyDraft = (kind: Report['kind'] = 'unknown'): Draft => ({
   printers: [],
   presets: [],
   privacy: [],
+  originEvidence: noOriginEvidence,
+  publish: null,
 })
 
 const suffix = (file: string) => /\.[^.\\/]+$/.exec(file)?.[0].toLowerCase() ?? ''

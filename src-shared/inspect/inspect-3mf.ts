@@ -1,13 +1,14 @@
 import { emptyDraft, type Draft, type InspectContext } from './draft'
 import { measureBuild, type GeometryFacts } from './geometry/measure'
 import { gcodeWriter } from './inspect-gcode'
-import { originSigns } from './origin-signs'
+import { originEvidence, signsOfElsewhere } from './origin/evidence'
 import { cleanPart, isGcodePart, isModelPart, isTextPart } from './privacy/clean-part'
 import { cleanLines } from './privacy/clean-text'
 import { redact } from './privacy/rules'
 import { noSlicerParts, readSlicerParts, type SlicerParts } from './slicer/slicer-parts'
 import { tellWriter, ELEGOO, ORCA, BAMBU } from './slicer/writer'
 import type { GcodeFacts } from './slicer/gcode'
+import type { PublishFacts } from './preflight/preflight'
 import { profileOf, profileSettings } from './slicer/profile'
 import { coreMetadataNames } from './threemf/names'
 import { orFinding, readPackage, type Package } from './threemf/package'
@@ -15,6 +16,7 @@ import { placeBuild } from './threemf/placed'
 import { plainTextOrNull, unescapeOnce } from './text/plain-text'
 import type { ModelReport, PrivacyFinding, Report } from './report'
 import { isAcceptedSlicer } from './verdict'
+import { isPackagePicture } from './thumbnail'
 import type { Archive } from './zip/archive'
 
 const SLICER_PART = /^(?:Metadata\/[^/]+\.config|Cura\/.+)$/i
@@ -111,6 +113,17 @@ function writerOf(
   })
 }
 
+function publishFacts(parts: SlicerParts, archive: Archive): PublishFacts {
+  const plates = parts.modelSettings?.plates ?? []
+  return {
+    volume: profileSettings(parts)?.volume ?? null,
+    hasPicture: archive.names.some(isPackagePicture),
+    plates: plates.length,
+    copies: plates.length === 0 ? null : plates.reduce((sum, plate) => sum + plate.copies, 0),
+    footprintsMm: parts.footprintsMm,
+  }
+}
+
 /** Names outside the core list are a warning, but not from the Orca family, which cannot do without (docs: fact 8). */
 function checkMetadataNames(pack: Package, writer: Report['writer'], { findings }: InspectContext) {
   const orcaFamily =
@@ -159,9 +172,16 @@ export async function inspect3mf(archive: Archive, context: InspectContext): Pro
   const parts = (await orFinding(findings, () => readSlicerParts(archive, context))) ?? noSlicerParts
   draft.writer = writerOf(archive, pack, parts, context)
   draft.profile = profileOf(parts, archive)
+  draft.publish = publishFacts(parts, archive)
   if (pack !== null) {
     checkMetadataNames(pack, draft.writer, context)
-    const signs = originSigns(pack.root.metadata, parts.modelSettings?.sourceFiles ?? [], archive.names)
+    draft.originEvidence = originEvidence({
+      metadata: pack.root.metadata,
+      sourceFiles: parts.modelSettings?.sourceFiles ?? [],
+      partNames: archive.names,
+      mark: context.mark,
+    })
+    const signs = signsOfElsewhere(draft.originEvidence)
     if (signs.length > 0) findings.add('came-from-elsewhere', null, null, { evidence: signs.join(', ') })
     draft.privacy.push(...modelPrivacy(pack))
   }

@@ -8,6 +8,8 @@ import { inspectBundle, isBundle } from './inspect-bundle'
 import { inspectGcode } from './inspect-gcode'
 import { inspectJson } from './inspect-json'
 import { defaultLimits, type InspectLimits } from './limits'
+import type { DownloadMark } from './origin/download-mark'
+import { preflightOf } from './preflight/preflight'
 import type { Report } from './report'
 import { sniff, sniffedName } from './sniff'
 import { decodeLatin1, decodeText } from './text/decode'
@@ -25,6 +27,8 @@ export type InspectInput = {
   readonly size: number
   readonly sha256: string | null
   readonly content: FileContent
+  /** The system's note that the file came from the internet; it is not in the bytes. */
+  readonly mark?: DownloadMark | null
 }
 
 function describePackage(names: readonly string[]): string {
@@ -98,13 +102,13 @@ async function route(content: FileContent, context: InspectContext): Promise<Dra
  * and says why. Bounded by `limits` in memory, and in time by `limits.timeMs`.
  */
 export async function inspect(
-  { file, size, sha256, content }: InspectInput,
+  { file, size, sha256, content, mark = null }: InspectInput,
   deps: InspectDeps,
   limits: InspectLimits = defaultLimits,
 ): Promise<Report> {
   const findings = createFindings(limits)
   const deadline = createDeadline(deps.now, limits)
-  const context: InspectContext = { file, deps, limits, findings, deadline }
+  const context: InspectContext = { file, deps, limits, findings, deadline, mark }
   let draft = emptyDraft()
   try {
     draft = await route(content, context)
@@ -112,10 +116,10 @@ export async function inspect(
     if (!(cause instanceof FaultError)) throw cause
     findings.addFault(cause.fault)
   }
-  const { candidates, kind, writer, model, profile, printers, presets, privacy } = draft
+  const { candidates, kind, writer, model, profile, printers, presets, privacy, originEvidence } = draft
   const list = findings.list()
   const { verdict, qualifiesFor } = decide(list, candidates)
-  return {
+  const report = {
     file,
     size,
     sha256,
@@ -129,7 +133,9 @@ export async function inspect(
     printers,
     presets: presets.slice(0, limits.presets),
     privacy: privacy.slice(0, limits.privacyFindings),
+    originEvidence,
   }
+  return { ...report, preflight: preflightOf(report, draft.publish) }
 }
 
 /** The whole bytes of a file, ready to be inspected; long text is cut to its ends as it is when read from disk. */

@@ -109,6 +109,51 @@ export const privacyFindingSchema = z.strictObject({
 })
 export type PrivacyFinding = z.infer<typeof privacyFindingSchema>
 
+export const originReasonSchema = z.strictObject({
+  sign: z.enum([
+    'site-id',
+    'person-named',
+    'author-named',
+    'origin-stated',
+    'source-downloaded',
+    'source-drawn',
+    'pictures-attached',
+    'download-mark',
+  ]),
+  /** What the sign alone speaks for. */
+  suggests: originSchema,
+  /** Which metadata, or the host of a site; never an id, a path or a whole address. */
+  detail: z.string().nullable(),
+})
+export type OriginReason = z.infer<typeof originReasonSchema>
+
+/** What speaks for an origin and why. Never proof: `model.origin` stays unknown until the member says. */
+export const originEvidenceSchema = z.strictObject({
+  suggests: originSchema,
+  reasons: z.array(originReasonSchema),
+})
+export type OriginEvidence = z.infer<typeof originEvidenceSchema>
+
+export const preflightItemSchema = z.strictObject({
+  /** Stable, kebab-case; the key of its text and its mend in every language (`preflight.<code>`). */
+  code: z.enum([
+    'no-thumbnail',
+    'untitled',
+    'title-generic',
+    'no-profile',
+    'unsliced',
+    'not-manifold',
+    'outside-volume',
+    'empty-plates',
+    'licence-missing',
+    'from-elsewhere',
+  ]),
+  /** The finding that says the same, where there is one. */
+  finding: z.string().nullable(),
+  params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+})
+export type PreflightItem = z.infer<typeof preflightItemSchema>
+
 export const reportSchema = z.strictObject({
   file: z.string(),
   size: z.int(),
@@ -123,5 +168,8 @@ export const reportSchema = z.strictObject({
   printers: z.array(configuredPrinterSchema),
   presets: z.array(presetReportSchema),
   privacy: z.array(privacyFindingSchema),
+  originEvidence: originEvidenceSchema,
+  /** What to look at before it is published, in order; empty for what is not published as a 3MF. */
+  preflight: z.array(preflightItemSchema),
 })
 export type Report = z.infer<typeof reportSchema>

@@ -47,6 +47,13 @@ export function pictureShape(bytes: Uint8Array): Shape | null {
   return shape !== null && fits(shape.width) && fits(shape.height) ? shape : null
 }
 
+const PICTURE_OF_PLATE = /^Metadata\/plate_\d+\.png$/i
+const PICTURE_OF_PACKAGE = /(?:thumbnail|thumbnail_3mf)\.(?:png|jpe?g)$/i
+
+/** By its name a picture that stands for a plate or the whole file, and not one that the author attached. */
+export const isPackagePicture = (name: string): boolean =>
+  PICTURE_OF_PLATE.test(name) || PICTURE_OF_PACKAGE.test(name)
+
 async function relatedPictures(archive: Archive, limits: InspectLimits): Promise<readonly string[]> {
   const rels = archive.find('_rels/.rels')
   if (rels === null) return []
@@ -65,9 +72,9 @@ async function candidates(
 ): Promise<readonly string[]> {
   if (plate !== null) return [`Metadata/plate_${plate}.png`, `Metadata/plate_${plate}_small.png`]
   const plates = archive.names
-    .filter((name) => /^Metadata\/plate_\d+\.png$/i.test(name))
+    .filter((name) => PICTURE_OF_PLATE.test(name))
     .sort((a, b) => a.localeCompare(b, 'en', { numeric: true }))
-  const others = archive.names.filter((name) => /(?:thumbnail|thumbnail_3mf)\.(?:png|jpe?g)$/i.test(name))
+  const others = archive.names.filter((name) => PICTURE_OF_PACKAGE.test(name))
   return [...plates, ...(await relatedPictures(archive, limits)), ...others]
 }
 

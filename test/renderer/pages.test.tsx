@@ -196,6 +196,15 @@ describe('Files', () => {
     expect(state().points).toMatchObject({ balance: 1305, pending: 10 })
   })
 
+  it('says before publishing what to look at and how to mend it in the slicer', async () => {
+    const { user } = await open('full', { page: 'files', view: { file: 'ripple' }, language: 'de' })
+    await user.click(await screen.findByRole('button', { name: 'Veröffentlichen' }))
+    const sheet = within(await screen.findByRole('dialog'))
+    expect(sheet.getByRole('heading', { name: 'Vor dem Veröffentlichen' })).toBeTruthy()
+    expect(sheet.getByText('Das Netz ist nicht überall geschlossen')).toBeTruthy()
+    expect(sheet.getByText(/wähle „Modell reparieren“/)).toBeTruthy()
+  })
+
   it('makes a kit where there is only a site, and asks whether it went through', async () => {
     const { user, state } = await open('assisted', {
       page: 'files',

@@ -1,4 +1,5 @@
 import { findingMessage } from '@shared/inspect/findings'
+import { rejectedReport } from '@shared/inspect/rejected-report'
 import type { Finding, Report } from '@shared/inspect/report'
 import type { FileRecord } from '@shared/state/document'
 
@@ -36,15 +37,8 @@ function headlineOf({ findings, verdict }: Report): Finding | null {
 }
 
 /** A report for a file that the inspector could not even open, or died over. */
-export const unreadableReport = (path: string, size: number): Report => ({
-  file: path,
-  size,
-  sha256: null,
-  kind: 'unknown',
-  writer: null,
-  verdict: 'rejected',
-  qualifiesFor: [],
-  findings: [
+export const unreadableReport = (path: string, size: number): Report =>
+  rejectedReport(path, size, [
     {
       code: 'file-unreadable',
       severity: 'error',
@@ -52,10 +46,4 @@ export const unreadableReport = (path: string, size: number): Report => ({
       part: null,
       at: null,
     },
-  ],
-  model: null,
-  profile: null,
-  printers: [],
-  presets: [],
-  privacy: [],
-})
+  ])

@@ -403,5 +403,9 @@ function fakeReport({ row, findings, privacy, plates, printer }: FakeFile): Repo
         ? [{ type: 'process', name: row.title ?? row.name, inherits: '0.20mm Standard @Elegoo' }]
         : [],
     privacy: [...privacy],
+    originEvidence: { suggests: 'unknown', reasons: [] },
+    preflight: findings
+      .filter(({ code }) => code === 'mesh-open')
+      .map(({ code }) => ({ code: 'not-manifold', finding: code })),
   }
 }

@@ -1,5 +1,5 @@
 import type { FileDetail, FileRow, ForecastLine, PublishForm } from '@shared/ipc/views'
-import type { PrivacyFinding } from '@shared/inspect/report'
+import type { PreflightItem, PrivacyFinding } from '@shared/inspect/report'
 import { useAppState } from '../../store/context'
 import { placeName } from '../../store/selectors'
 import { useWords } from '../../text/words'
@@ -14,6 +14,7 @@ import {
 } from '../../ui/icons'
 import { cx } from '../../ui/cx'
 import { PointsBadge } from '../../ui/points-badge'
+import { Preflight } from './preflight'
 import type { Progress } from './progress-of'
 import styles from './publish.module.css'
 
@@ -21,12 +22,13 @@ type Props = {
   readonly row: FileRow
   readonly detail: FileDetail
   readonly origin: PublishForm['origin'] | null
+  readonly toCheck: readonly PreflightItem[]
   readonly progress: Progress | null
   readonly assisted: boolean
 }
 
 /** What it will give, what is taken out, and what happens next. */
-export function Forecast({ row, detail, origin, progress, assisted }: Props) {
+export function Forecast({ row, detail, origin, toCheck, progress, assisted }: Props) {
   const { t, signed } = useWords()
   const points = useAppState((state) => state.points.kind)
   const place = useAppState((state) => state.place)
@@ -61,6 +63,7 @@ export function Forecast({ row, detail, origin, progress, assisted }: Props) {
           <p className={styles['small']}>{t('publish.forecastZero')}</p>
         )}
       </section>
+      <Preflight items={toCheck} />
       <Taken found={detail.report?.privacy ?? []} />
       {!assisted && <Happens progress={progress} place={name} />}
       <p className={styles['untouched']}>{t('publish.untouched')}</p>

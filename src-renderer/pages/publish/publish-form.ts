@@ -1,4 +1,6 @@
 import type { MessageId } from '@shared/i18n/catalogue'
+import { isGenericTitle } from '@shared/inspect/preflight/generic-title'
+import type { PreflightItem } from '@shared/inspect/report'
 import type { PublishDraft, PublishForm } from '@shared/ipc/views'
 
 /** The form while it is filled in: the origin is the member's to state, so it starts open when the file says nothing. */
@@ -29,6 +31,18 @@ export function missingFrom(filling: Filling, draft: PublishDraft): MessageId | 
   if (draft.publishes.includes('profile') && filling.profileName.trim() === '') return 'publish.footProfile'
   if (!model && filling.forModel === null) return 'publish.footModel'
   return null
+}
+
+/** What is still to be looked at: what the form has answered by now is left out. */
+export function stillOpen(items: readonly PreflightItem[], filling: Filling): readonly PreflightItem[] {
+  const { title, licence, origin } = filling
+  const answered: Partial<Record<PreflightItem['code'], boolean>> = {
+    untitled: title.trim() !== '' && !isGenericTitle(title),
+    'title-generic': title.trim() !== '' && !isGenericTitle(title),
+    'licence-missing': licence.trim() !== '',
+    'from-elsewhere': origin === 'remix' || origin === 'repost',
+  }
+  return items.filter(({ code }) => answered[code] !== true)
 }
 
 /** The form as main takes it; a profile alone has no origin of its own, so it goes as the member's original. */

@@ -12,7 +12,7 @@ import { Sheet } from '../../ui/sheet'
 import { Forecast } from './forecast'
 import { KitSteps } from './kit-steps'
 import { PublishFields } from './publish-fields'
-import { fillingFrom, formFrom, missingFrom, type Filling } from './publish-form'
+import { fillingFrom, formFrom, missingFrom, stillOpen, type Filling } from './publish-form'
 import { PublishProgress } from './publish-progress'
 import { progressOf } from './progress-of'
 import styles from './publish.module.css'
@@ -129,7 +129,14 @@ function Ready({ row, detail, draft, onClose }: ReadyProps) {
             report={detail.report}
           />
         )}
-        <Forecast row={row} detail={detail} origin={filling.origin} progress={progress} assisted={assisted} />
+        <Forecast
+          row={row}
+          detail={detail}
+          origin={filling.origin}
+          toCheck={recorded ? [] : stillOpen(detail.report?.preflight ?? [], filling)}
+          progress={progress}
+          assisted={assisted}
+        />
       </div>
     </Sheet>
   )

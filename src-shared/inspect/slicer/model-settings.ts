@@ -10,6 +10,8 @@ export type ModelSettings = {
     readonly index: number
     readonly name: string | null
     readonly thumbnail: string | null
+    /** Copies of objects that stand on it. */
+    readonly copies: number
   }[]
 }
 
@@ -32,6 +34,7 @@ export function readModelSettings(part: string, bytes: Uint8Array, limits: Inspe
           index: Math.trunc(settingNumber(metadata.get('plater_id') ?? null) ?? position + 1),
           name: metadata.get('plater_name') ?? null,
           thumbnail: metadata.get('thumbnail_file') ?? null,
+          copies: childrenOf(plate, 'model_instance').length,
         }
       }),
   }

@@ -1,6 +1,7 @@
 import type { InspectContext } from '../draft'
 import { FaultError } from '../fault'
 import { isJsonObject, parseJsonBytes } from '../json/guarded'
+import type { InspectLimits } from '../limits'
 import { decodeLatin1 } from '../text/decode'
 import { plainTextOrNull } from '../text/plain-text'
 import type { Archive } from '../zip/archive'
@@ -10,6 +11,7 @@ import { readGcode, type GcodeFacts } from './gcode'
 import { readModelSettings, type ModelSettings } from './model-settings'
 import { PRUSA_SETTINGS_PART, readPrusaProject, type PrusaProject } from './prusa-project'
 import { settingsOfProject, type ProfileSettings } from './project-settings'
+import { plateFootprints } from './plate-layout'
 import { readSliceInfo, type SliceInfo } from './slice-info'
 
 /** The parts of a 3MF that only slicers know. A damaged one is a warning: the model may still be sound. */
@@ -22,6 +24,8 @@ export type SlicerParts = {
   readonly prusa: PrusaProject | null
   readonly cura: ProfileSettings | null
   readonly curaVersion: string | null
+  /** Width and depth of each object where the slicer noted them, in millimetres (`plate_N.json`). */
+  readonly footprintsMm: readonly (readonly [number, number])[]
 }
 
 export const noSlicerParts: SlicerParts = {
@@ -33,6 +37,7 @@ export const noSlicerParts: SlicerParts = {
   prusa: null,
   cura: null,
   curaVersion: null,
+  footprintsMm: [],
 }
 
 const MAX_PLATES = 200
@@ -89,6 +94,24 @@ async function readSettings(
   return null
 }
 
+type PartReader = <T>(name: string, read: (entry: ZipEntry) => Promise<T>) => Promise<T | null>
+
+async function readFootprints(
+  archive: Archive,
+  limits: InspectLimits,
+  part: PartReader,
+): Promise<readonly (readonly [number, number])[]> {
+  const found: (readonly [number, number])[] = []
+  const names = archive.names.filter((name) => /^Metadata\/plate_\d{1,3}\.json$/i.test(name))
+  for (const name of names.slice(0, MAX_PLATES)) {
+    const footprints = await part(name, async (entry) =>
+      plateFootprints(parseJsonBytes(await archive.read(entry, 'settingsPartBytes'), limits)),
+    )
+    found.push(...(footprints ?? []))
+  }
+  return found
+}
+
 export async function readSlicerParts(archive: Archive, context: InspectContext): Promise<SlicerParts> {
   const { limits, deadline } = context
   const part = async <T>(name: string, read: (entry: ZipEntry) => Promise<T>): Promise<T | null> => {
@@ -140,6 +163,7 @@ export async function readSlicerParts(archive: Archive, context: InspectContext)
     prusa,
     cura,
     curaVersion,
+    footprintsMm: await readFootprints(archive, limits, part),
     gcodeTexts,
     gcode: gcodeTexts.map(({ text }) => readGcode(text, limits)),
   }

@@ -56,6 +56,8 @@ describe('the copy that is sent', () => {
       sha256: after.sha256,
       privacy: [],
       findings: after.findings,
+      originEvidence: after.originEvidence,
+      preflight: after.preflight,
     })
     expect(after.model?.fingerprint).toBe(before.model?.fingerprint)
     expect(copy.removed).toEqual(expect.arrayContaining(before.privacy))

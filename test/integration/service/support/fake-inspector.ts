@@ -52,5 +52,7 @@ export async function inspectMadeUp(path: string): Promise<Result<Report, AppErr
     printers: [],
     presets: [],
     privacy: [],
+    originEvidence: { suggests: 'unknown', reasons: [] },
+    preflight: [],
   })
 }
