@@ -91,7 +91,6 @@ export type InspectLimits = Readonly<Record<LimitName | keyof typeof shortening,
 /** In the order in which a file meets them. */
 export const limitNames = Object.keys(refusing) as readonly LimitName[]
 export const limitOf = (name: LimitName): Limit => refusing[name]
-export const isLimitName = (name: string): name is LimitName => Object.hasOwn(refusing, name)
 
 export const defaultLimits: InspectLimits = {
   ...(Object.fromEntries(limitNames.map((name) => [name, refusing[name].usual])) as Record<

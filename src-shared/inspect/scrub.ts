@@ -15,7 +15,7 @@ import { sniff } from './sniff'
 import { decodeLatin1, decodeText, encodeUtf8 } from './text/decode'
 import { openArchive, type Archive, type PartLimit } from './zip/archive'
 import { packPart, type PackedPart } from './zip/deflate'
-import { readZipDirectory, type ZipEntry } from './zip/directory'
+import { isBomb, readZipDirectory, type ZipEntry } from './zip/directory'
 import { writeZip } from './zip/write'
 
 export type Scrubbed = { readonly bytes: Uint8Array; readonly removed: readonly PrivacyFinding[] }
@@ -38,6 +38,16 @@ function asPacked(bytes: Uint8Array, entry: ZipEntry): PackedPart {
   }
 }
 
+/** Packed again, the part may be so much smaller that it would be taken for a bomb: then it is stored. */
+async function packWithin(
+  { name, method }: ZipEntry,
+  bytes: Uint8Array,
+  limits: InspectLimits,
+): Promise<PackedPart> {
+  const part = await packPart(name, bytes, method === 0)
+  return isBomb(part.size, part.packed.length, limits) ? packPart(name, bytes, true) : part
+}
+
 async function scrubArchive(
   bytes: Uint8Array,
   archive: Archive,
@@ -57,7 +67,7 @@ async function scrubArchive(
     if (cleaned.removed.length === 0) parts.push(asPacked(bytes, entry))
     else {
       changed.set(entry.name, cleaned.bytes)
-      parts.push(await packPart(entry.name, cleaned.bytes, entry.method === 0))
+      parts.push(await packWithin(entry, cleaned.bytes, limits))
     }
   }
   // The slicers write a G-code part's MD5 beside it, as upper-case hex (docs: slicer-formats.md c.1).

@@ -45,16 +45,19 @@ function encodeUtf16(text: string, encoding: Encoding): Uint8Array {
 /** Lines and what is no text of its encoding, as settings in an old code page, are taken byte by byte. */
 function decode(bytes: Uint8Array, byLines: boolean): Decoded {
   const { encoding, bom } = encodingOf(bytes)
+  // Half a character at the end of UTF-16 stays where it is.
+  const end = encoding === 'utf-8' ? bytes.length : bytes.length - ((bytes.length - bom) % 2)
   const text =
-    byLines && encoding === 'utf-8' ? null : createDecoding(encoding).push(bytes.subarray(bom), true)
+    byLines && encoding === 'utf-8' ? null : createDecoding(encoding).push(bytes.subarray(bom, end), true)
   if (text === null) return { text: decodeLatin1(bytes), encode: encodeLatin1 }
   return {
     text,
     encode: (cleaned) => {
       const body = encoding === 'utf-8' ? encodeUtf8(cleaned) : encodeUtf16(cleaned, encoding)
-      const whole = new Uint8Array(bom + body.length)
+      const whole = new Uint8Array(bom + body.length + bytes.length - end)
       whole.set(bytes.subarray(0, bom))
       whole.set(body, bom)
+      whole.set(bytes.subarray(end), bom + body.length)
       return whole
     },
   }

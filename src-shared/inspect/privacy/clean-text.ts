@@ -1,6 +1,7 @@
 import { createCollector, type CleanedText } from './collector'
 
-type Container = { readonly isObject: boolean; key: string; expectsKey: boolean }
+/** Behind a key; the text need not be JSON, so where the key stands says nothing. */
+const COLON = /\s*:/y
 
 const ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' }
 
@@ -19,25 +20,23 @@ function unquoted(token: string): string {
     )
 }
 
-/** Walks the string values of a JSON text; what is in a list has the key of the list. */
+/** Walks the strings of a JSON text; a value has the key before it, and what is in a list that of the list. */
 export function cleanJson(part: string, text: string): CleanedText {
   const found = createCollector(part)
-  const stack: Container[] = []
+  const keys: string[] = ['']
   for (let at = 0; at < text.length; at++) {
     const char = text[at]
-    const top = stack[stack.length - 1]
-    if (char === '{' || char === '[') {
-      stack.push({ isObject: char === '{', key: top?.key ?? '', expectsKey: char === '{' })
-    } else if (char === '}' || char === ']') stack.pop()
-    else if (char === ',' && top !== undefined) top.expectsKey = top.isObject
-    else if (char === '"') {
+    const key = keys[keys.length - 1] ?? ''
+    if (char === '{' || char === '[') keys.push(key)
+    else if (char === '}' || char === ']') {
+      if (keys.length > 1) keys.pop()
+    } else if (char === '"') {
       const from = at
       for (at++; at < text.length && text[at] !== '"'; at++) if (text[at] === '\\') at++
       const value = unquoted(text.slice(from, at + 1))
-      if (top?.expectsKey === true) {
-        top.key = value
-        top.expectsKey = false
-      } else found.value(top?.key ?? '', value, from, at + 1, (by) => JSON.stringify(by))
+      COLON.lastIndex = at + 1
+      if (COLON.test(text)) keys[keys.length - 1] = value
+      else found.value(key, value, from, at + 1, (by) => JSON.stringify(by))
     }
   }
   return found.done(text)

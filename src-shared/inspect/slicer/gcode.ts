@@ -1,5 +1,6 @@
 import { defaultLimits, type InspectLimits } from '../limits'
 import { settingNumber } from '../numbers'
+import { plainText } from '../text/plain-text'
 import { curaGcodeSettings } from './cura-gcode'
 
 /** What the comments of a G-code file say; only its head and tail are looked at (docs: slicer-formats.md b.3). */
@@ -68,7 +69,7 @@ export function writerInComments(
     return {
       application: bambu === null ? (match?.[1]?.trim() ?? null) : 'BambuStudio',
       version: (bambu === null ? match?.[2] : bambu[1]) ?? null,
-      evidence: line.replace(/^; ?/, '').slice(0, 120),
+      evidence: plainText(line.replace(/^; ?/, ''), 120),
     }
   }
   return { application: null, version: null, evidence: null }

@@ -214,6 +214,10 @@ function readLocal(bytes: Uint8Array, view: DataView, entry: Central, directoryA
   return data
 }
 
+/** Whether so much comes out of so little as only a trap has. */
+export const isBomb = (size: number, packedSize: number, limits: InspectLimits): boolean =>
+  size > limits.zipRatioFromBytes && size > packedSize * limits.zipRatio
+
 function entryFaults(entry: Central, limits: InspectLimits): Fault[] {
   const faults: Fault[] = []
   if ((entry.flags & (FLAG_ENCRYPTED | FLAG_STRONG | FLAG_MASKED)) !== 0)
@@ -229,7 +233,7 @@ function entryFaults(entry: Central, limits: InspectLimits): Fault[] {
     const params = { why: 'too long', ...beyond(limits, 'zipNameBytes', entry.nameLength) }
     faults.push(fault('zip-name', entry.name, null, params))
   }
-  if (entry.size > limits.zipRatioFromBytes && entry.size > entry.packedSize * limits.zipRatio) {
+  if (isBomb(entry.size, entry.packedSize, limits)) {
     const ratio = Math.round(entry.size / Math.max(1, entry.packedSize))
     faults.push(fault('zip-ratio', entry.name, null, { ratio, ...beyond(limits, 'zipRatio', ratio) }))
   }

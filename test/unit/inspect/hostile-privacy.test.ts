@@ -27,6 +27,8 @@ const torn: readonly (readonly [what: string, part: string, bytes: Uint8Array, s
     secrets.email,
   ],
   ['a value without braces', 'a.json', encodeUtf8(`["${secrets.email}"`), secrets.email],
+  ['lists that are never closed', 'a.config', encodeUtf8(`{"a": [[[], ${key}}`), secrets.apiKey],
+  ['UTF-16 with half a character', 'a.config', utf16(`{${key}}`).slice(0, -1), secrets.apiKey],
   ['a comment in JSON', 'a.json', encodeUtf8(`{ // by ${secrets.email}\n}`), secrets.email],
   ['a name in JSON', 'a.json', encodeUtf8(`{"${secrets.email}": 1}`), secrets.email],
   ['the text of an element', 'a.xml', encodeUtf8(`<a><notes>by ${secrets.email}</notes></a>`), secrets.email],
