@@ -1,6 +1,6 @@
 import type { Mesh } from '../mesh'
 import { determinant, type Transform } from '../transform'
-import { at1, at2, at3, cubeOf, matrixOf, sumOver, vectorOf, type Tensor } from './tensor'
+import { at1, at2, at3, cubeOf, matrixOf, scaled, sumOver, vectorOf, type Tensor } from './tensor'
 import { sumTriangles, type TriangleSums } from './triangle-sums'
 
 /** A surface by its integrals about its own centroid, in millimetres; `triangle-sums.ts` says of what. */
@@ -85,23 +85,21 @@ function similarity(t: Transform): number | null {
   return scale
 }
 
-/** What to multiply each index of a tensor with, one index after the other. */
+/** A tensor times `factor`, each of its indices turned. */
 function turnedBy(turn: Tensor, tensor: Tensor, factor: number): Tensor {
-  let turned = tensor
-  for (let stride = tensor.length / 3; stride >= 1; stride /= 3) {
-    const from = turned
-    const to = new Array<number>(tensor.length)
-    for (let place = 0; place < to.length; place++) {
-      const index = Math.floor(place / stride) % 3
-      const first = place - index * stride
-      to[place] =
-        at2(turn, index, 0) * (from[first] ?? 0) +
-        at2(turn, index, 1) * (from[first + stride] ?? 0) +
-        at2(turn, index, 2) * (from[first + 2 * stride] ?? 0)
+  let from = tensor
+  for (let stride = 1; stride < tensor.length; stride *= 3) {
+    const to: number[] = []
+    for (let block = 0; block < tensor.length; block += 3 * stride) {
+      for (let i = 0; i < 3; i++) {
+        const [x, y, z] = [at2(turn, i, 0), at2(turn, i, 1), at2(turn, i, 2)]
+        for (let first = block; first < block + stride; first++)
+          to.push(x * at1(from, first) + y * at1(from, first + stride) + z * at1(from, first + 2 * stride))
+      }
     }
-    turned = to
+    from = to
   }
-  return turned.map((value) => value * factor)
+  return scaled(from, factor)
 }
 
 /** The same surface turned, mirrored, moved or scaled, without its triangles; null where the transform does more. */
@@ -136,40 +134,55 @@ export function placedSurface(mesh: Mesh, own: Surface, transform: Transform): S
   return surfaceOf({ vertices, triangles: mesh.triangles })
 }
 
-/** One surface of all; null of none. */
-export function joined(surfaces: readonly Surface[]): Surface | null {
-  const area = surfaces.reduce((sum, one) => sum + one.area, 0)
-  if (area === 0) return null
-  const centre = vectorOf((i) => surfaces.reduce((sum, one) => sum + one.area * at1(one.centre, i), 0) / area)
-  const second = new Array<number>(9).fill(0)
-  const third = new Array<number>(27).fill(0)
-  const normals = new Array<number>(9).fill(0)
-  const mixed = new Array<number>(27).fill(0)
-  let plane = 0
-  for (const one of surfaces) {
-    // From the common centroid to this one's own.
-    const way = vectorOf((i) => at1(one.centre, i) - at1(centre, i))
-    plane += one.plane
-    for (let i = 0; i < 3; i++) {
-      for (let j = 0; j < 3; j++) {
-        const ij = i * 3 + j
-        const ways = at1(way, i) * at1(way, j)
-        second[ij] = (second[ij] ?? 0) + at2(one.second, i, j) + one.area * ways
-        normals[ij] = (normals[ij] ?? 0) + at2(one.normals, i, j)
-        plane += 2 * at1(way, i) * at3(one.mixed, j, j, i) + ways * at2(one.normals, i, j)
-        for (let k = 0; k < 3; k++) {
-          const ijk = ij * 3 + k
-          mixed[ijk] = (mixed[ijk] ?? 0) + at3(one.mixed, i, j, k) + at1(way, i) * at2(one.normals, j, k)
-          third[ijk] =
-            (third[ijk] ?? 0) +
-            at3(one.third, i, j, k) +
-            at1(way, i) * at2(one.second, j, k) +
-            at1(way, j) * at2(one.second, i, k) +
-            at1(way, k) * at2(one.second, i, j) +
-            one.area * ways * at1(way, k)
-        }
-      }
+const PAIRS = [
+  [0, 0],
+  [0, 1],
+  [0, 2],
+  [1, 1],
+  [1, 2],
+  [2, 2],
+] as const
+
+/** Adds to `sums` what the triangles of a surface would have added from a point that its centroid is `g` away from. */
+function addSurface(sums: number[], { area, second, third, normals, mixed, plane }: Surface, g: Tensor) {
+  let place = 0
+  const add = (value: number) => {
+    sums[place] = (sums[place] ?? 0) + value
+    place++
+  }
+  add(area)
+  for (let i = 0; i < 3; i++) add(area * at1(g, i))
+  for (const [i, j] of PAIRS) add(at2(second, i, j) + area * at1(g, i) * at1(g, j))
+  for (let i = 0; i < 3; i++) {
+    for (const [j, k] of PAIRS) {
+      if (j < i) continue
+      add(
+        at3(third, i, j, k) +
+          at1(g, i) * at2(second, j, k) +
+          at1(g, j) * at2(second, i, k) +
+          at1(g, k) * at2(second, i, j) +
+          area * at1(g, i) * at1(g, j) * at1(g, k),
+      )
     }
   }
-  return { area, centre, second, third, normals, mixed, plane }
+  for (const [i, j] of PAIRS) add(at2(normals, i, j))
+  for (let i = 0; i < 3; i++)
+    for (const [j, k] of PAIRS) add(at3(mixed, i, j, k) + at1(g, i) * at2(normals, j, k))
+  const facing = (i: number) => sumOver((j) => 2 * at3(mixed, j, j, i) + at2(normals, i, j) * at1(g, j))
+  add(plane + sumOver((i) => at1(g, i) * facing(i)))
+}
+
+/** One surface of all, of which none is kept; null of none. */
+export function joined(surfaces: Iterable<Surface>): Surface | null {
+  const sums: number[] = []
+  let origin: Tensor | null = null
+  for (const surface of surfaces) {
+    const from = (origin ??= surface.centre)
+    addSurface(
+      sums,
+      surface,
+      vectorOf((i) => at1(surface.centre, i) - at1(from, i)),
+    )
+  }
+  return origin === null ? null : surfaceOfSums(sums, origin)
 }

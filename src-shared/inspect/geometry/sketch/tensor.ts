@@ -5,8 +5,17 @@ const axes = [0, 1, 2] as const
 
 export const vectorOf = (value: (i: number) => number): Tensor => [value(0), value(1), value(2)]
 
-export const matrixOf = (value: (i: number, j: number) => number): Tensor =>
-  axes.flatMap((i) => axes.map((j) => value(i, j)))
+export const matrixOf = (value: (i: number, j: number) => number): Tensor => [
+  value(0, 0),
+  value(0, 1),
+  value(0, 2),
+  value(1, 0),
+  value(1, 1),
+  value(1, 2),
+  value(2, 0),
+  value(2, 1),
+  value(2, 2),
+]
 
 export const cubeOf = (value: (i: number, j: number, k: number) => number): Tensor =>
   axes.flatMap((i) => matrixOf((j, k) => value(i, j, k)))
