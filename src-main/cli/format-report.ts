@@ -3,6 +3,7 @@ import { plainText } from '@shared/inspect/text/plain-text'
 import type { CliIo } from './io'
 import { paintFor, wrap, type Paint } from './paint'
 import { createAppIntl, translator } from '@shared/i18n/intl'
+import { findingText } from '@shared/i18n/finding-text'
 import { originReasonText, preflightText } from '@shared/i18n/preflight-text'
 
 /** A report for people. JSON is for programs. */
@@ -84,7 +85,9 @@ function profileText({ profile }: Report): string {
 function findingLine(finding: Finding, paint: Paint, io: CliIo): string {
   const [style, mark] = severityMarks[finding.severity]
   const where = [finding.part ?? '', finding.at ?? ''].filter((part) => part !== '').join(' at ')
-  const text = where === '' ? finding.message : `${finding.message} (${where})`
+  const { title, why, mend } = findingText(finding, t)
+  const said = [`${plainText(title, 400)}.`, why ?? '', mend ?? ''].filter((part) => part !== '').join(' ')
+  const text = where === '' ? said : `${said} (${where})`
   return `  ${paint(style, mark)} ${wrap(text, 4, io.columns)}\n`
 }
 

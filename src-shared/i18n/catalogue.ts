@@ -2,6 +2,7 @@ import type { Language, LocalText } from '../ipc/views'
 import { errorTexts } from './messages/errors'
 import { explainTexts } from './messages/explain'
 import { filesTexts } from './messages/files'
+import { findingWhys } from './messages/finding-whys'
 import { findingTexts } from './messages/findings'
 import { guideTexts } from './messages/guide'
 import { historyTexts } from './messages/history'
@@ -28,6 +29,7 @@ const texts = {
   ...pagesTexts,
   ...errorTexts,
   ...findingTexts,
+  ...findingWhys,
 } as const
 
 export type MessageId = keyof typeof texts

@@ -44,12 +44,13 @@ function FindingList({ findings }: { readonly findings: readonly Finding[] }) {
     <ul>
       {findings.map((finding, index) => {
         const Mark = icons[finding.severity]
-        const { title, mend } = findingText(finding, words.t)
+        const { title, why, mend } = findingText(finding, words.t)
         return (
           <li key={index} className={cx(styles['finding'], styles[finding.severity])}>
             <Mark size={18} stroke={1.75} aria-hidden />
             <div>
               <p className={styles['findingTitle']}>{title}</p>
+              {why !== null && <p className={styles['findingWhy']}>{why}</p>}
               {mend !== null && <p className={styles['findingMend']}>{mend}</p>}
               {finding.part !== null && (
                 <p className={styles['findingPart']}>
