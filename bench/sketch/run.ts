@@ -61,13 +61,16 @@ tell({
     count('taken for the original: mirrored', wrong(mirrored)),
     count('taken for the original: 1 % larger or smaller', wrong(resized)),
     count('taken for the original: one part removed', wrong([lessened])),
-    count(`taken for each other among ${pairs.length} pairs of different models`, falselyAlike.length),
+    count(
+      `taken for each other among ${apart.length + falselyAlike.length} pairs of different models`,
+      falselyAlike.length,
+    ),
     distance('farthest copy of the same model', Math.max(...same.map(extremeOf))),
     distance('threshold', SAME_DISTANCE),
     distance('nearest pair of different models', apart[0]?.distance ?? 0),
     distance('nearest with one part removed', extremeOf(lessened)),
     distance('nearest of 1 % larger or smaller', Math.min(...resized.map(extremeOf))),
-    ...costs(),
+    ...(await costs()),
   ],
   tables: [
     tableOf('The same model', same),
