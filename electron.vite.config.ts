@@ -4,6 +4,7 @@ process.env['ELECTRON_MAJOR_VER'] ??= '33'
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import { assembly } from './scripts/setup/assembly.mjs'
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const alias = { '@shared': at('src-shared'), '@core': at('src-main/core'), '@service': at('src-service') }
@@ -11,6 +12,7 @@ const alias = { '@shared': at('src-shared'), '@core': at('src-main/core'), '@ser
 export default defineConfig({
   main: {
     resolve: { alias },
+    plugins: [assembly()],
     build: {
       outDir: 'out/main',
       rolldownOptions: {

@@ -52,6 +52,8 @@ const enumeration = {
 
 export default defineConfig(
   globalIgnores(['out/', 'dist/', '.cache/', 'test-results/', 'node_modules/']),
+  // AssemblyScript looks like TypeScript and is another language; its own compiler checks its types at every build.
+  globalIgnores(['src-shared/inspect-wasm/']),
   js.configs.recommended,
   tseslint.configs.strictTypeChecked,
   {

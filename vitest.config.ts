@@ -1,16 +1,38 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
+import { assembly } from './scripts/setup/assembly.mjs'
 import { findCorpus } from './scripts/test/corpus.mjs'
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const corpus = findCorpus(process.env['FIRSTLAYER_CORPUS'], process.cwd(), at('.'))
 
 export default defineConfig({
+  plugins: [assembly()],
   resolve: {
     alias: { '@shared': at('src-shared'), '@core': at('src-main/core'), '@service': at('src-service') },
   },
   test: {
-    include: ['test/{unit,property,contract,integration,renderer,security,architecture}/**/*.test.{ts,tsx}'],
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'all',
+          include: [
+            'test/{unit,property,contract,integration,renderer,security,architecture}/**/*.test.{ts,tsx}',
+          ],
+          exclude: ['test/integration/service/postgres/**'],
+        },
+      },
+      {
+        // The same service, over the other database.
+        extends: true,
+        test: {
+          name: 'postgres',
+          include: ['test/integration/service/*.test.ts', 'test/integration/service/postgres/*.test.ts'],
+          globalSetup: ['test/postgres/global-setup.ts'],
+        },
+      },
+    ],
     env: corpus === undefined ? {} : { FIRSTLAYER_CORPUS: corpus },
     testTimeout: 20_000,
     hookTimeout: 30_000,

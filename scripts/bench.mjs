@@ -1,6 +1,7 @@
 // `npm run bench -- NAME`: measures one thing, prints the figures and keeps them in bench/results/.
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
+import { assembly } from './setup/assembly.mjs'
 import { ensureDependencies } from './setup/dependencies.mjs'
 import { checkNode } from './setup/node-version.mjs'
 import { inCache, inRoot, root } from './setup/paths.mjs'
@@ -22,6 +23,7 @@ async function build(name) {
     root,
     configFile: false,
     logLevel: 'warn',
+    plugins: [assembly()],
     resolve: { alias: { '@shared': inRoot('src-shared') } },
     build: {
       ssr: inRoot('bench', name, 'run.ts'),

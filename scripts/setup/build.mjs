@@ -14,6 +14,7 @@ const inputs = [
   'src-service',
   'resources',
   'electron.vite.config.ts',
+  'scripts/setup/assembly.mjs',
   'tsconfig.base.json',
   'package.json',
   'package-lock.json',

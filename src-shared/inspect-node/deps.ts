@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { InspectDeps } from '../inspect/deps'
+import { instantiateMeshModule } from './mesh-module'
+import { nativeZip } from './native-zip'
 
 export const sha256Hex = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 
@@ -7,4 +9,6 @@ export const sha256Hex = (bytes: Uint8Array): string => createHash('sha256').upd
 export const nodeInspectDeps: InspectDeps = {
   sha256: sha256Hex,
   now: () => performance.now(),
+  instantiateMeshModule,
+  native: nativeZip,
 }

@@ -8,7 +8,7 @@ import type { AppError } from '../errors'
 import { ok, type Result } from '../result'
 import { nodeInspectDeps } from './deps'
 import { readDownloadMark } from './download-mark'
-import { readFileOnce, type ReadFile } from './read-file'
+import { readFileOnce, useFileOnce, type LyingFile, type ReadFile } from './read-file'
 
 function tooLarge(file: string, size: number, limits: InspectLimits): Report {
   const findings = createFindings(limits)
@@ -30,17 +30,28 @@ async function inspectRead(
   return inspect({ file: path, size, sha256, content, mark }, nodeInspectDeps, limits)
 }
 
+async function inspectLying(
+  path: string,
+  { size, archive }: LyingFile,
+  limits: InspectLimits,
+): Promise<Report> {
+  const mark = await readDownloadMark(path)
+  const input = { file: path, size, sha256: null, content: { archive }, mark }
+  const report = await inspect(input, nodeInspectDeps, limits)
+  return { ...report, sha256: await archive.sha256() }
+}
+
 /**
  * Reads a file and says what it is. A file that cannot be understood is a report that is rejected; an error is only
  * what keeps it from being read at all (`file-unreadable`) or changed meanwhile (`file-changed`, try again later).
  */
-export async function inspectFile(
+export const inspectFile = (
   path: string,
   limits: InspectLimits = defaultLimits,
-): Promise<Result<Report, AppError>> {
-  const read = await readFileOnce(path, limits)
-  return read.ok ? ok(await inspectRead(path, read.value, limits)) : read
-}
+): Promise<Result<Report, AppError>> =>
+  useFileOnce(path, limits, (file) =>
+    'archive' in file ? inspectLying(path, file, limits) : inspectRead(path, file, limits),
+  )
 
 /** The report and, of the same bytes, the outline that can be sent when the report is wrong. */
 export async function outlineFile(

@@ -1,7 +1,14 @@
+import type { InstantiateMeshModule } from './geometry/mesh-module'
+import type { NativeZip } from './zip/unpack'
+
 /** What the pure inspector asks of its host. */
 export type InspectDeps = {
   /** SHA-256 as 64 lower-case hex digits. */
   readonly sha256: (bytes: Uint8Array) => string | Promise<string>
   /** A steady clock in milliseconds; only differences are used, to stop what takes too long. */
   readonly now: () => number
+  /** A fresh instance of the WebAssembly that reads and measures meshes. */
+  readonly instantiateMeshModule: InstantiateMeshModule
+  /** For the large parts of archives; null where jszip is to read them as well. */
+  readonly native: NativeZip | null
 }

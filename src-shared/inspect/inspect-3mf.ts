@@ -1,4 +1,5 @@
 import { emptyDraft, type Draft, type InspectContext } from './draft'
+import { createMeshEngine } from './geometry/mesh-engine'
 import { measureBuild, type GeometryFacts } from './geometry/measure'
 import { gcodeWriter } from './inspect-gcode'
 import { originEvidence, signsOfElsewhere } from './origin/evidence'
@@ -31,7 +32,7 @@ export function kindByNames(names: readonly string[], hasGeometry: boolean | nul
 async function readGeometry(pack: Package, context: InspectContext): Promise<GeometryFacts | null> {
   const { deps, limits, findings, deadline } = context
   const items = placeBuild(pack, limits, findings, deadline)
-  return measureBuild(items, pack.root.name, deps, limits, findings, deadline)
+  return measureBuild(items, pack.root.name, pack.readAgain, deps, limits, findings, deadline)
 }
 
 function modelPrivacy(pack: Package): readonly PrivacyFinding[] {
@@ -166,7 +167,8 @@ function judgeProfile(
 
 export async function inspect3mf(archive: Archive, context: InspectContext): Promise<Draft> {
   const { findings, limits, deadline } = context
-  const pack = await orFinding(findings, () => readPackage({ archive, limits, findings, deadline }))
+  const engine = createMeshEngine(context.deps.instantiateMeshModule)
+  const pack = await orFinding(findings, () => readPackage({ archive, limits, findings, deadline, engine }))
   const facts = pack === null ? null : await orFinding(findings, () => readGeometry(pack, context))
   const draft = emptyDraft(kindByNames(archive.names, pack === null ? null : facts !== null))
   const parts = (await orFinding(findings, () => readSlicerParts(archive, context))) ?? noSlicerParts

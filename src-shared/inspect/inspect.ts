@@ -15,18 +15,22 @@ import { sniff, sniffedName } from './sniff'
 import { decodeLatin1, decodeText } from './text/decode'
 import { decide } from './verdict'
 import { openArchive } from './zip/archive'
-import { readZipDirectory } from './zip/directory'
+import { sourceOf, type ByteSource } from './zip/byte-source'
+import { readZipDirectoryOf } from './zip/directory'
 
 /** All of a file, or, for what is too long to be anything but G-code, its first and last bytes. */
 export type FileContent =
   { readonly whole: Uint8Array } | { readonly head: Uint8Array; readonly tail: Uint8Array }
+
+/** A zip that is read where it lies. */
+export type ArchiveContent = { readonly archive: ByteSource }
 
 export type InspectInput = {
   /** As the caller names it; only its suffix is looked at, to say what the file claims to be. */
   readonly file: string
   readonly size: number
   readonly sha256: string | null
-  readonly content: FileContent
+  readonly content: FileContent | ArchiveContent
   /** The system's note that the file came from the internet; it is not in the bytes. */
   readonly mark?: DownloadMark | null
 }
@@ -40,9 +44,9 @@ function describePackage(names: readonly string[]): string {
   return 'other files'
 }
 
-async function inspectZip(bytes: Uint8Array, context: InspectContext): Promise<Draft> {
-  const { file, findings, limits, deadline } = context
-  const directory = readZipDirectory(bytes, limits)
+async function inspectZip(source: ByteSource, context: InspectContext): Promise<Draft> {
+  const { file, deps, findings, limits, deadline } = context
+  const directory = await readZipDirectoryOf(source, limits)
   const names = directory.entries.filter(({ isDirectory }) => !isDirectory).map(({ name }) => name)
   const is3mf =
     names.some((name) => /\.model$/i.test(name)) ||
@@ -64,19 +68,20 @@ async function inspectZip(bytes: Uint8Array, context: InspectContext): Promise<D
     findings.add('not-a-3mf', null, null, { what: describePackage(names) })
     return emptyDraft()
   }
-  const archive = await openArchive(bytes, directory, deadline, limits)
+  const archive = await openArchive(source, directory, deadline, limits, deps.native)
   return is3mf ? inspect3mf(archive, context) : inspectBundle(archive, context)
 }
 
-async function route(content: FileContent, context: InspectContext): Promise<Draft> {
+async function route(content: InspectInput['content'], context: InspectContext): Promise<Draft> {
   const { file, findings } = context
+  if ('archive' in content) return inspectZip(content.archive, context)
   const head = 'whole' in content ? content.whole : content.head
   const what = sniff(head)
   if (what === 'empty') {
     findings.add('file-empty')
     return emptyDraft()
   }
-  if (what === 'zip' && 'whole' in content) return inspectZip(content.whole, context)
+  if (what === 'zip' && 'whole' in content) return inspectZip(sourceOf(content.whole), context)
   if (claimsToBe3mf(file)) {
     findings.add('not-a-zip', null, null, { what: sniffedName[what] })
     return emptyDraft()

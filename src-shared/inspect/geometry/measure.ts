@@ -4,10 +4,13 @@ import type { Findings } from '../findings'
 import { stop } from '../fault'
 import { beyond, type InspectLimits } from '../limits'
 import type { PlacedItem } from '../threemf/placed'
-import { canonicalBody, fingerprintOf } from './fingerprint'
-import { measureTopology, signedVolume, triangleCount, vertexCount, type Mesh } from './mesh'
+import { around, bodyOf, placedBox, type BodyFacts, type BodyMesh } from './body'
+import { fingerprintOf } from './fingerprint'
+import { createKnownMeshes, type KnownMeshes, type ReadAgain } from './known-meshes'
+import type { Topology } from './mesh'
+import type { MeshFacts } from './mesh-facts'
 import { sketchOf } from './sketch/sketch'
-import { joined, placedSurface, surfaceOf, translated, type Surface } from './sketch/surface'
+import { translated } from './sketch/surface'
 import { compose, determinant, withoutTranslation, type Transform } from './transform'
 
 export type GeometryFacts = {
@@ -21,158 +24,143 @@ export type GeometryFacts = {
   readonly sketch: string | null
 }
 
-type MeshFacts = {
-  readonly closed: boolean
-  readonly volume: number
-  readonly corners: Mesh
-  readonly surface: Surface | null
+/** A build item; items that place one object alike share their body. */
+type PlacedBody = {
+  readonly objectKey: string
+  readonly transform: Transform
+  readonly meshes: readonly BodyMesh[]
+  readonly key: string
 }
 
 const MOSTLY = 0.5
 
-/** The eight corners of a mesh's own box, as a mesh to stand in for it. */
-function cornersOf({ vertices }: Mesh): Mesh {
-  const low = [Infinity, Infinity, Infinity]
-  const high = [-Infinity, -Infinity, -Infinity]
-  for (let i = 0; i < vertices.length; i++) {
-    const value = vertices[i] ?? 0
-    const axis = i % 3
-    if (value < (low[axis] ?? 0)) low[axis] = value
-    if (value > (high[axis] ?? 0)) high[axis] = value
-  }
-  const corners: number[] = []
-  if (vertices.length > 0) {
-    for (let i = 0; i < 8; i++)
-      for (let axis = 0; axis < 3; axis++) corners.push(((i >> axis) & 1 ? high : low)[axis] ?? 0)
-  }
-  return { vertices: Float64Array.from(corners), triangles: new Uint32Array(0) }
-}
-
-function extend(low: number[], high: number[], { vertices: v }: Mesh, t: Transform) {
-  for (let i = 0; i < v.length; i += 3) {
-    const x = v[i] ?? 0
-    const y = v[i + 1] ?? 0
-    const z = v[i + 2] ?? 0
-    for (let axis = 0; axis < 3; axis++) {
-      const value = x * (t[axis] ?? 0) + y * (t[3 + axis] ?? 0) + z * (t[6 + axis] ?? 0) + (t[9 + axis] ?? 0)
-      if (value < (low[axis] ?? 0)) low[axis] = value
-      if (value > (high[axis] ?? 0)) high[axis] = value
-    }
-  }
-}
-
-/** The farthest from the origin that a mesh could lie once placed, or Infinity where the numbers run over. */
-function boundOf({ vertices }: Mesh, t: Transform): number {
-  let far = 0
-  for (const value of vertices) far = Math.max(far, Math.abs(value))
-  return t.reduce((sum, factor, i) => sum + Math.abs(factor) * (i < 9 ? far : 1), 0)
-}
-
-const axisAligned = (t: Transform) =>
-  [0, 3, 6].every((row) => [0, 1, 2].filter((axis) => t[row + axis] !== 0).length === 1)
-
-function judgeMesh(mesh: Mesh, objectId: number, part: string, findings: Findings): MeshFacts {
-  const { openEdges, sharedEdges, edges } = measureTopology(mesh)
-  const volume = signedVolume(mesh)
+function judgeMesh(
+  { triangles, volume }: MeshFacts,
+  { openEdges, sharedEdges, edges }: Topology,
+  objectId: number,
+  part: string,
+  findings: Findings,
+): boolean {
   const closed = edges > 0 && openEdges === 0
   if (edges > 0 && openEdges > edges * MOSTLY) findings.add('mesh-mostly-open', part, null, { id: objectId })
-  else if (!closed && mesh.triangles.length > 0)
-    findings.add('mesh-open', part, null, { id: objectId, edges: openEdges })
+  else if (!closed && triangles > 0) findings.add('mesh-open', part, null, { id: objectId, edges: openEdges })
   if (sharedEdges > 0) findings.add('mesh-shared-edges', part, null, { id: objectId, edges: sharedEdges })
   if (closed && volume < 0) findings.add('mesh-inside-out', part, null, { id: objectId })
-  return { closed, volume, corners: cornersOf(mesh), surface: surfaceOf(mesh) }
+  return closed
 }
 
-/** The surface of a body, from those of its meshes; null where none of them has one. */
-function surfaceOfBody(
-  meshes: PlacedItem['meshes'],
-  transform: Transform,
-  facts: ReadonlyMap<Mesh, MeshFacts>,
-  deadline: Deadline,
-): Surface | null {
-  const surfaces = meshes.flatMap(({ mesh, transform: inner }) => {
-    deadline.check()
-    const own = facts.get(mesh)?.surface ?? null
-    return own === null ? [] : (placedSurface(mesh, own, compose(inner, transform)) ?? [])
+const bodiesOf = (items: readonly PlacedItem[]): readonly PlacedBody[] =>
+  items.map(({ objectKey, transform, meshes }) => {
+    const turned = withoutTranslation(transform)
+    return {
+      objectKey,
+      transform,
+      meshes: meshes.map(({ mesh, transform: inner }) => ({ mesh, transform: compose(inner, turned) })),
+      key: `${objectKey}|${turned.join(' ')}`,
+    }
   })
-  return joined(surfaces)
+
+const sizeOf = (meshes: readonly BodyMesh[]) => meshes.reduce((sum, { mesh }) => sum + mesh.triangles, 0)
+
+/** A body too large to be hashed: only its box is known, and that from the corners of its meshes. */
+const roughBody = (meshes: readonly BodyMesh[]): BodyFacts => ({
+  ...around(
+    meshes.flatMap(({ mesh, transform }) => (mesh.vertices === 0 ? [] : [placedBox(mesh, transform)])),
+  ),
+  canonical: null,
+  surface: null,
+})
+
+/** Reads on until every mesh and every body is known. */
+async function learnAll(
+  meshes: readonly MeshFacts[],
+  bodies: ReadonlyMap<string, readonly BodyMesh[]>,
+  known: KnownMeshes,
+  limits: InspectLimits,
+  deadline: Deadline,
+) {
+  const topologies = new Map<MeshFacts, Topology>()
+  const facts = new Map<string, BodyFacts>()
+  do {
+    for (const mesh of meshes) {
+      if (topologies.has(mesh)) continue
+      const topology = known.topology(mesh)
+      if (topology !== null) topologies.set(mesh, topology)
+    }
+    for (const [key, body] of bodies) {
+      if (facts.has(key)) continue
+      deadline.check()
+      const found = sizeOf(body) > limits.fingerprintTriangles ? roughBody(body) : bodyOf(body, known)
+      if (found !== null) facts.set(key, found)
+    }
+  } while (await known.learn())
+  return { topologies, facts }
 }
 
 /** What the build amounts to: counts of each mesh once, box and volume of everything it places. */
 export async function measureBuild(
   items: readonly PlacedItem[],
   part: string,
-  deps: InspectDeps,
+  readAgain: ReadAgain,
+  deps: Pick<InspectDeps, 'sha256'>,
   limits: InspectLimits,
   findings: Findings,
   deadline: Deadline,
 ): Promise<GeometryFacts | null> {
-  const facts = new Map<Mesh, MeshFacts>()
+  const objectIds = new Map<MeshFacts, number>()
   const objects = new Set<string>()
-  let expanded = 0
   for (const { meshes, objectKey } of items) {
-    if (meshes.some(({ mesh }) => mesh.triangles.length > 0)) objects.add(objectKey)
-    for (const { mesh, objectId } of meshes) {
-      expanded += vertexCount(mesh)
-      if (facts.has(mesh)) continue
-      deadline.check()
-      facts.set(mesh, judgeMesh(mesh, objectId, part, findings))
-    }
+    if (meshes.some(({ mesh }) => mesh.triangles > 0)) objects.add(objectKey)
+    for (const { mesh, objectId } of meshes) if (!objectIds.has(mesh)) objectIds.set(mesh, objectId)
   }
   if (objects.size === 0) return null
 
-  const low = [Infinity, Infinity, Infinity]
-  const high = [-Infinity, -Infinity, -Infinity]
-  let volume = 0
-  let watertight = true
-  const bodies = new Map<string, string | null>()
-  const surfaceOfKey = new Map<string, Surface | null>()
-  const surfaces: Surface[] = []
-  const exact = expanded <= limits.expandedVertices
-  for (const { meshes, objectKey, transform } of items) {
-    deadline.check()
-    for (const { mesh, transform: inner } of meshes) {
-      const known = facts.get(mesh)
-      if (known === undefined) continue
-      const placed = compose(inner, transform)
-      extend(low, high, exact && !axisAligned(placed) ? mesh : known.corners, placed)
-      volume += known.volume * Math.abs(determinant(placed))
-      watertight &&= known.closed
-      // Sums of what runs over are not a number, which no comparison sees.
-      const fits = Number.isFinite(boundOf(known.corners, placed)) && Number.isFinite(volume)
-      const reach = fits ? Math.max(...low.map(Math.abs), ...high.map(Math.abs)) : Infinity
-      if (known.corners.vertices.length > 0 && reach > limits.extentMm) {
-        const value = fits ? Math.round(reach) : '>1e300'
-        stop('model-out-of-range', part, null, { value, ...beyond(limits, 'extentMm', reach) })
-      }
-    }
-    const turned = withoutTranslation(transform)
-    const bodyKey = `${objectKey}|${turned.join(' ')}`
-    const known = surfaceOfKey.get(bodyKey)
-    const surface = known === undefined ? surfaceOfBody(meshes, turned, facts, deadline) : known
-    surfaceOfKey.set(bodyKey, surface)
-    if (surface !== null) surfaces.push(translated(surface, transform))
-    if (bodies.has(bodyKey)) continue
-    const size = meshes.reduce((sum, { mesh }) => sum + triangleCount(mesh), 0)
-    const body =
-      size > limits.fingerprintTriangles
-        ? null
-        : canonicalBody(
-            meshes.map(({ mesh, transform: inner }) => ({ mesh, transform: compose(inner, turned) })),
-          )
-    if (size > limits.fingerprintTriangles) findings.add('no-fingerprint', part)
-    bodies.set(bodyKey, body === null ? null : await deps.sha256(body))
+  const unique = [...objectIds.keys()]
+  const placed = bodiesOf(items)
+  const bodies = new Map(placed.map(({ key, meshes }) => [key, meshes]))
+  const { topologies, facts } = await learnAll(unique, bodies, createKnownMeshes(readAgain), limits, deadline)
+  const closed = new Map<MeshFacts, boolean>()
+  for (const [mesh, objectId] of objectIds) {
+    const topology = topologies.get(mesh)
+    if (topology !== undefined) closed.set(mesh, judgeMesh(mesh, topology, objectId, part, findings))
   }
-  const hashes = [...bodies.values()].filter((hash) => hash !== null)
-  const unique = [...facts.keys()]
+
+  let volume = 0
+  const boxes = []
+  const surfaces = []
+  for (const { key, meshes, transform } of placed) {
+    deadline.check()
+    for (const { mesh, transform: turned } of meshes) volume += mesh.volume * Math.abs(determinant(turned))
+    const body = facts.get(key)
+    if (body === undefined || meshes.every(({ mesh }) => mesh.vertices === 0)) continue
+    const box = movedBox(body, transform)
+    const reach = Math.max(...box.low.map(Math.abs), ...box.high.map(Math.abs), Math.abs(volume) * 0)
+    // What is no number is out of every range.
+    if (!(reach <= limits.extentMm)) {
+      const value = reach < Infinity ? Math.round(reach) : '>1e300'
+      const found = reach < Infinity ? reach : Infinity
+      stop('model-out-of-range', part, null, { value, ...beyond(limits, 'extentMm', found) })
+    }
+    boxes.push(box)
+    if (body.surface !== null) surfaces.push(translated(body.surface, transform))
+  }
+  const { low, high } = around(boxes)
+  const whole = [...bodies.values()].every((meshes) => sizeOf(meshes) <= limits.fingerprintTriangles)
+  if (!whole) findings.add('no-fingerprint', part)
+  const canonical = [...facts.values()].map((body) => body.canonical).filter((text) => text !== null)
   return {
     objects: objects.size,
-    vertices: unique.reduce((sum, mesh) => sum + vertexCount(mesh), 0),
-    triangles: unique.reduce((sum, mesh) => sum + triangleCount(mesh), 0),
-    boundingBoxMm: [0, 1, 2].map((axis) => (high[axis] ?? 0) - (low[axis] ?? 0)) as [number, number, number],
+    vertices: unique.reduce((sum, mesh) => sum + mesh.vertices, 0),
+    triangles: unique.reduce((sum, mesh) => sum + mesh.triangles, 0),
+    boundingBoxMm: [high[0] - low[0], high[1] - low[1], high[2] - low[2]],
     volumeMm3: Math.abs(volume),
-    watertight,
-    fingerprint: findings.has('no-fingerprint') ? null : await fingerprintOf(hashes, deps.sha256),
+    watertight: [...closed.values()].every((is) => is),
+    fingerprint: whole ? await fingerprintOf(canonical, deps.sha256) : null,
     sketch: sketchOf(surfaces),
   }
 }
+
+const movedBox = ({ low, high }: BodyFacts, [, , , , , , , , , x, y, z]: Transform) => ({
+  low: [low[0] + x, low[1] + y, low[2] + z] as const,
+  high: [high[0] + x, high[1] + y, high[2] + z] as const,
+})

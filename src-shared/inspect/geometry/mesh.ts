@@ -65,54 +65,6 @@ export type Topology = {
   readonly edges: number
 }
 
-function countEdges(triangles: Uint32Array, ids: Uint32Array | null, vertices: number): Topology {
-  const keys = new Float64Array(triangles.length)
-  let count = 0
-  const edge = (a: number, b: number) => {
-    keys[count++] = a < b ? (a * vertices + b) * 2 : (b * vertices + a) * 2 + 1
-  }
-  const idOf = (corner: number) => (ids === null ? corner : (ids[corner] ?? 0))
-  for (let i = 0; i < triangles.length; i += 3) {
-    const a = idOf(triangles[i] ?? 0)
-    const b = idOf(triangles[i + 1] ?? 0)
-    const c = idOf(triangles[i + 2] ?? 0)
-    if (a === b || b === c || a === c) continue
-    edge(a, b)
-    edge(b, c)
-    edge(c, a)
-  }
-  const sorted = keys.subarray(0, count).sort()
-  let openEdges = 0
-  let sharedEdges = 0
-  let edges = 0
-  for (let at = 0; at < count;) {
-    const key = Math.floor((sorted[at] ?? 0) / 2)
-    let end = at
-    let backward = 0
-    while (end < count && Math.floor((sorted[end] ?? 0) / 2) === key) {
-      backward += (sorted[end] ?? 0) % 2
-      end++
-    }
-    if (backward * 2 !== end - at) openEdges++
-    else if (end - at > 2) sharedEdges++
-    edges++
-    at = end
-  }
-  return { openEdges, sharedEdges, edges }
-}
-
-/**
- * Counts the edges that keep a mesh from being closed. As numbered first: two bodies of one mesh may touch at a
- * corner. Then with equal positions merged, for writers that repeat vertices per facet; the better of the two holds.
- */
-export function measureTopology(mesh: Mesh): Topology {
-  const numbered = countEdges(mesh.triangles, null, vertexCount(mesh))
-  if (numbered.openEdges + numbered.sharedEdges === 0) return numbered
-  const { ids, unique } = mergeVertices(mesh.vertices)
-  const merged = countEdges(mesh.triangles, ids, unique.length / 3)
-  return merged.openEdges < numbered.openEdges ? merged : numbered
-}
-
 /** Volume inside the surface in cubic units, positive where triangles face outwards. */
 export function signedVolume(mesh: Mesh): number {
   const { vertices: v, triangles: t } = mesh

@@ -42,26 +42,24 @@ export const noSlicerParts: SlicerParts = {
 
 const MAX_PLATES = 200
 
-/** Keeps the first and the last bytes of what streams by. */
+/** Keeps the first and the last bytes of what streams by, each in one place whatever its length. */
 function endsOf(headBytes: number, tailBytes: number) {
-  const head: Uint8Array[] = []
+  const head = new Uint8Array(headBytes)
+  const tail = new Uint8Array(tailBytes)
   let headLength = 0
-  let tail: Uint8Array[] = []
   let tailLength = 0
   return {
     push: (chunk: Uint8Array) => {
       const forHead = Math.min(chunk.length, headBytes - headLength)
-      if (forHead > 0) head.push(chunk.slice(0, forHead))
-      headLength += Math.max(0, forHead)
-      if (forHead >= chunk.length) return
-      tail.push(chunk.slice(Math.max(0, forHead)))
-      tailLength += chunk.length - Math.max(0, forHead)
-      while (tailLength - (tail[0]?.length ?? 0) >= tailBytes) {
-        tailLength -= tail[0]?.length ?? 0
-        tail = tail.slice(1)
-      }
+      head.set(chunk.subarray(0, forHead), headLength)
+      headLength += forHead
+      const more = chunk.subarray(Math.max(forHead, chunk.length - tailBytes))
+      const kept = Math.min(tailLength, tailBytes - more.length)
+      tail.copyWithin(0, tailLength - kept, tailLength)
+      tail.set(more, kept)
+      tailLength = kept + more.length
     },
-    text: () => [...head, ...tail].map(decodeLatin1).join(''),
+    text: () => decodeLatin1(head.subarray(0, headLength)) + decodeLatin1(tail.subarray(0, tailLength)),
   }
 }
 

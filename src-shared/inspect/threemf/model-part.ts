@@ -3,10 +3,12 @@ import type { Findings } from '../findings'
 import type { FindingCode } from '../finding-codes'
 import { determinant, identity, parseTransform, type Transform } from '../geometry/transform'
 import { growing } from '../geometry/growing'
-import type { Mesh } from '../geometry/mesh'
+import type { MeshEngine } from '../geometry/mesh-engine'
+import type { MeshFacts, MeshRequest } from '../geometry/mesh-facts'
 import { beyond, type InspectLimits, type LimitName } from '../limits'
 import { strictIndex, strictNumber } from '../numbers'
-import { createXmlReader, type XmlElement, type XmlReader } from '../xml/reader'
+import { createXmlReader, type XmlElement } from '../xml/reader'
+import { mayBePlain, NotPlainError, readPlainly, type OpenMesh } from './plain-mesh'
 import { CORE, isKnownExtension, isSecureContent, MATERIAL, objectTypes, PRODUCTION, unitInMm } from './names'
 
 /** One `.model` part as it stands, checked as far as it can be without the other parts. */
@@ -19,7 +21,7 @@ export type BuildItem = Component
 export type ModelObject = {
   readonly id: number
   readonly type: string
-  readonly mesh: Mesh | null
+  readonly mesh: MeshFacts | null
   readonly components: readonly Component[] | null
 }
 export type ModelMetadata = { readonly name: string; readonly value: string }
@@ -38,7 +40,22 @@ export type ModelPart = {
   readonly orcaUuids: boolean
 }
 
-export type ModelPartReader = { readonly reader: XmlReader; readonly done: () => ModelPart }
+export type ModelPartReader = {
+  readonly write: (bytes: Uint8Array) => void
+  readonly end: () => ModelPart
+}
+
+export type ModelPartSource = {
+  readonly name: string
+  readonly isRoot: boolean
+  readonly limits: InspectLimits
+  readonly findings: Pick<Findings, 'add'>
+  readonly engine: MeshEngine
+  /** What to ask about the mesh of an object. */
+  readonly requestFor: (objectId: number, unitMm: number) => MeshRequest
+  /** Reads meshes in a quick way that leaves by `NotPlainError` where the careful one must be taken. */
+  readonly quick: boolean
+}
 
 const ORCA_UUID =
   /-(?:61cb-4c03-9d28-80fed5dfa1dc|71cb-4c03-9d28-80fed5dfa1dc|81cb-4c03-9d28-80fed5dfa1dc|b206-40ff-9872-83e8017abed1|b1ec-4553-aec9-835e5b724bb4)$/i
@@ -62,12 +79,15 @@ type OpenObject = {
  * Reads a model part as a stream. Faults that make the rest meaningless end it; others become findings. Counts are
  * checked while reading, so that a part can never use more memory than the limits say.
  */
-export function createModelPartReader(
-  name: string,
-  isRoot: boolean,
-  limits: InspectLimits,
-  findings: Findings,
-): ModelPartReader {
+export function createModelPartReader({
+  name,
+  isRoot,
+  limits,
+  findings,
+  engine,
+  requestFor,
+  quick,
+}: ModelPartSource): ModelPartReader {
   const metadata: ModelMetadata[] = []
   const texts: ModelMetadata[] = []
   const metadataNames = new Set<string>()
@@ -92,7 +112,14 @@ export function createModelPartReader(
   let orcaUuids = false
   const usedEarly = new Set<number>()
 
-  const at = (): string => reader.position()
+  /** The mesh that the last tag began, and what the quick reader made of it. */
+  let meshBegan = false
+  let meshPrefix = ''
+  let quickMesh: MeshFacts | null = null
+  /** Where a finding of the quick reader is. */
+  let place: string | null = null
+
+  const at = (): string => place ?? reader.position()
   const add = (code: FindingCode, params?: Readonly<Record<string, string | number>>) =>
     findings.add(code, name, at(), params)
   const fatal = (code: FindingCode, params?: Readonly<Record<string, string | number>>): never =>
@@ -215,12 +242,17 @@ export function createModelPartReader(
     vertices = growing((length) => new Float64Array(length))
     triangles = growing((length) => new Uint32Array(length))
     beams = false
+    quickMesh = null
   }
 
   const openInObject = (element: XmlElement, object: OpenObject) => {
     if (element.uri !== CORE) object.otherGeometry = true
-    else if (element.local === 'mesh') object.hasMesh = true
-    else if (element.local === 'components') object.components ??= []
+    else if (element.local === 'mesh') {
+      if (quickMesh !== null) throw new NotPlainError()
+      meshBegan = !object.hasMesh
+      meshPrefix = element.prefix
+      object.hasMesh = true
+    } else if (element.local === 'components') object.components ??= []
   }
 
   const openVertex = ({ attributes }: XmlElement) => {
@@ -240,16 +272,53 @@ export function createModelPartReader(
     triangles.push3(a, b, c)
   }
 
+  const measured = ({ id }: OpenObject): MeshFacts =>
+    engine.measure({ vertices: vertices.done(), triangles: triangles.done() }, requestFor(id, unitMm))
+
+  /** The mesh that the last tag began, for the quick reader. */
+  const openMesh = (): OpenMesh | null => {
+    const object = openObject
+    if (!meshBegan || object === null) return null
+    meshBegan = false
+    const told = <T>(line: number, column: number, tell: () => T): T => {
+      place = reader.positionAfter(line, column)
+      const answer = tell()
+      place = null
+      return answer
+    }
+    return {
+      start: {
+        prefix: meshPrefix,
+        request: requestFor(object.id, unitMm),
+        mostVertices: limits.vertices - totalVertices,
+        mostTriangles: limits.triangles - totalTriangles,
+        host: {
+          flatTriangle: (line, column) => told(line, column, () => add('triangle-degenerate')),
+          knowsProperty: (id, line, column) =>
+            told(line, column, () => {
+              checkProperty({ pid: String(id) }, ['pid'])
+              return groups.has(id)
+            }),
+          knowsPrefix: (prefix) => reader.namespaceOf(prefix) !== null,
+        },
+      },
+      tooMany: (what) => tooLarge(what, what, limits[what] + 1),
+      done: (facts) => {
+        quickMesh = facts
+        totalVertices += facts.vertices
+        totalTriangles += facts.triangles
+      },
+    }
+  }
+
   const closeObject = (object: OpenObject) => {
     const empty = !object.hasMesh && (object.components === null || object.components.length === 0)
     if (empty && object.otherGeometry) add('geometry-not-read', { id: object.id })
     else if (empty || (object.hasMesh && object.components !== null)) fatal('object-empty', { id: object.id })
-    let mesh: Mesh | null = null
-    if (object.hasMesh) {
+    const mesh = object.hasMesh ? (quickMesh ?? measured(object)) : null
+    if (mesh !== null) {
       const needed = object.type === 'model' || object.type === 'solidsupport' ? 4 : 1
-      const few = vertices.length() / 3 < 3 || triangles.length() / 3 < needed
-      if (few && !beams) fatal('mesh-too-small', { id: object.id })
-      mesh = { vertices: vertices.done(), triangles: triangles.done() }
+      if ((mesh.vertices < 3 || mesh.triangles < needed) && !beams) fatal('mesh-too-small', { id: object.id })
     }
     resourceIds.add(object.id)
     objects.set(object.id, { id: object.id, type: object.type, mesh, components: object.components })
@@ -265,6 +334,7 @@ export function createModelPartReader(
   const open = (element: XmlElement) => {
     const depth = stack.length
     const parent = stack[depth - 1]
+    meshBegan = false
     stack.push(element.uri === CORE ? element.local : '*')
     if (depth === 0) return openRoot(element)
     if (depth === 1) return openModelChild(element)
@@ -286,6 +356,7 @@ export function createModelPartReader(
   const close = (local: string) => {
     const depth = stack.length - 1
     stack.pop()
+    meshBegan = false
     if (openMetadata !== null && local === 'metadata') {
       addText(openMetadata.name, openMetadata.text)
       if (depth === 1 && metadata.length < limits.metadataEntries) {
@@ -309,9 +380,11 @@ export function createModelPartReader(
     },
   })
 
+  const bytes = quick && mayBePlain(limits) ? readPlainly(reader, engine, openMesh) : reader
   return {
-    reader,
-    done: () => {
+    write: bytes.write,
+    end: () => {
+      bytes.end()
       if (resources === 0) stop('model-structure', name, null, { what: 'no resources' })
       if (builds === 0 && isRoot) stop('model-structure', name, null, { what: 'no build' })
       for (const id of usedEarly) if (objects.has(id)) findings.add('resource-order', name, null, { id })

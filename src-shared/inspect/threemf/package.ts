@@ -1,21 +1,26 @@
 import type { Deadline } from '../deadline'
 import { FaultError, stop } from '../fault'
 import type { Findings } from '../findings'
-import { beyond, type InspectLimits } from '../limits'
-import type { Archive } from '../zip/archive'
+import type { ReadAgain } from '../geometry/known-meshes'
+import type { MeshFacts, MeshRequest } from '../geometry/mesh-facts'
+import { beyond } from '../limits'
 import type { ZipEntry } from '../zip/directory'
 import { partKey } from '../zip/part-name'
 import { parseContentTypes, type ContentTypes } from './content-types'
-import { createModelPartReader, type ModelPart } from './model-part'
+import { expectedRequests, standing } from './expected'
+import type { ModelPart } from './model-part'
 import { MODEL_CONTENT_TYPE, START_PART_TYPE, THUMBNAIL_TYPE } from './names'
+import { readModelPart, type ModelPartContext } from './read-model-part'
 import { parseRelationships, relationshipsPart, type Relationship } from './relationships'
 
 /** A 3MF with all the model parts that its build can reach. */
-export type Package = { readonly root: ModelPart; readonly parts: ReadonlyMap<string, ModelPart> }
+export type Package = {
+  readonly root: ModelPart
+  readonly parts: ReadonlyMap<string, ModelPart>
+  readonly readAgain: ReadAgain
+}
 
-type Context = {
-  readonly archive: Archive
-  readonly limits: InspectLimits
+type Context = ModelPartContext & {
   readonly findings: Findings
   readonly deadline: Deadline
 }
@@ -34,14 +39,6 @@ async function readRelationships(context: Context, source: string): Promise<read
   const entry = archive.find(relationshipsPart(source))
   if (entry === null) return []
   return parseRelationships(entry.name, source, await archive.read(entry, 'settingsPartBytes'), limits)
-}
-
-async function readModelPart(context: Context, entry: ZipEntry, isRoot: boolean): Promise<ModelPart> {
-  const { archive, limits, findings } = context
-  const { reader, done } = createModelPartReader(entry.name, isRoot, limits, findings)
-  await archive.stream(entry, 'modelPartBytes', reader.write)
-  reader.end()
-  return done()
 }
 
 function findStart(
@@ -81,17 +78,52 @@ function usedPaths(part: ModelPart): readonly string[] {
 
 export const pathKey = (path: string) => partKey(path)
 
+const unasked: MeshRequest = { edges: null, surface: false, placements: [] }
+
+/** Reads those parts once more that hold a mesh about which something is asked. */
+function readingAgain(context: Context, root: ModelPart, parts: ReadonlyMap<string, ModelPart>): ReadAgain {
+  return async (requests) => {
+    const answers = new Map<MeshFacts, MeshFacts>()
+    for (const [key, { objects }] of parts) {
+      const asked = new Map<number, MeshRequest>()
+      for (const [id, { mesh }] of objects) {
+        const request = mesh === null ? undefined : requests.get(mesh)
+        if (request !== undefined) asked.set(id, request)
+      }
+      const entry = context.archive.find(key)
+      if (asked.size === 0 || entry === null) continue
+      const again = await readModelPart(context, {
+        entry,
+        isRoot: objects === root.objects,
+        requestFor: (id) => asked.get(id) ?? unasked,
+        findings: { add: () => {} },
+      })
+      for (const id of asked.keys()) {
+        const [before, now] = [objects.get(id)?.mesh, again.objects.get(id)?.mesh]
+        if (before != null && now != null) answers.set(before, now)
+      }
+    }
+    return answers
+  }
+}
+
 /** Reads the whole package, or leaves by a fault at the first thing that no reader could mend. */
 export async function readPackage(context: Context): Promise<Package> {
   const { archive, limits, findings, deadline } = context
   const types = await readContentTypes(context)
   const start = findStart(context, types, await readRelationships(context, ''))
-  const root = await readModelPart(context, start, true)
+  const root = await readModelPart(context, {
+    entry: start,
+    isRoot: true,
+    requestFor: (_, unitMm) => standing(unitMm),
+    findings,
+  })
   const related = await readRelationships(context, start.name)
   const relatedKeys = new Set(related.map(({ key }) => key))
   if (related.some(({ external }) => external))
     findings.add('relationship-external', relationshipsPart(start.name))
 
+  const expected = expectedRequests(root)
   const parts = new Map([[partKey(start.name), root]])
   const paths = usedPaths(root)
   if (paths.length > limits.modelParts)
@@ -104,7 +136,8 @@ export async function readPackage(context: Context): Promise<Package> {
     if (entry === null) return stop('part-missing', start.name, null, { target: path })
     if (!relatedKeys.has(key)) stop('part-not-related', start.name, null, { target: path })
     if (types.of(entry.name)?.toLowerCase() !== MODEL_CONTENT_TYPE) stop('content-type-model', entry.name)
-    const part = await readModelPart(context, entry, false)
+    const requestFor = (objectId: number) => expected(key, objectId)
+    const part = await readModelPart(context, { entry, isRoot: false, requestFor, findings })
     if (usedPaths(part).length > 0) stop('component-path-nested', entry.name)
     parts.set(key, part)
   }
@@ -113,7 +146,7 @@ export async function readPackage(context: Context): Promise<Package> {
       if (path === null || archive.find(path) === null) findings.add('resource-part-missing', part.name)
     }
   }
-  return { root, parts }
+  return { root, parts, readAgain: readingAgain(context, root, parts) }
 }
 
 /** Runs a step whose faults are findings, and gives null where there was one. */

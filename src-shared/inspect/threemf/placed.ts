@@ -2,14 +2,18 @@ import type { Deadline } from '../deadline'
 import { stop } from '../fault'
 import type { Findings } from '../findings'
 import { compose, identity, scaling, type Transform } from '../geometry/transform'
-import type { Mesh } from '../geometry/mesh'
+import type { MeshFacts } from '../geometry/mesh-facts'
 import { beyond, type InspectLimits } from '../limits'
 import type { ModelObject } from './model-part'
 import { pathKey, type Package } from './package'
 import { partKey } from '../zip/part-name'
 
 /** A mesh as it stands in a build item, in millimetres; `transform` still holds the item's own translation. */
-export type PlacedMesh = { readonly mesh: Mesh; readonly objectId: number; readonly transform: Transform }
+export type PlacedMesh = {
+  readonly mesh: MeshFacts
+  readonly objectId: number
+  readonly transform: Transform
+}
 export type PlacedItem = {
   /** The same for two items that place the same object. */
   readonly objectKey: string

@@ -4,6 +4,8 @@ import { beyond, type InspectLimits, type LimitName } from '../limits'
 import { createDecoding, encodingOf, type TextDecoding } from '../text/decode'
 
 export type XmlElement = {
+  /** As written, with its colon; empty without one. */
+  readonly prefix: string
   readonly local: string
   readonly uri: string
   /** By the name as written, prefix included. */
@@ -20,16 +22,27 @@ export type XmlHandlers = {
 }
 
 export type XmlReader = {
+  /**
+   * Decides by its first bytes how the text is encoded, before any of it is written; true for UTF-8. Without it the
+   * first bytes that are written decide, as soon as they are enough.
+   */
+  readonly sniff: (head: Uint8Array) => boolean
   readonly write: (bytes: Uint8Array) => void
   readonly end: () => void
+  /** Something else has read on: so many lines, and so many characters since the last line began, or since here. */
+  readonly skipped: (lines: number, columns: number) => void
+  /** What a prefix means here; null where it means nothing. */
+  readonly namespaceOf: (prefix: string) => string | null
   /** `line:column`, from 1. */
   readonly position: () => string
+  /** The position so far on, without going there. */
+  readonly positionAfter: (lines: number, columns: number) => string
 }
 
 type Scope = ReadonlyMap<string, string>
 
 const XML = 'http://www.w3.org/XML/1998/namespace'
-const SNIFF_BYTES = 256
+export const SNIFF_BYTES = 256
 
 function declaredEncoding(text: string): string | null {
   return /^<\?xml[^>]*?\sencoding\s*=\s*["']([A-Za-z0-9._-]+)["']/.exec(text)?.[1]?.toLowerCase() ?? null
@@ -53,10 +66,19 @@ export function createXmlReader(part: string, limits: InspectLimits, handlers: X
   let waitingBytes = 0
   let fed = 0
   let lastEventAt = 0
+  /** Bytes of the byte order mark that are still to come. */
+  let markLeft = 0
   let attributeCount = 0
 
-  const position = () => `${parser.line}:${parser.columnIndex + 1}`
+  let skippedLines = 0
+  /** What to add to columns of the line in which the last skipped bytes ended. */
+  let shift = { line: -1, columns: 0 }
+  const column = () => parser.columnIndex + (parser.line === shift.line ? shift.columns : 0)
+  const positionAfter = (lines: number, columns: number) =>
+    `${parser.line + skippedLines + lines}:${(lines === 0 ? column() : 0) + columns + 1}`
+  const position = () => positionAfter(0, 0)
   const scope = (): Scope => scopes[scopes.length - 1] ?? new Map<string, string>()
+  const namespaceOf = (wanted: string) => scope().get(wanted) ?? null
   const broken = (reason: string) =>
     stop('xml-broken', part, position(), { reason: reason.replace(/\.+$/, '') })
 
@@ -86,10 +108,14 @@ export function createXmlReader(part: string, limits: InspectLimits, handlers: X
   }
 
   // One element object for all: a mesh has millions, and no handler keeps one.
+  let prefix = ''
   let local = ''
   let uri = ''
   let attributes: Readonly<Record<string, string>> = {}
   const element: XmlElement = {
+    get prefix() {
+      return prefix
+    },
     get local() {
       return local
     },
@@ -99,7 +125,7 @@ export function createXmlReader(part: string, limits: InspectLimits, handlers: X
     get attributes() {
       return attributes
     },
-    namespaceOf: (prefix) => scope().get(prefix) ?? null,
+    namespaceOf,
     inNamespace: (wanted, wantedLocal) => {
       if (!hasPrefixed) return null
       for (const name in attributes) {
@@ -132,7 +158,8 @@ export function createXmlReader(part: string, limits: InspectLimits, handlers: X
     attributes = tag.attributes
     scoped.push(hasPrefixed && readNamespaces(attributes))
     const colon = tag.name.indexOf(':')
-    uri = uriOf(colon < 0 ? '' : tag.name.slice(0, colon))
+    prefix = tag.name.slice(0, colon + 1)
+    uri = uriOf(prefix.slice(0, -1))
     local = colon < 0 ? tag.name : tag.name.slice(colon + 1)
     locals.push(local)
     uris.push(uri)
@@ -164,7 +191,20 @@ export function createXmlReader(part: string, limits: InspectLimits, handlers: X
       tooMuch('length of a token', 'xmlTokenChars', fed - lastEventAt)
   }
 
-  /** The first bytes decide on the encoding: byte order mark, then declaration, then UTF-8. */
+  /** Byte order mark, then declaration, then UTF-8. Gives the length of the mark. */
+  const decide = (head: Uint8Array): { readonly bom: number; readonly utf8: boolean } => {
+    const { encoding, bom } = encodingOf(head)
+    const start = createDecoding(encoding).push(head.subarray(bom, bom + SNIFF_BYTES), false) ?? ''
+    const declared = declaredEncoding(start)
+    const utf8 = encoding === 'utf-8'
+    const fits =
+      declared === null ||
+      (utf8 ? declared === 'utf-8' || declared === 'us-ascii' : declared.startsWith('utf-16'))
+    if (!fits) stop('xml-encoding', part, '1:1', { encoding: declared })
+    decoding = createDecoding(encoding)
+    return { bom, utf8 }
+  }
+
   const begin = () => {
     const all = new Uint8Array(waitingBytes)
     let at = 0
@@ -173,22 +213,30 @@ export function createXmlReader(part: string, limits: InspectLimits, handlers: X
       at += bytes.length
     }
     waiting = []
-    const { encoding, bom } = encodingOf(all)
-    decoding = createDecoding(encoding)
-    const start = createDecoding(encoding).push(all.subarray(bom, bom + SNIFF_BYTES), false) ?? ''
-    const declared = declaredEncoding(start)
-    const utf16 = encoding !== 'utf-8'
-    const fits =
-      declared === null ||
-      (utf16 ? declared.startsWith('utf-16') : declared === 'utf-8' || declared === 'us-ascii')
-    if (!fits) stop('xml-encoding', part, '1:1', { encoding: declared })
-    feed(all.subarray(bom), false)
+    markLeft = 0
+    feed(all.subarray(decide(all).bom), false)
   }
 
   return {
     position,
+    positionAfter,
+    namespaceOf,
+    sniff: (head) => {
+      const { bom, utf8 } = decide(head)
+      markLeft = bom
+      return utf8
+    },
+    skipped: (lines, columns) => {
+      const to = lines === 0 ? column() + columns : columns
+      skippedLines += lines
+      shift = { line: parser.line, columns: to - parser.columnIndex }
+    },
     write: (bytes) => {
-      if (decoding !== null) return feed(bytes, false)
+      if (decoding !== null) {
+        const mark = Math.min(markLeft, bytes.length)
+        markLeft -= mark
+        return feed(bytes.subarray(mark), false)
+      }
       waiting.push(bytes.slice())
       waitingBytes += bytes.length
       if (waitingBytes >= SNIFF_BYTES) begin()

@@ -1,11 +1,11 @@
-import JSZip from 'jszip'
 import type { Deadline } from '../deadline'
-import { FaultError, stop, type Fault } from '../fault'
+import { FaultError, stop } from '../fault'
 import { beyond, type InspectLimits } from '../limits'
-import { decodeLatin1, decodeText } from '../text/decode'
+import { sourceOf, type ByteSource } from './byte-source'
 import { crc32 } from './crc32'
 import type { ZipDirectory, ZipEntry } from './directory'
 import { partKey } from './part-name'
+import { createUnpacking, type NativeZip } from './unpack'
 
 /** Which limit holds for the size of a part. */
 export type PartLimit = Extract<keyof InspectLimits, `${string}PartBytes`> | 'jsonBytes'
@@ -15,34 +15,27 @@ export type Archive = {
   readonly names: readonly string[]
   /** The entry that is this part, whatever the case of its name. */
   readonly find: (name: string) => ZipEntry | null
-  /** Hands on the unpacked bytes piece by piece. Stops at the limit, at a wrong length and at a wrong checksum. */
+  /**
+   * Hands on the unpacked bytes piece by piece; a piece is only there while `onChunk` runs. Stops at the limit, at a
+   * wrong length and at a wrong checksum.
+   */
   readonly stream: (entry: ZipEntry, limit: PartLimit, onChunk: (chunk: Uint8Array) => void) => Promise<void>
   readonly read: (entry: ZipEntry, limit: PartLimit) => Promise<Uint8Array>
 }
 
-/** jszip has this method on every file and leaves it out of its types (documented: `internalStream(type)`). */
-type StreamedFile = JSZip.JSZipObject & {
-  readonly internalStream: (type: 'uint8array') => JSZip.JSZipStreamHelper<Uint8Array>
-}
-
-const decodeFileName = (bytes: string[] | Uint8Array): string =>
-  bytes instanceof Uint8Array ? (decodeText(bytes) ?? decodeLatin1(bytes)) : bytes.join('')
-
+/** Opens what passed the gate, in memory or where it lies. Without a native host jszip reads every part. */
 export async function openArchive(
-  bytes: Uint8Array,
+  packed: Uint8Array | ByteSource,
   directory: ZipDirectory,
   deadline: Deadline,
   limits: InspectLimits,
+  native: NativeZip | null = null,
 ): Promise<Archive> {
+  const source = packed instanceof Uint8Array ? sourceOf(packed) : packed
   const byKey = new Map<string, ZipEntry>()
   for (const entry of directory.entries) if (!entry.isDirectory) byKey.set(partKey(entry.name), entry)
-  let zip: JSZip
-  try {
-    zip = await JSZip.loadAsync(bytes, { decodeFileName, createFolders: false })
-  } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : ''
-    return stop('zip-broken', null, null, { reason })
-  }
+  const unpack = await createUnpacking(source, directory.entries, native)
+  const crcOf = native?.crc32 ?? crc32
 
   const checkSize = ({ name, size }: ZipEntry, limit: PartLimit) => {
     if (size <= limits[limit]) return
@@ -52,33 +45,27 @@ export async function openArchive(
 
   const stream: Archive['stream'] = async (entry, limit, onChunk) => {
     checkSize(entry, limit)
-    const file = zip.file(entry.name)
-    if (file === null) return stop('zip-broken', entry.name)
     let count = 0
     let crc = 0
-    await new Promise<void>((resolve, reject) => {
-      const source = (file as StreamedFile).internalStream('uint8array')
-      const fail = (fault: Fault | FaultError) => {
-        source.pause()
-        reject(fault instanceof FaultError ? fault : new FaultError(fault))
-      }
-      source
-        .on('data', (chunk) => {
-          count += chunk.length
-          if (count > entry.size) return fail({ code: 'zip-size-lies', part: entry.name, at: null })
-          try {
-            deadline.check()
-            crc = crc32(chunk, crc)
-            onChunk(chunk)
-          } catch (cause) {
-            source.pause()
-            reject(cause instanceof Error ? cause : new Error(String(cause)))
-          }
-        })
-        .on('error', () => fail({ code: 'zip-part-broken', part: entry.name, at: null }))
-        .on('end', () => resolve())
-        .resume()
-    })
+    /** Whether it is the reader that gave up, and not the stream. */
+    let gaveUp = false
+    const take = (chunk: Uint8Array) => {
+      count += chunk.length
+      if (count > entry.size) stop('zip-size-lies', entry.name)
+      deadline.check()
+      crc = crcOf(chunk, crc)
+      onChunk(chunk)
+    }
+    try {
+      await unpack(entry, (chunk) => {
+        gaveUp = true
+        take(chunk)
+        gaveUp = false
+      })
+    } catch (cause) {
+      if (gaveUp || cause instanceof FaultError) throw cause
+      stop('zip-part-broken', entry.name)
+    }
     if (count !== entry.size) stop('zip-size-lies', entry.name)
     if (crc !== entry.crc) stop('zip-crc', entry.name)
   }

@@ -1,5 +1,7 @@
 import { decodeLatin1, decodeText } from '../text/decode'
 import type { Fault, FaultParams } from '../fault'
+import type { ByteSource } from './byte-source'
+import { byteWindow, type ByteWindow, type Piece } from './byte-window'
 import type { FindingCode } from '../finding-codes'
 import { beyond, type InspectLimits } from '../limits'
 import { nameFault, partKey } from './part-name'
@@ -36,6 +38,8 @@ const CENTRAL_SIZE = 46
 const LOCAL = 0x04034b50
 const LOCAL_SIZE = 30
 const MAX16 = 0xffff
+/** A directory is held in memory; the largest that the most entries could have with names as long as a path. */
+const MOST_DIRECTORY = 64 * 1024 * 1024
 const MAX32 = 0xffffffff
 const FLAG_ENCRYPTED = 0x0001
 const FLAG_DESCRIPTOR = 0x0008
@@ -53,13 +57,13 @@ const fault = (code: FindingCode, part: string | null, at: number | null, params
 
 const failed = (...faults: Fault[]): ZipDirectory => ({ entries: [], faults, trailingZeros: false })
 
-function findEndRecord(view: DataView): number {
-  const size = view.byteLength
+function findEndRecord(file: ByteWindow): number {
+  const { size } = file
   const lowest = Math.max(0, size - EOCD_SIZE - MAX16)
   let loose = -1
   for (let at = size - EOCD_SIZE; at >= lowest; at--) {
-    if (view.getUint32(at, true) !== EOCD) continue
-    const end = at + EOCD_SIZE + view.getUint16(at + 20, true)
+    if (file.u32(at) !== EOCD) continue
+    const end = at + EOCD_SIZE + file.u16(at + 20)
     if (end === size) return at
     if (end < size && loose < 0) loose = at
   }
@@ -74,47 +78,53 @@ type EndRecord = {
   readonly directoryEnd: number
 }
 
-const uint64 = (view: DataView, at: number) => Number(view.getBigUint64(at, true))
-
-function readEndRecord(view: DataView, eocd: number): EndRecord | Fault {
-  const disks = [view.getUint16(eocd + 4, true), view.getUint16(eocd + 6, true)]
-  const countHere = view.getUint16(eocd + 8, true)
-  const count = view.getUint16(eocd + 10, true)
-  const size = view.getUint32(eocd + 12, true)
-  const offset = view.getUint32(eocd + 16, true)
+function readEndRecord(file: ByteWindow, eocd: number): EndRecord | Fault {
+  const disks = [file.u16(eocd + 4), file.u16(eocd + 6)]
+  const countHere = file.u16(eocd + 8)
+  const count = file.u16(eocd + 10)
+  const size = file.u32(eocd + 12)
+  const offset = file.u32(eocd + 16)
   const locator = eocd - 20
-  const hasLocator = locator >= 0 && view.getUint32(locator, true) === ZIP64_LOCATOR
+  const hasLocator = locator >= 0 && file.u32(locator) === ZIP64_LOCATOR
   const needs64 = count === MAX16 || countHere === MAX16 || size === MAX32 || offset === MAX32
   if (!hasLocator) {
     if (needs64) return fault('zip-broken', null, eocd)
     if (disks.some((disk) => disk !== 0) || countHere !== count) return fault('zip-multi-disk', null, eocd)
     return { count, offset, size, directoryEnd: eocd }
   }
-  const at = uint64(view, locator + 8)
-  if (view.getUint32(locator + 16, true) > 1 || view.getUint32(locator + 4, true) !== 0) {
+  const at = file.u64(locator + 8)
+  if (file.u32(locator + 16) > 1 || file.u32(locator + 4) !== 0) {
     return fault('zip-multi-disk', null, locator)
   }
-  if (!Number.isSafeInteger(at) || at + 56 > locator || view.getUint32(at, true) !== ZIP64_EOCD) {
+  if (!Number.isSafeInteger(at) || at + 56 > locator || file.u32(at) !== ZIP64_EOCD) {
     return fault('zip-broken', null, locator)
   }
-  if (view.getUint32(at + 16, true) !== 0 || view.getUint32(at + 20, true) !== 0) {
+  if (file.u32(at + 16) !== 0 || file.u32(at + 20) !== 0) {
     return fault('zip-multi-disk', null, at)
   }
-  const count64 = uint64(view, at + 32)
-  if (uint64(view, at + 24) !== count64) return fault('zip-multi-disk', null, at)
-  return { count: count64, size: uint64(view, at + 40), offset: uint64(view, at + 48), directoryEnd: at }
+  const count64 = file.u64(at + 32)
+  if (file.u64(at + 24) !== count64) return fault('zip-multi-disk', null, at)
+  return { count: count64, size: file.u64(at + 40), offset: file.u64(at + 48), directoryEnd: at }
+}
+
+/** Where the zip64 end record is said to be and could be; null where there is none. */
+function zip64RecordAt(file: ByteWindow, eocd: number): number | null {
+  const locator = eocd - 20
+  if (locator < 0 || file.u32(locator) !== ZIP64_LOCATOR) return null
+  const at = file.u64(locator + 8)
+  return Number.isSafeInteger(at) && at + 56 <= locator ? at : null
 }
 
 /** Name and, where present, the zip64 values that the 32-bit fields only point to. */
-function readExtra(bytes: Uint8Array, view: DataView, start: number, end: number) {
+function readExtra(file: ByteWindow, start: number, end: number) {
   let zip64: { at: number; end: number } | null = null
   let unicodeName: Uint8Array | null = null
   for (let at = start; at + 4 <= end;) {
-    const id = view.getUint16(at, true)
-    const next = at + 4 + view.getUint16(at + 2, true)
+    const id = file.u16(at)
+    const next = at + 4 + file.u16(at + 2)
     if (next > end) break
     if (id === 0x0001) zip64 = { at: at + 4, end: next }
-    if (id === 0x7075 && next - at > 9) unicodeName = bytes.subarray(at + 9, next)
+    if (id === 0x7075 && next - at > 9) unicodeName = file.slice(at + 9, next)
     at = next
   }
   return { zip64, unicodeName }
@@ -125,10 +135,7 @@ function decodeName(raw: Uint8Array, flags: number, unicodeName: Uint8Array | nu
   return decodeText(raw) ?? decodeLatin1(raw)
 }
 
-const sameBytes = (bytes: Uint8Array, a: number, b: number, length: number) => {
-  for (let i = 0; i < length; i++) if (bytes[a + i] !== bytes[b + i]) return false
-  return true
-}
+const sameBytes = (a: Uint8Array, b: Uint8Array) => a.every((byte, i) => byte === b[i])
 
 type Central = Omit<ZipEntry, 'dataOffset'> & {
   readonly flags: number
@@ -137,22 +144,18 @@ type Central = Omit<ZipEntry, 'dataOffset'> & {
   readonly nameLength: number
 }
 
-function readCentral(
-  bytes: Uint8Array,
-  view: DataView,
-  at: number,
-): { entry: Central; next: number; faults: Fault[] } | null {
-  if (at + CENTRAL_SIZE > bytes.length || view.getUint32(at, true) !== CENTRAL) return null
+function readCentral(file: ByteWindow, at: number): { entry: Central; next: number; faults: Fault[] } | null {
+  if (at + CENTRAL_SIZE > file.size || file.u32(at) !== CENTRAL) return null
   const faults: Fault[] = []
-  const flags = view.getUint16(at + 8, true)
-  const nameLength = view.getUint16(at + 28, true)
-  const extraLength = view.getUint16(at + 30, true)
+  const flags = file.u16(at + 8)
+  const nameLength = file.u16(at + 28)
+  const extraLength = file.u16(at + 30)
   const nameAt = at + CENTRAL_SIZE
   const extraAt = nameAt + nameLength
-  const next = extraAt + extraLength + view.getUint16(at + 32, true)
-  if (next > bytes.length) return null
-  const { zip64, unicodeName } = readExtra(bytes, view, extraAt, extraAt + extraLength)
-  const name = decodeName(bytes.subarray(nameAt, extraAt), flags, unicodeName)
+  const next = extraAt + extraLength + file.u16(at + 32)
+  if (next > file.size) return null
+  const { zip64, unicodeName } = readExtra(file, extraAt, extraAt + extraLength)
+  const name = decodeName(file.slice(nameAt, extraAt), flags, unicodeName)
   let wideAt = zip64?.at ?? 0
   const wide = (narrow: number) => {
     if (narrow !== MAX32) return narrow
@@ -160,23 +163,23 @@ function readCentral(
       faults.push(fault('zip-broken', name, at))
       return 0
     }
-    const value = uint64(view, wideAt)
+    const value = file.u64(wideAt)
     wideAt += 8
     return value
   }
-  const size = wide(view.getUint32(at + 24, true))
-  const packedSize = wide(view.getUint32(at + 20, true))
-  const localOffset = wide(view.getUint32(at + 42, true))
-  const disk = view.getUint16(at + 34, true)
+  const size = wide(file.u32(at + 24))
+  const packedSize = wide(file.u32(at + 20))
+  const localOffset = wide(file.u32(at + 42))
+  const disk = file.u16(at + 34)
   if (disk !== 0 && disk !== MAX16) faults.push(fault('zip-multi-disk', name, at))
-  const unixMode = view.getUint32(at + 38, true) >>> 16
-  if (view.getUint8(at + 5) === UNIX && (unixMode & UNIX_TYPE) === UNIX_LINK)
+  const unixMode = file.u32(at + 38) >>> 16
+  if (file.u8(at + 5) === UNIX && (unixMode & UNIX_TYPE) === UNIX_LINK)
     faults.push(fault('zip-link', name, at))
   const entry: Central = {
     name,
     isDirectory: name.endsWith('/'),
-    method: view.getUint16(at + 10, true),
-    crc: view.getUint32(at + 16, true),
+    method: file.u16(at + 10),
+    crc: file.u32(at + 16),
     packedSize,
     size,
     flags,
@@ -188,28 +191,31 @@ function readCentral(
 }
 
 /** Where the packed bytes of an entry are, once its local header agrees with the directory. */
-function readLocal(bytes: Uint8Array, view: DataView, entry: Central, directoryAt: number): number | Fault {
+function readLocal(file: ByteWindow, entry: Central, directoryAt: number): number | Fault {
   const at = entry.localOffset
   const outside = !Number.isSafeInteger(at) || at + LOCAL_SIZE > directoryAt
-  if (outside || view.getUint32(at, true) !== LOCAL)
-    return fault('zip-broken', entry.name, outside ? null : at)
-  const nameLength = view.getUint16(at + 26, true)
-  const data = at + LOCAL_SIZE + nameLength + view.getUint16(at + 28, true)
+  if (outside || file.u32(at) !== LOCAL) return fault('zip-broken', entry.name, outside ? null : at)
+  const nameLength = file.u16(at + 26)
+  const data = at + LOCAL_SIZE + nameLength + file.u16(at + 28)
   if (!Number.isSafeInteger(entry.packedSize) || data + entry.packedSize > directoryAt) {
     return fault('zip-broken', entry.name, at)
   }
   const mismatch = (what: string) => fault('zip-mismatch', entry.name, at, { what })
-  if (nameLength !== entry.nameLength || !sameBytes(bytes, at + LOCAL_SIZE, entry.nameAt, nameLength))
+  const name = file.slice(entry.nameAt, entry.nameAt + entry.nameLength)
+  if (
+    nameLength !== entry.nameLength ||
+    !sameBytes(name, file.slice(at + LOCAL_SIZE, at + LOCAL_SIZE + nameLength))
+  )
     return mismatch('name')
-  if (view.getUint16(at + 8, true) !== entry.method) return mismatch('method')
-  const flags = view.getUint16(at + 6, true)
+  if (file.u16(at + 8) !== entry.method) return mismatch('method')
+  const flags = file.u16(at + 6)
   if ((flags & FLAG_ENCRYPTED) !== (entry.flags & FLAG_ENCRYPTED)) return mismatch('encryption')
   if ((flags & FLAG_DESCRIPTOR) === 0) {
-    const packed = view.getUint32(at + 18, true)
-    const size = view.getUint32(at + 22, true)
+    const packed = file.u32(at + 18)
+    const size = file.u32(at + 22)
     if (packed !== MAX32 && packed !== entry.packedSize) return mismatch('size')
     if (size !== MAX32 && size !== entry.size) return mismatch('size')
-    if (view.getUint32(at + 14, true) !== entry.crc) return mismatch('checksum')
+    if (file.u32(at + 14) !== entry.crc) return mismatch('checksum')
   }
   return data
 }
@@ -274,12 +280,11 @@ function sharedFaults(
   return faults
 }
 
-/** Reads the directory of a zip. With any fault there may be no entries, and nothing of it should be unpacked. */
-export function readZipDirectory(bytes: Uint8Array, limits: InspectLimits): ZipDirectory {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const eocd = bytes.length < EOCD_SIZE ? -1 : findEndRecord(view)
+/** With any fault there may be no entries, and nothing of it should be unpacked. */
+function judgeDirectory(file: ByteWindow, limits: InspectLimits): ZipDirectory {
+  const eocd = findEndRecord(file)
   if (eocd < 0) return failed(fault('zip-truncated', null, null))
-  const end = readEndRecord(view, eocd)
+  const end = readEndRecord(file, eocd)
   if ('code' in end) return failed(end)
   if (end.count > limits.zipEntries)
     return failed(
@@ -289,6 +294,7 @@ export function readZipDirectory(bytes: Uint8Array, limits: InspectLimits): ZipD
       }),
     )
   const directoryAt = end.directoryEnd - end.size
+  if (end.size > MOST_DIRECTORY) return failed(fault('zip-broken', null, eocd))
   if (!Number.isSafeInteger(end.offset) || !Number.isSafeInteger(end.size) || directoryAt < 0) {
     return failed(fault('zip-broken', null, eocd))
   }
@@ -296,15 +302,15 @@ export function readZipDirectory(bytes: Uint8Array, limits: InspectLimits): ZipD
   if (directoryAt < end.offset) return failed(fault('zip-broken', null, eocd))
 
   const faults: Fault[] = []
-  const archiveEnd = eocd + EOCD_SIZE + view.getUint16(eocd + 20, true)
-  const rest = bytes.subarray(archiveEnd)
+  const archiveEnd = eocd + EOCD_SIZE + file.u16(eocd + 20)
+  const rest = file.slice(archiveEnd, file.size)
   const trailingZeros = rest.length > 0 && rest.every((byte) => byte === 0)
   if (rest.length > 0 && !trailingZeros) faults.push(fault('zip-trailing-data', null, archiveEnd))
 
   const central: Central[] = []
   let at = directoryAt
   for (let index = 0; index < end.count; index++) {
-    const read = readCentral(bytes, view, at)
+    const read = readCentral(file, at)
     if (read === null) return failed(...faults, fault('zip-broken', null, at))
     faults.push(...read.faults, ...entryFaults(read.entry, limits))
     central.push(read.entry)
@@ -315,7 +321,7 @@ export function readZipDirectory(bytes: Uint8Array, limits: InspectLimits): ZipD
   const entries: ZipEntry[] = []
   const ends = new Map<Central, number>()
   for (const entry of central) {
-    const data = readLocal(bytes, view, entry, directoryAt)
+    const data = readLocal(file, entry, directoryAt)
     if (typeof data !== 'number') {
       faults.push(data)
       continue
@@ -326,4 +332,49 @@ export function readZipDirectory(bytes: Uint8Array, limits: InspectLimits): ZipD
   }
   faults.push(...sharedFaults(central, ends, limits))
   return { entries, faults, trailingZeros }
+}
+
+/** Reads the directory of a zip. With any fault there may be no entries, and nothing of it should be unpacked. */
+export const readZipDirectory = (bytes: Uint8Array, limits: InspectLimits): ZipDirectory =>
+  judgeDirectory(byteWindow(bytes.length, [{ from: 0, bytes }]), limits)
+
+/** The end record with the longest comment before it, and what zip64 puts in front. */
+const TAIL = EOCD_SIZE + MAX16 + 20 + 56
+
+/** The same without the packed bytes: only the directory and the entries' headers are read. */
+export async function readZipDirectoryOf(source: ByteSource, limits: InspectLimits): Promise<ZipDirectory> {
+  const { size } = source
+  const piece = async (from: number, to: number): Promise<Piece> => ({
+    from,
+    bytes: await source.read(from, to),
+  })
+  const tail = await piece(Math.max(0, size - TAIL), size)
+  const ending = byteWindow(size, [tail])
+  const eocd = findEndRecord(ending)
+  if (eocd < 0) return judgeDirectory(ending, limits)
+  const record = zip64RecordAt(ending, eocd)
+  const pieces = record !== null && record < tail.from ? [await piece(record, record + 56), tail] : [tail]
+  const end = readEndRecord(byteWindow(size, pieces), eocd)
+  if ('code' in end || end.count > limits.zipEntries) return judgeDirectory(byteWindow(size, pieces), limits)
+  const directoryAt = end.directoryEnd - end.size
+  if (directoryAt !== end.offset || directoryAt < 0 || end.size > MOST_DIRECTORY)
+    return judgeDirectory(byteWindow(size, pieces), limits)
+
+  const directory = directoryAt < tail.from ? await piece(directoryAt, size) : tail
+  const listing = byteWindow(size, [directory])
+  const headers = new Map<number, { readonly from: number; readonly to: number }>()
+  let at = directoryAt
+  for (let index = 0; index < end.count; index++) {
+    const read = readCentral(listing, at)
+    if (read === null) break
+    const { localOffset, nameLength } = read.entry
+    const to = Math.max(localOffset + LOCAL_SIZE + nameLength, headers.get(localOffset)?.to ?? 0)
+    if (localOffset < directory.from && localOffset + LOCAL_SIZE <= directoryAt)
+      headers.set(localOffset, { from: localOffset, to })
+    at = read.next
+  }
+  const heads: Piece[] = []
+  for (const { from, to } of [...headers.values()].sort((a, b) => a.from - b.from))
+    heads.push(await piece(from, Math.min(to, size)))
+  return judgeDirectory(byteWindow(size, [...heads, directory]), limits)
 }

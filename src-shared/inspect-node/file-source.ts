@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto'
+import type { FileHandle } from 'node:fs/promises'
+import type { ByteSource } from '../inspect/zip/byte-source'
+
+/** A file that became shorter while it was read. */
+export class FileShrankError extends Error {}
+
+export type HashedSource = ByteSource & {
+  /** SHA-256 of the whole file: reads what was not read in order before. */
+  readonly sha256: () => Promise<string>
+}
+
+const PIECE = 256 * 1024
+
+/**
+ * A file's bytes through one open handle. They are hashed as they come by where they come in order, which is how the
+ * large parts of an archive lie, so that most of the file is read once.
+ */
+export function hashedSource(handle: FileHandle, size: number): HashedSource {
+  const hash = createHash('sha256')
+  let hashed = 0
+
+  const fill = async (into: Uint8Array, from: number): Promise<Uint8Array> => {
+    for (let at = 0; at < into.length;) {
+      const { bytesRead } = await handle.read(into, at, into.length - at, from + at)
+      if (bytesRead === 0) throw new FileShrankError()
+      at += bytesRead
+    }
+    return into
+  }
+  const pass = (bytes: Uint8Array, from: number) => {
+    if (from !== hashed) return
+    hash.update(bytes)
+    hashed += bytes.length
+  }
+  const hashUpTo = async (to: number) => {
+    const piece = new Uint8Array(Math.max(0, Math.min(PIECE, to - hashed)))
+    while (hashed < to) pass(await fill(piece.subarray(0, to - hashed), hashed), hashed)
+  }
+
+  return {
+    size,
+    read: (from, to) => fill(new Uint8Array(Math.min(to, size) - from), from),
+    pieces: (from, to) => {
+      const buffers = [new Uint8Array(PIECE), new Uint8Array(PIECE)] as const
+      let at = from
+      let turn: 0 | 1 = 0
+      return async () => {
+        if (at >= to) return null
+        if (hashed < at) await hashUpTo(at)
+        const start = at
+        const piece = await fill(buffers[turn].subarray(0, Math.min(PIECE, to - start)), start)
+        turn = turn === 0 ? 1 : 0
+        at += piece.length
+        pass(piece, start)
+        return piece
+      }
+    },
+    sha256: async () => {
+      await hashUpTo(size)
+      return hash.digest('hex')
+    },
+  }
+}
