@@ -135,7 +135,7 @@ export function scan(length: usize): i32 {
     lineStartBefore = lineStart
   }
   store<u8>(limit, kept)
-  if (answer === DONE) at = doneAt
+  if (answer !== MORE && answer !== ODD) at = doneAt
   else {
     line = lineBefore
     lineStart = lineStartBefore
@@ -147,6 +147,7 @@ export function scan(length: usize): i32 {
   return answer
 }
 
+/** Behind what the answer is about; of the end tag, before it. */
 let doneAt: usize = 0
 
 /** Reads one element with the blanks before it; gives the place behind it, or an answer. */

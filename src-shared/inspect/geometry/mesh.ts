@@ -1,9 +1,6 @@
 /** Vertices as x, y, z in the model's unit; triangles as three vertex numbers. */
 export type Mesh = { readonly vertices: Float64Array; readonly triangles: Uint32Array }
 
-export const vertexCount = (mesh: Mesh) => mesh.vertices.length / 3
-export const triangleCount = (mesh: Mesh) => mesh.triangles.length / 3
-
 const words = new Uint32Array(6)
 const doubles = new Float64Array(words.buffer)
 

@@ -115,6 +115,8 @@ export function createModelPartReader({
   /** The mesh that the last tag began, and what the quick reader made of it. */
   let meshBegan = false
   let meshPrefix = ''
+  /** Another mesh began in the object of one that the quick reader has read. */
+  let secondMesh = false
   let quickMesh: MeshFacts | null = null
   /** Where a finding of the quick reader is. */
   let place: string | null = null
@@ -248,7 +250,7 @@ export function createModelPartReader({
   const openInObject = (element: XmlElement, object: OpenObject) => {
     if (element.uri !== CORE) object.otherGeometry = true
     else if (element.local === 'mesh') {
-      if (quickMesh !== null) throw new NotPlainError()
+      if (quickMesh !== null) secondMesh = true
       meshBegan = !object.hasMesh
       meshPrefix = element.prefix
       object.hasMesh = true
@@ -278,6 +280,7 @@ export function createModelPartReader({
   /** The mesh that the last tag began, for the quick reader. */
   const openMesh = (): OpenMesh | null => {
     const object = openObject
+    if (secondMesh) throw new NotPlainError()
     if (!meshBegan || object === null) return null
     meshBegan = false
     const told = <T>(line: number, column: number, tell: () => T): T => {
