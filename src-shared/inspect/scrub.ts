@@ -119,7 +119,10 @@ export async function scrub(
     if (what === 'zip') return await scrubZip(bytes, deps, limits)
     if (what === 'json') return scrubJson(name, bytes, limits)
     if (what === 'text' && readGcode(decodeLatin1(bytes.subarray(0, limits.gcodeHeadBytes))).isGcode) {
-      return ok(cleanPart(baseName(name), bytes, '.gcode'))
+      const cleaned = cleanPart(baseName(name), bytes, '.gcode')
+      // With less of it, what was far behind the first bytes may tell that it is no text at all.
+      const still = sniff(cleaned.bytes)
+      return still === 'text' ? ok(cleaned) : err(appError('not-possible-here', { why: still }))
     }
     return err(appError('not-possible-here', { why: what }))
   } catch (cause) {

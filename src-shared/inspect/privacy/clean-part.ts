@@ -67,7 +67,11 @@ function cleanText(name: string, text: string, as: string): CleanedText {
   const first = isGcodePart(as) ? undefined : /^[\s\u00ef\u00bb\u00bf]*(\S)/.exec(text)?.[1]
   if (first === '{' || first === '[') return cleanJson(name, text)
   if (first === '<') return cleanXml(name, text, isModelPart(as))
-  return cleanLines(name, text, isGcodePart(as))
+  const lines = cleanLines(name, text, isGcodePart(as))
+  if (isGcodePart(as)) return lines
+  // It may be JSON that lost its beginning.
+  const strings = cleanJson(name, lines.text)
+  return { text: strings.text, removed: [...lines.removed, ...strings.removed] }
 }
 
 /** Cleans one text part. A file on its own is treated as what it is, `as`, whatever its name. */

@@ -27,6 +27,7 @@ const torn: readonly (readonly [what: string, part: string, bytes: Uint8Array, s
     secrets.email,
   ],
   ['a value without braces', 'a.json', encodeUtf8(`["${secrets.email}"`), secrets.email],
+  ['settings that lost their beginning', 'a.config', encodeUtf8(`"a": 1, ${key}`), secrets.apiKey],
   ['lists that are never closed', 'a.config', encodeUtf8(`{"a": [[[], ${key}}`), secrets.apiKey],
   ['UTF-16 with half a character', 'a.config', utf16(`{${key}}`).slice(0, -1), secrets.apiKey],
   ['a comment in JSON', 'a.json', encodeUtf8(`{ // by ${secrets.email}\n}`), secrets.email],
