@@ -3,6 +3,7 @@ import type { AppError } from '@shared/errors'
 import { outlineFile } from '@shared/inspect-node/inspect-file'
 import { writeNewFile } from '@shared/inspect-node/new-file'
 import { scrubbedCopy } from '@shared/inspect-node/scrub-file'
+import type { InspectLimits } from '@shared/inspect/limits'
 import { exitStatus, type CliIo } from './io'
 import { printablePath } from './format-report'
 
@@ -24,9 +25,14 @@ function notWritten({ code, params }: AppError): string {
 }
 
 /** The outline of a file, for a member to send when it was judged wrongly. */
-export async function saveOutline(path: string, out: string, io: CliIo): Promise<number> {
+export async function saveOutline(
+  path: string,
+  out: string,
+  io: CliIo,
+  limits: InspectLimits,
+): Promise<number> {
   const { appVersion } = await import('./version')
-  const made = await outlineFile(path, appVersion)
+  const made = await outlineFile(path, appVersion, limits)
   if (!made.ok) {
     io.err(`No outline: ${made.error.code}.\n`)
     return exitStatus.failed
@@ -43,8 +49,8 @@ const noCopy: Readonly<Record<string, string>> = {
 }
 
 /** The copy without private values, as it would be sent. */
-export async function saveCopy(path: string, out: string, io: CliIo): Promise<number> {
-  const copy = await scrubbedCopy(path)
+export async function saveCopy(path: string, out: string, io: CliIo, limits: InspectLimits): Promise<number> {
+  const copy = await scrubbedCopy(path, limits)
   if (!copy.ok) {
     const why = String(copy.error.params?.['why'] ?? copy.error.params?.['code'] ?? copy.error.code)
     io.err(`No copy was made: ${noCopy[why] ?? why}.\n`)

@@ -7,7 +7,8 @@ type Entry = { readonly usage: string; readonly help: string; readonly load: () 
 /** One line a command; each is loaded only when it is called. */
 export const commands: Readonly<Record<string, Entry>> = {
   check: {
-    usage: 'check FILE... [--json] | check FILE [--json] [--report OUT] [--scrub OUT]',
+    usage:
+      'check FILE... [--json] [--limit NAME=VALUE]... | check FILE [--json] [--report OUT] [--scrub OUT]',
     help: 'what a file is, whether it qualifies for what, and why not; --report saves an outline without anything private, to send when we judge wrongly; --scrub saves a copy without private values',
     load: async () => (await import('./check')).check,
   },

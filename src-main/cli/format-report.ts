@@ -82,11 +82,20 @@ function profileText({ profile }: Report): string {
   return parts.filter((part) => part !== '').join(', ')
 }
 
+/** Which limit it is about, and how to raise it. */
+function limitText({ params }: Finding): string {
+  const { limitName, limitValue, found } = params ?? {}
+  if (limitName === undefined) return ''
+  return `The limit ${limitName} is ${number(Number(limitValue))} and the file has ${number(Number(found))}; --limit ${limitName}=NUMBER raises it.`
+}
+
 function findingLine(finding: Finding, paint: Paint, io: CliIo): string {
   const [style, mark] = severityMarks[finding.severity]
   const where = [finding.part ?? '', finding.at ?? ''].filter((part) => part !== '').join(' at ')
   const { title, why, mend } = findingText(finding, t)
-  const said = [`${plainText(title, 400)}.`, why ?? '', mend ?? ''].filter((part) => part !== '').join(' ')
+  const said = [`${plainText(title, 400)}.`, why ?? '', mend ?? '', limitText(finding)]
+    .filter((part) => part !== '')
+    .join(' ')
   const text = where === '' ? said : `${said} (${where})`
   return `  ${paint(style, mark)} ${wrap(text, 4, io.columns)}\n`
 }

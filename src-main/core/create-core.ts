@@ -243,6 +243,7 @@ export async function createCore(deps: CoreDeps): Promise<Core> {
   }
 
   desktop.setAppearance(store.state.settings.appearance)
+  inspector.limitTo(store.state.settings.limits)
   watchAccepted()
   const found = slicers.find()
   if (!store.state.settings.paused && currentPlace(store.state)) sync.resume()

@@ -1,4 +1,6 @@
 import { appError, type AppError } from '@shared/errors'
+import { defaultLimits } from '@shared/inspect/limits'
+import { withRaised, type RaisedLimits } from '@shared/inspect/raised-limits'
 import { err, type Result, ok } from '@shared/result'
 import {
   inspectorAnswerSchema,
@@ -19,7 +21,7 @@ export type InspectorClientDeps = {
 }
 
 // One shape per request: its id is given here.
-type Asked = InspectorRequest extends infer R ? (R extends unknown ? Omit<R, 'id'> : never) : never
+type Asked = InspectorRequest extends infer R ? (R extends unknown ? Omit<R, 'id' | 'limits'> : never) : never
 type Job = { readonly asked: Asked; readonly done: (answer: InspectorAnswer | null) => void }
 
 /**
@@ -32,13 +34,14 @@ export function createInspectorClient(deps: InspectorClientDeps): Inspector {
   const queue: Job[] = []
   const lanes = Array.from({ length: laneCount }, () => createLane(spawn, timeoutMs, idleMs))
   let disposed = false
+  let raised: RaisedLimits = {}
 
   const pump = () => {
     for (const lane of lanes) {
       if (lane.busy()) continue
       const job = queue.shift()
       if (!job) return
-      void lane.run(job.asked).then((answer) => {
+      void lane.run(job.asked, raised).then((answer) => {
         job.done(answer)
         pump()
       })
@@ -72,6 +75,9 @@ export function createInspectorClient(deps: InspectorClientDeps): Inspector {
       if (answer?.did !== 'picture' || answer.picture === null) return null
       return { mime: answer.picture.mime, bytes: Buffer.from(answer.picture.base64, 'base64') }
     },
+    limitTo: (limits) => {
+      raised = limits
+    },
     dispose: () => {
       disposed = true
       for (const { done } of queue.splice(0)) done(null)
@@ -83,7 +89,7 @@ export function createInspectorClient(deps: InspectorClientDeps): Inspector {
 
 type Lane = {
   readonly busy: () => boolean
-  readonly run: (asked: Asked) => Promise<InspectorAnswer | null>
+  readonly run: (asked: Asked, limits: RaisedLimits) => Promise<InspectorAnswer | null>
   readonly end: () => void
 }
 
@@ -124,11 +130,12 @@ function createLane(spawn: () => InspectorTransport, timeoutMs: number, idleMs: 
   return {
     busy: () => current !== null,
     end,
-    run: (asked) =>
+    run: (asked, limits) =>
       new Promise((resolve) => {
         if (idle) clearTimeout(idle)
         const id = (lastId += 1)
-        const timer = setTimeout(end, timeoutMs)
+        // It gives up by itself when its time is over; only if it hangs does this end it.
+        const timer = setTimeout(end, timeoutMs + 2 * (withRaised(limits).timeMs - defaultLimits.timeMs))
         current = {
           id,
           finish: (answer) => {
@@ -140,7 +147,7 @@ function createLane(spawn: () => InspectorTransport, timeoutMs: number, idleMs: 
         }
         try {
           transport ??= start()
-          transport.send({ id, ...asked })
+          transport.send({ id, ...asked, limits })
         } catch {
           end()
         }

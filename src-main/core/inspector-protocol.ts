@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { appErrorSchema } from '@shared/errors'
 import { sha256Schema } from '@shared/ids'
+import { raisedLimitsSchema } from '@shared/inspect/raised-limits'
 import { privacyFindingSchema, reportSchema } from '@shared/inspect/report'
 
 /**
@@ -8,13 +9,19 @@ import { privacyFindingSchema, reportSchema } from '@shared/inspect/report'
  * a stranger's file by the time it answers. One answer per request, in any order; a path is absolute.
  */
 export const inspectorRequestSchema = z.discriminatedUnion('do', [
-  z.strictObject({ id: z.int(), do: z.literal('inspect'), path: z.string().min(1) }),
+  z.strictObject({
+    id: z.int(),
+    do: z.literal('inspect'),
+    path: z.string().min(1),
+    limits: raisedLimitsSchema,
+  }),
   /** Writes the scrubbed copy into `outFolder`, which exists, under a name of the inspector's choice. */
   z.strictObject({
     id: z.int(),
     do: z.literal('scrub'),
     path: z.string().min(1),
     outFolder: z.string().min(1),
+    limits: raisedLimitsSchema,
   }),
   z.strictObject({
     id: z.int(),
@@ -22,6 +29,7 @@ export const inspectorRequestSchema = z.discriminatedUnion('do', [
     path: z.string().min(1),
     plate: z.int().nullable(),
     size: z.enum(['small', 'large']),
+    limits: raisedLimitsSchema,
   }),
 ])
 export type InspectorRequest = z.infer<typeof inspectorRequestSchema>

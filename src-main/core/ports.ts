@@ -1,4 +1,5 @@
 import type { AppError } from '@shared/errors'
+import type { RaisedLimits } from '@shared/inspect/raised-limits'
 import type { PrivacyFinding, Report } from '@shared/inspect/report'
 import type { EventName, EventPayload, Handlers } from '@shared/ipc/contract'
 import type { Headline } from '@shared/ipc/views'
@@ -26,6 +27,8 @@ export type Inspector = {
   readonly inspect: (path: string) => Promise<Result<Report, AppError>>
   readonly scrub: (path: string, outFolder: string) => Promise<Result<ScrubbedCopy, AppError>>
   readonly picture: (path: string, plate: number | null, size: 'small' | 'large') => Promise<Picture | null>
+  /** From the next file on, these limits are other than usual. */
+  readonly limitTo: (raised: RaisedLimits) => void
   readonly dispose: () => Promise<void>
 }
 

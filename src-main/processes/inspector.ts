@@ -3,6 +3,7 @@ import { appError } from '@shared/errors'
 import { inspectFile } from '@shared/inspect-node/inspect-file'
 import { scrubFile } from '@shared/inspect-node/scrub-file'
 import { thumbnailOf } from '@shared/inspect-node/thumbnail'
+import { withRaised } from '@shared/inspect/raised-limits'
 import { assertNever } from '@shared/result'
 import { openParentChannel } from './parent-channel'
 
@@ -14,22 +15,23 @@ const pictureBytes = { small: 1_000_000, large: 8_000_000 } as const
 type PictureRequest = Extract<InspectorRequest, { do: 'picture' }>
 type PictureMessage = Extract<InspectorAnswer, { did: 'picture' }>['picture']
 
-async function picture({ path, plate, size }: PictureRequest): Promise<PictureMessage> {
-  const found = await thumbnailOf(path, plate, pictureBytes[size])
+async function picture({ path, plate, size, limits }: PictureRequest): Promise<PictureMessage> {
+  const found = await thumbnailOf(path, plate, pictureBytes[size], withRaised(limits))
   return found === null ? null : { mime: found.mime, base64: Buffer.from(found.bytes).toString('base64') }
 }
 
 async function answer(request: InspectorRequest): Promise<InspectorAnswer> {
   const { id } = request
+  const limits = withRaised(request.limits)
   switch (request.do) {
     case 'inspect': {
-      const report = await inspectFile(request.path)
+      const report = await inspectFile(request.path, limits)
       return report.ok
         ? { id, did: 'inspect', report: report.value }
         : { id, did: 'nothing', error: report.error }
     }
     case 'scrub': {
-      const copy = await scrubFile(request.path, request.outFolder)
+      const copy = await scrubFile(request.path, request.outFolder, limits)
       return copy.ok
         ? { id, did: 'scrub', copy: { ...copy.value, removed: [...copy.value.removed] } }
         : { id, did: 'nothing', error: copy.error }

@@ -6,6 +6,7 @@ import { findingWhys } from './messages/finding-whys'
 import { findingTexts } from './messages/findings'
 import { guideTexts } from './messages/guide'
 import { historyTexts } from './messages/history'
+import { limitTexts } from './messages/limits'
 import { pagesTexts } from './messages/pages'
 import { preflightTexts } from './messages/preflight'
 import { publishTexts } from './messages/publish'
@@ -26,6 +27,7 @@ const texts = {
   ...explainTexts,
   ...guideTexts,
   ...settingsTexts,
+  ...limitTexts,
   ...pagesTexts,
   ...errorTexts,
   ...findingTexts,

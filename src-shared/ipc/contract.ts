@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { appErrorSchema, type AppError } from '../errors'
 import { idSchema } from '../ids'
+import { limitNameSchema, mayRaise } from '../inspect/raised-limits'
 import type { Result } from '../result'
 import {
   fileDetailSchema,
@@ -63,6 +64,11 @@ export const requests = {
       appearance: settingsViewSchema.shape.appearance.optional(),
       paused: z.boolean().optional(),
       guideDone: z.boolean().optional(),
+      /** One limit, in the unit of its name; null makes it as usual again. */
+      limit: z
+        .strictObject({ name: limitNameSchema, value: z.int().nullable() })
+        .refine(({ name, value }) => value === null || mayRaise(name, value))
+        .optional(),
     }),
     output: done,
   },

@@ -10,6 +10,7 @@ import {
   reportSchema,
   verdictSchema,
 } from '../inspect/report'
+import { raisedLimitsSchema } from '../inspect/raised-limits'
 import { passedOverSchema } from '../programme/passed'
 import { programmeSchema } from '../programme/schema'
 import { instantSchema } from '../time'
@@ -34,6 +35,8 @@ export const settingsViewSchema = z.strictObject({
   language: languageSchema.nullable(),
   appearance: z.enum(['system', 'light', 'dark']),
   paused: z.boolean(),
+  /** Of what is read of a file, by name; what is not there is as usual. */
+  limits: raisedLimitsSchema.default({}),
 })
 export type SettingsView = z.infer<typeof settingsViewSchema>
 

@@ -17,7 +17,7 @@ import { instantSchema } from '../time'
 
 /** What the app keeps, as it lies on disk. Numbered: a change of shape is a new number and a migration. */
 
-export const documentNumber = 1
+export const documentNumber = 2
 
 export const folderRecordSchema = z.strictObject({
   id: z.string(),
@@ -110,7 +110,7 @@ export type StateDocument = z.infer<typeof documentSchema>
 
 export const emptyDocument = (): StateDocument => ({
   number: documentNumber,
-  settings: { guideDone: false, language: null, appearance: 'system', paused: false },
+  settings: { guideDone: false, language: null, appearance: 'system', paused: false, limits: {} },
   folders: [],
   files: [],
   sites: [],

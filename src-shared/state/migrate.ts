@@ -5,7 +5,10 @@ import { documentNumber, documentSchema, type StateDocument } from './document'
 export type Migration = (document: Readonly<Record<string, unknown>>) => Record<string, unknown>
 
 /** By the number they start from; forward only, and never changed once shipped. */
-export const migrations: ReadonlyMap<number, Migration> = new Map()
+export const migrations: ReadonlyMap<number, Migration> = new Map([
+  // 2: limits can be raised; the settings before had none.
+  [1, (document) => ({ ...document })],
+])
 
 export type DocumentFault =
   | { readonly fault: 'damaged'; readonly where: string }

@@ -367,4 +367,18 @@ describe('Settings', () => {
     await user.click(screen.getByRole('button', { name: 'Forget: /home/mara/.config/OrcaSlicer' }))
     expect(state().folders.some((folder) => folder.id === 'f4')).toBe(false)
   })
+
+  it('raises a limit within its bounds, and makes it as usual again', async () => {
+    const { user, state } = await open('full', { page: 'settings' })
+    const field = screen.getByRole('textbox', { name: 'Up to' })
+    const button = screen.getByRole('button', { name: 'Raise' })
+    await user.type(field, '5')
+    expect(button).toHaveProperty('disabled', true)
+    await user.clear(field)
+    await user.type(field, '1000000000')
+    await user.click(button)
+    expect(state().settings.limits).toEqual({ fileBytes: 1_000_000_000 })
+    await user.click(screen.getByRole('button', { name: 'As usual again: Size of a file (bytes)' }))
+    expect(state().settings.limits).toEqual({})
+  })
 })

@@ -1,4 +1,5 @@
 import type { Handlers } from '@shared/ipc/contract'
+import { raise } from '@shared/inspect/raised-limits'
 import { ok } from '@shared/result'
 import { done, type Context } from './context'
 
@@ -11,7 +12,7 @@ export function settingsHandlers({
 }: Context): Pick<Handlers, 'state.get' | 'settings.change' | 'clipboard.write' | 'window.control'> {
   return {
     'state.get': () => Promise.resolve(ok(announcer.state())),
-    'settings.change': async ({ language, appearance, paused, guideDone }) => {
+    'settings.change': async ({ language, appearance, paused, guideDone, limit }) => {
       const stored = await store.commit(({ settings }) => [
         {
           change: 'settings',
@@ -20,10 +21,12 @@ export function settingsHandlers({
             language: language === undefined ? settings.language : language,
             appearance: appearance ?? settings.appearance,
             paused: paused ?? settings.paused,
+            limits: limit === undefined ? settings.limits : raise(settings.limits, limit.name, limit.value),
           },
         },
       ])
       if (!stored.ok) return stored
+      if (limit !== undefined) deps.inspector.limitTo(store.state.settings.limits)
       if (appearance !== undefined) deps.desktop.setAppearance(appearance)
       if (paused !== undefined) {
         watchAccepted()

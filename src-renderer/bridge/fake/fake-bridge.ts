@@ -1,3 +1,4 @@
+import { raise } from '@shared/inspect/raised-limits'
 import { err, ok } from '@shared/result'
 import type { AppState, Handlers, RequestName } from '@shared/ipc/contract'
 import type { FileRow, OutboxItemView, PendingRow, PublishForm } from '@shared/ipc/views'
@@ -160,13 +161,17 @@ export function createFakeBridge(scene: Scenario, { now, later }: Deps): Bridge 
   const handlers: Handlers = {
     'state.get': async () => ok(state),
     'settings.change': async (input) => {
-      const { guideDone, language, appearance, paused } = input
+      const { guideDone, language, appearance, paused, limit } = input
       change({
         settings: {
           guideDone: guideDone ?? state.settings.guideDone,
           language: language === undefined ? state.settings.language : language,
           appearance: appearance ?? state.settings.appearance,
           paused: paused ?? state.settings.paused,
+          limits:
+            limit === undefined
+              ? state.settings.limits
+              : raise(state.settings.limits, limit.name, limit.value),
         },
       })
       return done

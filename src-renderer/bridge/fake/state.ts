@@ -190,7 +190,7 @@ export function novemberState(): AppState {
       dataFolder: '/home/mara/.local/share/Firstlayer',
       recovered: null,
     },
-    settings: { guideDone: true, language: null, appearance: 'system', paused: false },
+    settings: { guideDone: true, language: null, appearance: 'system', paused: false, limits: {} },
     slicers: [
       {
         id: 'elegoo',

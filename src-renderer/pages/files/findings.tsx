@@ -1,4 +1,5 @@
 import { findingText } from '@shared/i18n/finding-text'
+import { limitNameSchema } from '@shared/inspect/raised-limits'
 import type { Finding, Verdict } from '@shared/inspect/report'
 import { useWords } from '../../text/words'
 import { InfoIcon, MendIcon, StopIcon } from '../../ui/icons'
@@ -36,6 +37,23 @@ export function Findings({ findings, verdict }: Props) {
   )
 }
 
+/** Which limit a file goes beyond, where it is one that can be raised. */
+function Limit({ finding: { params } }: { readonly finding: Finding }) {
+  const { t, number } = useWords()
+  const name = limitNameSchema.safeParse(params?.['limitName'])
+  if (!name.success) return null
+  const amount = (value: unknown) => number(Number(value))
+  return (
+    <p className={styles['findingPart']}>
+      {t('detail.limit', {
+        name: t(`limit.${name.data}`),
+        allowed: amount(params?.['limitValue']),
+        found: amount(params?.['found']),
+      })}
+    </p>
+  )
+}
+
 const icons = { error: StopIcon, warning: MendIcon, info: InfoIcon } as const
 
 function FindingList({ findings }: { readonly findings: readonly Finding[] }) {
@@ -52,6 +70,7 @@ function FindingList({ findings }: { readonly findings: readonly Finding[] }) {
               <p className={styles['findingTitle']}>{title}</p>
               {why !== null && <p className={styles['findingWhy']}>{why}</p>}
               {mend !== null && <p className={styles['findingMend']}>{mend}</p>}
+              <Limit finding={finding} />
               {finding.part !== null && (
                 <p className={styles['findingPart']}>
                   {words.t('detail.part', {

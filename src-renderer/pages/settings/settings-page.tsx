@@ -3,6 +3,7 @@ import { useAppState } from '../../store/context'
 import { useWords } from '../../text/words'
 import { AboutSettings, StoredSettings } from './about-settings'
 import { FolderSettings } from './folder-settings'
+import { LimitSettings } from './limit-settings'
 import { LookSettings } from './look-settings'
 import { PlaceSettings } from './place-settings'
 import { SlicerSettings } from './slicer-settings'
@@ -29,6 +30,7 @@ export function SettingsPage() {
         <SlicerSettings />
         <PlaceSettings />
         <LookSettings />
+        <LimitSettings />
         <StoredSettings />
         <AboutSettings />
       </div>

@@ -141,6 +141,11 @@ export const filesTexts = {
   'detail.toMendAnyway': ['it qualifies without it', 'es zählt auch so', '不影响符合条件'],
   'detail.toMendFirst': ['it does not qualify before that', 'vorher zählt es nicht', '修正前不符合条件'],
   'detail.toKnow': ['Good to know', 'Gut zu wissen', '提示'],
+  'detail.limit': [
+    '{name}: {allowed} are read, the file has {found}. You can raise this in Settings.',
+    '{name}: gelesen werden {allowed}, die Datei hat {found}. In den Einstellungen kannst du das erhöhen.',
+    '{name}：最多读取 {allowed}，文件中为 {found}。可在设置中调高。',
+  ],
   'detail.part': ['in {part}', 'in {part}', '位于 {part}'],
   'detail.privacy': [
     'Taken out of the copy that is sent',

@@ -75,3 +75,32 @@ test('a file name cannot speak to the terminal', async () => {
   expect(out).not.toContain('\u001b')
   expect(out.split('\n')[0]).toMatch(/\.3mf {2}Can't be read$/u)
 })
+
+test('--limit decides how much of a file is read, and says which limit it was', async () => {
+  const refused = await cli('good.3mf', '--limit', 'triangles=5', '--json')
+  expect(refused.status).toBe(2)
+  const { findings } = reportSchema.parse(JSON.parse(refused.out))
+  expect(findings).toContainEqual(
+    expect.objectContaining({
+      code: 'model-too-large',
+      params: { what: 'triangles', limitName: 'triangles', limitValue: 5, found: 6 },
+    }),
+  )
+  const said = (await cli('good.3mf', '--limit', 'zipEntries=7', '--limit', 'xmlDepth=3')).out.replace(
+    /\s+/g,
+    ' ',
+  )
+  expect(said).toMatch(
+    /The limit zipEntries is 7 and the file has \d+; --limit zipEntries=NUMBER raises it\./,
+  )
+  expect((await cli('good.3mf', '--limit', 'triangles=20000001')).status).toBe(0)
+})
+
+test.each([['--limit'], ['--limit', 'triangles'], ['--limit', 'size=5'], ['--limit', 'triangles=0']])(
+  '%s %s is no limit, and nothing is checked',
+  async (...args) => {
+    const { out, err, status } = await cli('good.3mf', ...args)
+    expect({ out, status }).toEqual({ out: '', status: 3 })
+    expect(err).toContain('limit')
+  },
+)

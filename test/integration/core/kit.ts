@@ -6,6 +6,8 @@ import { createCore } from '@core/create-core'
 import type { Core, CoreDeps, Desktop, Inspector, Notice, ServiceHost } from '@core/ports'
 import { createEmbeddedService, type EmbeddedService } from '@service/app'
 import { inspectFile } from '@shared/inspect-node/inspect-file'
+import { defaultLimits } from '@shared/inspect/limits'
+import { withRaised } from '@shared/inspect/raised-limits'
 import { scrubFile } from '@shared/inspect-node/scrub-file'
 import { thumbnailOf } from '@shared/inspect-node/thumbnail'
 import { appError } from '@shared/errors'
@@ -31,15 +33,21 @@ export async function makeHome(): Promise<Home & { readonly remove: () => Promis
   return { ...home, remove: () => rm(root, { recursive: true, force: true }) }
 }
 
-export const realInspector = (): Inspector => ({
-  inspect: (path) => inspectFile(path),
-  scrub: (path, folder) => scrubFile(path, folder),
-  picture: async (path, plate) => {
-    const found = await thumbnailOf(path, plate, 1_000_000)
-    return found && { mime: found.mime, bytes: found.bytes }
-  },
-  dispose: () => Promise.resolve(),
-})
+export function realInspector(): Inspector {
+  let limits = defaultLimits
+  return {
+    inspect: (path) => inspectFile(path, limits),
+    scrub: (path, folder) => scrubFile(path, folder, limits),
+    limitTo: (raised) => {
+      limits = withRaised(raised)
+    },
+    picture: async (path, plate) => {
+      const found = await thumbnailOf(path, plate, 1_000_000)
+      return found && { mime: found.mime, bytes: found.bytes }
+    },
+    dispose: () => Promise.resolve(),
+  }
+}
 
 /** The embedded service, which can be stopped and started as if it were a machine of its own. */
 export type TestService = ServiceHost & {

@@ -85,6 +85,20 @@ describe('the inspector as core sees it', () => {
     await inspector.dispose()
   })
 
+  it('is told the limits that are raised with each file', async () => {
+    const asked: unknown[] = []
+    const { spawn } = processes((request, { answer }) => {
+      asked.push(request.limits)
+      answer(reportOf(request))
+    })
+    const inspector = createInspectorClient({ spawn, idleMs: null, lanes: 1 })
+    await inspector.inspect('/a')
+    inspector.limitTo({ triangles: 30_000_000 })
+    await inspector.inspect('/b')
+    expect(asked).toEqual([{}, { triangles: 30_000_000 }])
+    await inspector.dispose()
+  })
+
   it('is let go when there is nothing to do', async () => {
     const { spawn, log } = processes((request, { answer }) => answer(reportOf(request)))
     const inspector = createInspectorClient({ spawn, idleMs: 20, lanes: 2 })

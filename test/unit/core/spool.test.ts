@@ -23,6 +23,7 @@ const inspector = (said = sha256): Inspector => ({
     return ok({ path: join(out, 'copy'), sha256: said, size: 8, removed: [], report })
   },
   picture: () => Promise.resolve(null),
+  limitTo: () => undefined,
   dispose: () => Promise.resolve(),
 })
 

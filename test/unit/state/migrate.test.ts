@@ -20,6 +20,14 @@ describe('a stored document', () => {
     expect(readDocument(stored, steps)).toEqual({ ok: true, value: emptyDocument() })
   })
 
+  it('of before limits could be raised has none that is', () => {
+    const { limits: _, ...settings } = emptyDocument().settings
+    expect(readDocument({ ...emptyDocument(), number: 1, settings })).toEqual({
+      ok: true,
+      value: emptyDocument(),
+    })
+  })
+
   it('of a newer number is not touched', () => {
     const newer = { ...emptyDocument(), number: documentNumber + 1 }
     expect(readDocument(newer)).toEqual({ ok: false, error: { fault: 'newer', number: documentNumber + 1 } })
