@@ -5,7 +5,7 @@ import { openData, type Opened } from './command-line/opened'
 import { serve } from './command-line/serve'
 import { sentenceOfDifference } from './command-line/verify'
 import { replayLedger } from './services/replay'
-import { NewerDatabaseError } from './store/embedded/migrate'
+import { CannotOpenError } from './store/migrate'
 import packageJson from '../package.json'
 
 /** What a command that could not run ends with. */
@@ -19,14 +19,14 @@ async function main(): Promise<number> {
     return 0
   }
   try {
-    const opened = await openData(command.value.data)
+    const opened = await openData(command.value.data, command.value.database)
     try {
       return await run(opened, command.value)
     } finally {
       await opened.store.close()
     }
   } catch (error) {
-    if (error instanceof NewerDatabaseError) return fail(error.message)
+    if (error instanceof CannotOpenError) return fail(error.message)
     if (isSystemError(error)) return fail(sentenceOf(error, command.value))
     throw error
   }

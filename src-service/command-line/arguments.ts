@@ -8,16 +8,12 @@ import { z } from 'zod'
 export type Command =
   | { readonly do: 'help' }
   | ({ readonly do: 'serve' } & ServeOptions)
-  | {
-      readonly do: 'key-add'
-      readonly data: string
-      readonly json: boolean
-      readonly name: string
-      readonly operator: boolean
-    }
-  | { readonly do: 'key-list'; readonly data: string; readonly json: boolean }
-  | { readonly do: 'key-revoke'; readonly data: string; readonly json: boolean; readonly name: string }
-  | { readonly do: 'verify'; readonly data: string; readonly json: boolean }
+  | ({ readonly do: 'key-add'; readonly name: string; readonly operator: boolean } & On)
+  | ({ readonly do: 'key-list' } & On)
+  | ({ readonly do: 'key-revoke'; readonly name: string } & On)
+  | ({ readonly do: 'verify' } & On)
+
+type On = Pick<ServeOptions, 'data' | 'database' | 'json'>
 
 const optionsSchema = z.object({
   host: z.string().refine((host) => ['127.0.0.1', '::1', 'localhost'].includes(host), {
@@ -30,6 +26,10 @@ const optionsSchema = z.object({
     .min(0, { error: '--port is a number from 0 to 65535.' })
     .max(65_535, { error: '--port is a number from 0 to 65535.' }),
   data: z.string().min(1, { error: '--data is a folder.' }),
+  database: z
+    .string()
+    .regex(/^postgres(?:ql)?:\/\//u, { error: 'DATABASE_URL is postgres://USER:PASSWORD@HOST/DATABASE.' })
+    .nullable(),
   name: z
     .string()
     .trim()
@@ -52,6 +52,8 @@ npm run service -- verify                      compare the ledger with the facts
   --name NAME       what members see the service called          FIRSTLAYER_SERVICE_NAME
   --approval WAY    automatic, or by-hand by an operator         FIRSTLAYER_SERVICE_APPROVAL
   --json            for programs: one JSON object a line
+
+  DATABASE_URL      postgres://USER:PASSWORD@HOST/DATABASE; without it SQLite in the data folder
 `
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -66,6 +68,7 @@ export function parseCommand(args: readonly string[], environment: Environment):
     host: values.host ?? environment['FIRSTLAYER_SERVICE_HOST'] ?? '127.0.0.1',
     port: values.port ?? environment['FIRSTLAYER_SERVICE_PORT'] ?? '4570',
     data: values.data ?? environment['FIRSTLAYER_SERVICE_DATA'] ?? defaultDataFolder(environment),
+    database: environment['DATABASE_URL'] || null,
     name: values.name ?? environment['FIRSTLAYER_SERVICE_NAME'] ?? 'Firstlayer rewards',
     approval: values.approval ?? environment['FIRSTLAYER_SERVICE_APPROVAL'] ?? 'automatic',
     json: values.json ?? false,
@@ -111,16 +114,17 @@ function commandOf(
 ): Result<Command, string> {
   const [subject, action, name, ...rest] = positionals
   if (subject === undefined) return ok({ do: 'serve', ...options })
-  const { data, json } = options
-  if (subject === 'verify' && action === undefined) return ok({ do: 'verify', data, json })
-  if (subject === 'key' && action === 'list' && name === undefined) return ok({ do: 'key-list', data, json })
+  const { data, database, json } = options
+  const on = { data, database, json }
+  if (subject === 'verify' && action === undefined) return ok({ do: 'verify', ...on })
+  if (subject === 'key' && action === 'list' && name === undefined) return ok({ do: 'key-list', ...on })
   if (subject === 'key' && (action === 'add' || action === 'revoke') && rest.length === 0) {
     const parsed = memberNameSchema.safeParse(name)
     if (!parsed.success) return err(`key ${action} wants a NAME of at most 60 characters.`)
     return ok(
       action === 'add'
-        ? { do: 'key-add', data, json, name: parsed.data, operator }
-        : { do: 'key-revoke', data, json, name: parsed.data },
+        ? { do: 'key-add', ...on, name: parsed.data, operator }
+        : { do: 'key-revoke', ...on, name: parsed.data },
     )
   }
   return err(`There is no command "${positionals.join(' ')}". --help lists them.`)

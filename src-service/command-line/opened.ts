@@ -1,9 +1,8 @@
 import { shippedProgrammes } from '@shared/programme/shipped'
 import type { Programme } from '@shared/programme/schema'
 import type { Clock } from '@shared/time'
-import { join } from 'node:path'
 import { createIds } from '../ids'
-import { openEmbeddedStore } from '../store/embedded/open'
+import { openStore } from '../store/open'
 import type { Store } from '../store/port'
 
 /** What every way of running the service needs of the real world: its database, the clock, ids and the rules. */
@@ -14,9 +13,9 @@ export type Opened = {
   readonly programmes: readonly Programme[]
 }
 
-export async function openData(folder: string): Promise<Opened> {
+export async function openData(data: string, database: string | null): Promise<Opened> {
   const clock = { now: () => new Date() }
   const newId = createIds()
-  const store = await openEmbeddedStore({ path: join(folder, 'service.sqlite'), newId, now: clock.now })
+  const store = await openStore({ data, database, newId, now: clock.now })
   return { store, clock, newId, programmes: shippedProgrammes() }
 }

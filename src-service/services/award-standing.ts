@@ -11,7 +11,7 @@ export async function standingOfAward(tx: Reading, award: string): Promise<Stand
     .selectFrom('entries')
     .select([
       sql<number>`coalesce(sum(amount), 0)`.as('left'),
-      sql<number>`coalesce(sum(kind = 'reversal'), 0)`.as('reversals'),
+      sql<number>`count(*) filter (where kind = 'reversal')`.as('reversals'),
     ])
     .where((eb) =>
       eb.or([

@@ -1,32 +1,26 @@
 import { Kysely } from 'kysely'
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
-import type { Migration } from '../migrations/migration'
-import { migrations as allMigrations } from '../migrations/index'
+import { codeOf } from '../../error-code'
+import { migrate, type Migrating } from '../migrate'
+import { migrations } from '../migrations/index'
 import type { Store, StoreFailure } from '../port'
 import type { Tables } from '../tables'
 import { isBusy, LibsqlDialect, openHandle } from './dialect'
-import { codeOf } from '../../error-code'
-import { migrate } from './migrate'
-
-export type EmbeddedStoreOptions = {
-  readonly path: string
-  readonly newId: () => string
-  readonly now: () => Date
-  /** Those of an older or a deliberately broken database, in tests. */
-  readonly migrations?: readonly Migration[]
-}
+import { inSqlite } from './statements'
 
 /**
  * Opens the SQLite file, making it when it is not there. One handle writes and one looks, so that reading never waits
  * for a write. Throws when the file was written by a newer version.
  */
-export async function openEmbeddedStore(options: EmbeddedStoreOptions): Promise<Store> {
+export async function openEmbeddedStore(options: Migrating & { readonly path: string }): Promise<Store> {
   mkdirSync(dirname(options.path), { recursive: true, mode: 0o700 })
   const writerHandle = await openHandle(options.path)
   const writer = new Kysely<Tables>({ dialect: new LibsqlDialect({ handle: writerHandle, writes: true }) })
   try {
-    await migrate(writer, options.migrations ?? allMigrations, options)
+    await writer
+      .transaction()
+      .execute((tx) => migrate(tx, options.migrations ?? migrations, inSqlite, options))
   } catch (error) {
     await writer.destroy()
     throw error

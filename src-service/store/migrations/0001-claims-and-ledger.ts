@@ -1,35 +1,28 @@
-import type { Migration } from './migration'
-
-const appendOnly = (table: string): readonly string[] =>
-  ['update', 'delete'].map(
-    (action) =>
-      `create trigger ${table}_no_${action} before ${action} on ${table}
-       begin select raise(abort, '${table} is append-only'); end`,
-  )
+import { appendOnly, refuse, type Migration } from './migration'
 
 /** Uniqueness and lawful moves are the database's to enforce, not only the code's (docs: promises.md, "The ledger"). */
 export const claimsAndLedger: Migration = {
   number: 1,
   name: 'claims-and-ledger',
-  embedded: [
+  statements: [
     `create table service (
       id text primary key not null,
       made_at text not null,
       single integer not null default 1 unique check (single = 1)
-    ) strict`,
+    )`,
 
     `create table members (
       id text primary key not null check (length(id) between 1 and 200),
       role text not null check (role in ('member', 'operator')),
       joined_at text not null,
       payouts_stopped integer not null default 0 check (payouts_stopped in (0, 1))
-    ) strict`,
+    )`,
 
     `create table member_profile (
       member text primary key not null references members (id),
       nickname text, avatar text, bio text, region text,
       tags text not null default '[]'
-    ) strict`,
+    )`,
 
     `create table keys (
       hash text primary key not null check (length(hash) = 64),
@@ -37,7 +30,7 @@ export const claimsAndLedger: Migration = {
       name text not null,
       made_at text not null,
       revoked_at text
-    ) strict`,
+    )`,
     `create unique index keys_in_use on keys (name) where revoked_at is null`,
 
     `create table uploads (
@@ -46,12 +39,12 @@ export const claimsAndLedger: Migration = {
       size integer not null check (size > 0),
       taken_in_at text not null,
       primary key (member, sha256)
-    ) strict`,
+    )`,
 
     `create table inspections (
       sha256 text not null, inspector text not null, assessment text not null, at text not null,
       primary key (sha256, inspector)
-    ) strict`,
+    )`,
 
     `create table claims (
       id text primary key not null,
@@ -64,15 +57,27 @@ export const claimsAndLedger: Migration = {
       error text check ((error is not null) = (state = 'refused')),
       model text,
       profile text
-    ) strict`,
+    )`,
     `create index claims_waiting on claims (taken_in_at) where state = 'waiting-for-approval'`,
     `create index claims_of_model on claims (model) where model is not null`,
-    `create trigger claims_no_delete before delete on claims
-     begin select raise(abort, 'a claim is remembered as long as the ledger'); end`,
-    `create trigger claims_content before update of id, member, kind, content_hash, made_at, taken_in_at on claims
-     begin select raise(abort, 'the content of a claim never changes'); end`,
-    `create trigger claims_state before update of state, error, model, profile on claims when old.state <> 'waiting-for-approval'
-     begin select raise(abort, 'a claim is decided once'); end`,
+    refuse(
+      'claims_no_delete',
+      'before delete on claims',
+      null,
+      'a claim is remembered as long as the ledger',
+    ),
+    refuse(
+      'claims_content',
+      'before update of id, member, kind, content_hash, made_at, taken_in_at on claims',
+      null,
+      'the content of a claim never changes',
+    ),
+    refuse(
+      'claims_state',
+      'before update of state, error, model, profile on claims',
+      `old.state <> 'waiting-for-approval'`,
+      'a claim is decided once',
+    ),
 
     `create table models (
       id text primary key not null,
@@ -90,15 +95,18 @@ export const claimsAndLedger: Migration = {
       remix_of text,
       state text not null check (state in ('waiting-for-approval', 'approved', 'refused', 'revoked')),
       uploaded_at text not null
-    ) strict`,
+    )`,
     `create unique index models_one_of_its_geometry on models (identity)
      where origin <> 'repost' and state in ('waiting-for-approval', 'approved')`,
     `create index models_identity on models (identity)`,
-    `create trigger models_state before update of state on models
-     when not (old.state = new.state
+    refuse(
+      'models_state',
+      'before update of state on models',
+      `not (old.state = new.state
        or old.state = 'waiting-for-approval' and new.state in ('approved', 'refused')
-       or old.state = 'approved' and new.state = 'revoked')
-     begin select raise(abort, 'a model cannot change its state so'); end`,
+       or old.state = 'approved' and new.state = 'revoked')`,
+      'a model cannot change its state so',
+    ),
 
     `create table profiles (
       id text primary key not null,
@@ -110,19 +118,22 @@ export const claimsAndLedger: Migration = {
       state text not null check (state in ('waiting-for-approval', 'approved', 'published', 'refused')),
       uploaded_at text not null,
       first integer check (first is null or (first = 1 and state = 'published'))
-    ) strict`,
+    )`,
     `create unique index profiles_first_of_model on profiles (model) where first is not null`,
     `create unique index profiles_once on profiles (member, model, sha256) where state <> 'refused'`,
     `create index profiles_by_model on profiles (model, uploaded_at)`,
     `create index profiles_by_bytes on profiles (sha256)`,
-    `create trigger profiles_state before update of state on profiles
-     when not (old.state = new.state
+    refuse(
+      'profiles_state',
+      'before update of state on profiles',
+      `not (old.state = new.state
        or old.state = 'waiting-for-approval' and new.state in ('approved', 'refused')
-       or old.state = 'approved' and new.state in ('published', 'refused'))
-     begin select raise(abort, 'a profile cannot change its state so'); end`,
+       or old.state = 'approved' and new.state in ('published', 'refused'))`,
+      'a profile cannot change its state so',
+    ),
 
     `create table facts (
-      seq integer primary key autoincrement,
+      seq counter,
       id text not null unique,
       member text not null references members (id),
       type text not null,
@@ -131,12 +142,12 @@ export const claimsAndLedger: Migration = {
       claim text references claims (id) deferrable initially deferred,
       body text not null,
       check (recorded_at >= at)
-    ) strict`,
+    )`,
     `create index facts_by_claim on facts (claim) where claim is not null`,
     ...appendOnly('facts'),
 
     `create table entries (
-      seq integer primary key autoincrement,
+      seq counter,
       id text not null unique,
       member text not null references members (id),
       programme text not null,
@@ -163,8 +174,8 @@ export const claimsAndLedger: Migration = {
         when 'expiry' then amount <= 0 and held = 0
         when 'adjustment' then held = 0
         when 'brought-forward' then amount >= 0 and held = 0
-        else 0 end)
-    ) strict`,
+        else false end)
+    )`,
     `create unique index entries_one_award_per_step on entries (programme, rule, member, subject, step)
      where kind = 'award'`,
     `create unique index entries_one_reversal on entries (answers) where kind = 'reversal'`,
@@ -179,14 +190,14 @@ export const claimsAndLedger: Migration = {
       balance integer not null,
       held integer not null,
       primary key (member, programme)
-    ) strict`,
+    )`,
 
     `create table feed (
-      seq integer primary key autoincrement,
+      seq counter,
       member text not null references members (id),
       kind text not null check (kind in ('fact', 'entry', 'claim', 'model', 'profile')),
       ref text not null
-    ) strict`,
+    )`,
     `create index feed_by_member on feed (member, seq)`,
 
     `create table decisions (
@@ -195,7 +206,7 @@ export const claimsAndLedger: Migration = {
       decision text not null check (decision in ('approve', 'refuse')),
       reason text,
       at text not null
-    ) strict`,
+    )`,
     ...appendOnly('decisions'),
 
     `create table alarms (
@@ -204,6 +215,6 @@ export const claimsAndLedger: Migration = {
       kind text not null,
       details text not null,
       at text not null
-    ) strict`,
+    )`,
   ],
 }

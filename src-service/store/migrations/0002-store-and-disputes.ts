@@ -1,10 +1,6 @@
-import type { Migration } from './migration'
+import { appendOnly, refuse, type Migration, type Statement } from './migration'
 
-const refuse = (name: string, on: string, when: string, why: string): string =>
-  `create trigger ${name} ${on} when ${when}
-   begin select raise(abort, '${why}'); end`
-
-const items: readonly string[] = [
+const items: readonly Statement[] = [
   `create table items (
     id text primary key not null check (length(id) between 1 and 200),
     title text not null,
@@ -22,7 +18,7 @@ const items: readonly string[] = [
     offered_until text,
     days integer not null check (days between 1 and 365),
     check (kind <> 'code' or stock is not null)
-  ) strict`,
+  )`,
   refuse(
     'items_kind',
     'before update of id, kind, programme on items',
@@ -43,23 +39,24 @@ const items: readonly string[] = [
     fingerprint text not null unique,
     sealed text not null,
     added_at text not null
-  ) strict`,
+  )`,
   `create index codes_by_item on codes (item, id)`,
-  ...['update', 'delete'].map(
-    (action) => `create trigger codes_no_${action} before ${action} on codes
-     begin select raise(abort, 'codes is append-only'); end`,
-  ),
+  ...appendOnly('codes'),
   refuse(
     'codes_kind',
     'before insert on codes',
-    `(select kind from items where id = new.item) is not 'code'`,
+    `(select kind from items where id = new.item) is distinct from 'code'`,
     'only an item of codes has codes',
   ),
-  `create trigger codes_stock after insert on codes
-   begin update items set stock = stock + 1 where id = new.item; end`,
+  {
+    trigger: 'codes_stock',
+    on: 'after insert on codes',
+    when: null,
+    then: { also: 'update items set stock = stock + 1 where id = new.item' },
+  },
 ]
 
-const redemptions: readonly string[] = [
+const redemptions: readonly Statement[] = [
   `create table redemptions (
     id text primary key not null,
     member text not null references members (id),
@@ -83,16 +80,23 @@ const redemptions: readonly string[] = [
     hold text not null unique references entries (id) deferrable initially deferred,
     settlement text unique references entries (id) deferrable initially deferred
       check ((settlement is null) = (state = 'requested'))
-  ) strict`,
+  )`,
   `create unique index redemptions_once_per_key on redemptions (member, key)`,
   `create unique index redemptions_one_order_per_code on redemptions (code) where code is not null`,
   `create index redemptions_open on redemptions (deadline) where state = 'requested'`,
   `create index redemptions_by_item on redemptions (item, member)`,
-  `create trigger redemptions_no_delete before delete on redemptions
-   begin select raise(abort, 'an order is remembered as long as the ledger'); end`,
-  `create trigger redemptions_content before update of id, member, key, content_hash, item, title, kind, programme,
-     version, price, terms, requested_at, deadline, hold on redemptions
-   begin select raise(abort, 'the terms of an order never change'); end`,
+  refuse(
+    'redemptions_no_delete',
+    'before delete on redemptions',
+    null,
+    'an order is remembered as long as the ledger',
+  ),
+  refuse(
+    'redemptions_content',
+    'before update of id, member, key, content_hash, item, title, kind, programme, version, price, terms, requested_at, deadline, hold on redemptions',
+    null,
+    'the terms of an order never change',
+  ),
   refuse(
     'redemptions_begin',
     'before insert on redemptions',
@@ -140,25 +144,32 @@ const redemptions: readonly string[] = [
   refuse(
     'redemptions_code',
     'before insert on redemptions',
-    'new.code is not null and (select item from codes where id = new.code) is not new.item',
+    'new.code is not null and (select item from codes where id = new.code) is distinct from new.item',
     'a code is of the item that was ordered',
   ),
   refuse(
     'redemptions_code_kept',
     'before update of code on redemptions',
-    'new.code is not null and new.code is not old.code',
+    'new.code is not null and new.code is distinct from old.code',
     'an order keeps its code',
   ),
-  `create trigger redemptions_take after insert on redemptions
-   begin update items set stock = stock - 1 where id = new.item; end`,
-  `create trigger redemptions_give_back after update of state on redemptions
-     when new.state in ('cancelled', 'rejected', 'expired')
-   begin update items set stock = stock + 1 where id = new.item; end`,
+  {
+    trigger: 'redemptions_take',
+    on: 'after insert on redemptions',
+    when: null,
+    then: { also: 'update items set stock = stock - 1 where id = new.item' },
+  },
+  {
+    trigger: 'redemptions_give_back',
+    on: 'after update of state on redemptions',
+    when: "new.state in ('cancelled', 'rejected', 'expired')",
+    then: { also: 'update items set stock = stock + 1 where id = new.item' },
+  },
 ]
 
 const laterEntry = 'references entries (id) deferrable initially deferred'
 
-const disputes: readonly string[] = [
+const disputes: readonly Statement[] = [
   `create table disputes (
     id text primary key not null,
     member text not null references members (id),
@@ -185,16 +196,23 @@ const disputes: readonly string[] = [
     final_ruling text check ((final_ruling is not null) = (state = 'closed')),
     final_by text references members (id) check ((final_by is not null) = (state = 'closed')),
     final_at text check ((final_at is not null) = (state = 'closed')),
-    check (outcome is not 'taken-back' or opened_by = 'operator'),
-    check (final_outcome is not 'taken-back' or outcome = 'taken-back')
-  ) strict`,
+    check (outcome is distinct from 'taken-back' or opened_by = 'operator'),
+    check (final_outcome is distinct from 'taken-back' or outcome = 'taken-back')
+  )`,
   `create index disputes_by_member on disputes (member)`,
   `create index disputes_open on disputes (opened_at) where state in ('open', 'appealed')`,
-  `create trigger disputes_no_delete before delete on disputes
-   begin select raise(abort, 'a dispute is remembered as long as the ledger'); end`,
-  `create trigger disputes_content before update of id, member, entry, opened_by, opener, statement, opened_at, held, hold
-     on disputes
-   begin select raise(abort, 'what is in dispute never changes'); end`,
+  refuse(
+    'disputes_no_delete',
+    'before delete on disputes',
+    null,
+    'a dispute is remembered as long as the ledger',
+  ),
+  refuse(
+    'disputes_content',
+    'before update of id, member, entry, opened_by, opener, statement, opened_at, held, hold on disputes',
+    null,
+    'what is in dispute never changes',
+  ),
   refuse(
     'disputes_begin',
     'before insert on disputes',
@@ -230,7 +248,7 @@ const disputes: readonly string[] = [
 ]
 
 /** The row that a hold or its end belongs to names the entry before it is there: neither can come without the other. */
-const entries: readonly string[] = [
+const entries: readonly Statement[] = [
   `create index entries_by_answers on entries (answers) where answers is not null`,
   `create unique index entries_one_end_of_hold on entries (answers) where kind in ('release', 'capture')`,
   refuse(
@@ -248,7 +266,7 @@ const entries: readonly string[] = [
     'before insert on entries',
     `(new.kind = 'capture' or new.kind = 'hold' and exists (select 1 from redemptions where hold = new.id))
        and (select coalesce(sum(amount) - sum(held), 0) from entries
-         where member = new.member and programme = new.programme) < max(new.held, 0)`,
+         where member = new.member and programme = new.programme) < case when new.held > 0 then new.held else 0 end`,
     'not enough points are available',
   ),
   refuse(
@@ -275,16 +293,19 @@ const entries: readonly string[] = [
        and not exists (select 1 from disputes where id = new.cause and new.id in (effect, final_effect))`,
     'a dispute moves points by its decisions alone',
   ),
-  `create trigger entries_no_more_than_given after insert on entries
-     when new.kind in ('deduction', 'reversal') and (select sum(amount) from entries
+  refuse(
+    'entries_no_more_than_given',
+    'after insert on entries',
+    `new.kind in ('deduction', 'reversal') and (select sum(amount) from entries
        where id = new.answers
-         or answers = new.answers and kind in ('deduction', 'reversal', 'adjustment')) < 0
-   begin select raise(abort, 'no more is taken back than was given'); end`,
+         or answers = new.answers and kind in ('deduction', 'reversal', 'adjustment')) < 0`,
+    'no more is taken back than was given',
+  ),
 ]
 
 /** What decides over points is the database's to enforce: who has them, which moves are lawful, and how often. */
 export const storeAndDisputes: Migration = {
   number: 2,
   name: 'store-and-disputes',
-  embedded: [...items, ...redemptions, ...disputes, ...entries],
+  statements: [...items, ...redemptions, ...disputes, ...entries],
 }

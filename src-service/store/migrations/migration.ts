@@ -1,6 +1,36 @@
-/** A numbered step forward of the database; there is no way back. Statements run in order, in one transaction. */
+/**
+ * A numbered step forward of the database; there is no way back. Statements run in order, in one transaction, and are
+ * said once for every database: each store puts them into its own words.
+ */
 export type Migration = {
   readonly number: number
   readonly name: string
-  readonly embedded: readonly string[]
+  readonly statements: readonly Statement[]
 }
+
+/**
+ * A table or an index, in SQL that SQLite and PostgreSQL share, with the types `text`, `integer` and `counter`: a number
+ * that the database gives out, rising with every row. Or a trigger.
+ */
+export type Statement = string | Trigger
+
+/** What happens to each row, where `when` holds for `new` and `old`: it is refused with that reason, or so is done. */
+export type Trigger = {
+  readonly trigger: string
+  /** `before insert on redemptions` */
+  readonly on: string
+  readonly when: string | null
+  readonly then: { readonly refuse: string } | { readonly also: string }
+}
+
+export const refuse = (trigger: string, on: string, when: string | null, why: string): Trigger => ({
+  trigger,
+  on,
+  when,
+  then: { refuse: why },
+})
+
+export const appendOnly = (table: string): readonly Trigger[] =>
+  ['update', 'delete'].map((action) =>
+    refuse(`${table}_no_${action}`, `before ${action} on ${table}`, null, `${table} is append-only`),
+  )

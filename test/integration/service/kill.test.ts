@@ -5,7 +5,6 @@ import {
   type ClaimStatus,
 } from '@shared/api/contract'
 import type { Claim } from '@shared/claims/claim'
-import { openEmbeddedStore } from '@service/store/embedded/open'
 import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -14,6 +13,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { afterAll, beforeAll, beforeEach, afterEach, describe, expect, it } from 'vitest'
 import { projectFile } from '../../fixtures/exports'
 import { box } from '@shared/sample/solids'
+import { openStore } from './support/database'
 import { brokenRules } from './support/ledger-rules'
 import { seededRandom } from './support/random'
 import {
@@ -82,11 +82,7 @@ describe(`the service killed ${String(kills)} times at random moments (seed ${St
       0,
     )
     expect(balance).toBe(10 + 5 + 5 + 30 + 20 + models * (10 + 5))
-    const store = await openEmbeddedStore({
-      path: join(data, 'service.sqlite'),
-      newId,
-      now: () => new Date(),
-    })
+    const store = await openStore(data, { newId, now: () => new Date() })
     expect(await brokenRules(store)).toEqual([])
     expect(
       await store.read((tx) => tx.selectFrom('balances').select(['member', 'balance']).execute()),
@@ -105,11 +101,7 @@ describe(`the service killed ${String(kills)} times at random moments (seed ${St
     service.child.kill('SIGTERM')
     await Promise.all([sending, once(service.child, 'close')])
     expect(await service.ended).toBe(0)
-    const store = await openEmbeddedStore({
-      path: join(data, 'service.sqlite'),
-      newId,
-      now: () => new Date(),
-    })
+    const store = await openStore(data, { newId, now: () => new Date() })
     const stored = await store.read((tx) => tx.selectFrom('claims').select('id').execute())
     expect(stored.map(({ id }) => id)).toEqual(expect.arrayContaining([...told.keys()]))
     expect(await brokenRules(store)).toEqual([])

@@ -58,8 +58,8 @@ const run = (statement: string) =>
     sql.raw(statement.replace(/\{(\w+)\}/gu, (_, name: string) => `'${named[name] ?? ''}'`)).execute(tx),
   )
 
-const end = (id: string, state: string, more = '') =>
-  `update redemptions set state = '${state}', ended_at = requested_at, address = null, settlement = 'x' ${more} where id = {${id}}`
+const end = (id: string, state: string, more = '', at = 'requested_at') =>
+  `update redemptions set state = '${state}', ended_at = ${at}, address = null, settlement = 'x' ${more} where id = {${id}}`
 const order = (values: Record<string, string>) => {
   const row = {
     id: `'new'`,
@@ -140,8 +140,8 @@ describe('of orders, the database refuses', () => {
     ],
     ['one without an address to send it to', order({ address: 'null' }), 'CHECK'],
     ['one whose hold is never written', order({}), 'FOREIGN KEY'],
-    ['one whose hold is another’s', order({ hold: 'hold' }), 'UNIQUE'],
-    ['a second one with the same key', order({ member: `'ann'`, key: 'key' }), 'UNIQUE'],
+    ['one whose hold is another’s', order({ hold: 'hold' }), 'unique'],
+    ['a second one with the same key', order({ member: `'ann'`, key: 'key' }), 'unique'],
     ['one that is past its deadline when it begins', order({ deadline: 'requested_at' }), 'CHECK'],
     ['fulfilling without a capture', end('open', 'fulfilled', `, decided_by = 'olga'`), 'FOREIGN KEY'],
     ['cancelling without a release', end('open', 'cancelled'), 'FOREIGN KEY'],
@@ -150,7 +150,7 @@ describe('of orders, the database refuses', () => {
     ['expiring before the deadline', end('open', 'expired'), 'before its deadline'],
     [
       'fulfilling after the deadline',
-      end('open', 'fulfilled', `, decided_by = 'olga', ended_at = deadline`),
+      end('open', 'fulfilled', `, decided_by = 'olga'`, 'deadline'),
       'before its deadline',
     ],
     [
@@ -179,7 +179,7 @@ describe('of orders, the database refuses', () => {
     [
       'a code that is there twice',
       `insert into codes select 'new', item, fingerprint, sealed, added_at from codes limit 1`,
-      'UNIQUE',
+      'unique',
     ],
     ['codes of a mug', `insert into codes values ('new', 'mug', 'f', 's', 'x')`, 'only an item of codes'],
     ['another price on the same terms', `update items set price = 1 where id = 'mug'`, 'higher number'],
@@ -192,7 +192,7 @@ describe('of orders, the database refuses', () => {
     ['stock below zero', `update items set stock = -1 where id = 'mug'`, 'CHECK'],
     ['codes without a number', `update items set stock = null where id = 'card'`, 'CHECK'],
   ])('%s', async (_, statement, why) => {
-    await expect(run(statement)).rejects.toThrow(why)
+    await expect(run(statement)).rejects.toThrow(new RegExp(why, 'iu'))
   })
 
   it('one past the limit for each member', async () => {
@@ -232,7 +232,7 @@ describe('of disputes, the database refuses', () => {
     [
       'a second one about the same entry',
       dispute({ entry: `(select entry from disputes where id = {asked})` }),
-      'UNIQUE',
+      'unique',
     ],
     ['a member’s that holds', dispute({ held: '5', hold: `'x'` }), 'CHECK'],
     ['an operator’s that holds nothing', dispute({ opened_by: `'operator'` }), 'CHECK'],
@@ -274,7 +274,7 @@ describe('of disputes, the database refuses', () => {
     ['another member', rule('asked', `member = 'ben'`), 'never changes'],
     ['forgetting one', 'delete from disputes', 'remembered'],
   ])('%s', async (_, statement, why) => {
-    await expect(run(statement)).rejects.toThrow(why)
+    await expect(run(statement)).rejects.toThrow(new RegExp(why, 'iu'))
   })
 })
 
@@ -318,6 +318,6 @@ describe('of entries, the database refuses', () => {
       'than was given',
     ],
   ])('%s', async (_, statement, why) => {
-    await expect(run(statement)).rejects.toThrow(why)
+    await expect(run(statement)).rejects.toThrow(new RegExp(why, 'iu'))
   })
 })

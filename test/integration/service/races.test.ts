@@ -17,6 +17,7 @@ import {
   startService,
   type UnderTest,
 } from './support/service-under-test'
+import { textOf } from './support/database'
 
 let folder: string
 let services: UnderTest[]
@@ -130,7 +131,7 @@ describe('canaries', () => {
   const without = (index: string): readonly Migration[] =>
     migrations.map((migration) => ({
       ...migration,
-      embedded: migration.embedded.filter((sql) => !sql.includes(index)),
+      statements: migration.statements.filter((statement) => !textOf(statement).includes(index)),
     }))
   const award = {
     member: 'ann',
@@ -163,12 +164,15 @@ describe('canaries', () => {
       )
     const sound = await startAnother()
     await insert(sound, 'ann')
-    await expect(insert(sound, second)).rejects.toThrow('UNIQUE')
+    await expect(insert(sound, second)).rejects.toThrow(/unique/iu)
 
     const broken = await startService({
       migrations: without(index).map((migration) =>
         index === 'entries_one_award_per_step'
-          ? { ...migration, embedded: migration.embedded.filter((sql) => !sql.includes('entries_one_first')) }
+          ? {
+              ...migration,
+              statements: migration.statements.filter((one) => !textOf(one).includes('entries_one_first')),
+            }
           : migration,
       ),
     })

@@ -5,12 +5,12 @@ import {
   redemptionsResponseSchema,
 } from '@shared/api/contract'
 import type { ClaimBody } from '@shared/claims/claim'
-import { openEmbeddedStore } from '@service/store/embedded/open'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { openStore } from './support/database'
 import { brokenRules } from './support/ledger-rules'
 import { seededRandom } from './support/random'
 import {
@@ -114,11 +114,7 @@ it(
     expect(killed).toBe(kills)
     expect(redemptions.map(({ state }) => state)).toEqual(Array(orders).fill('fulfilled'))
     expect(new Set(codes.values()).size).toBe(orders)
-    const store = await openEmbeddedStore({
-      path: join(data, 'service.sqlite'),
-      newId,
-      now: () => new Date(),
-    })
+    const store = await openStore(data, { newId, now: () => new Date() })
     expect(await brokenRules(store)).toEqual([])
     const left = await store.read(async (tx) => ({
       items: await tx.selectFrom('items').select('stock').execute(),

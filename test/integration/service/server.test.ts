@@ -1,5 +1,5 @@
 import { aboutSchema } from '@shared/api/contract'
-import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
@@ -83,13 +83,5 @@ describe('the service as a process of its own', () => {
     expect(second.stderr).toContain('is in use')
     service.child.kill('SIGINT')
     expect(await service.ended).toBe(0)
-  })
-
-  it('says when its folder cannot be one', async () => {
-    const file = join(data, 'file')
-    await writeFile(file, '')
-    const { code, stderr } = await runService(built.entry, ['--data', join(file, 'data'), 'key', 'list'])
-    expect(code).toBe(3)
-    expect(stderr).toContain('cannot write in its folder')
   })
 })

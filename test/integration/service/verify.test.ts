@@ -3,12 +3,12 @@ import { createLedger } from '@service/services/ledger'
 import { replayLedger } from '@service/services/replay'
 import { openData } from '@service/command-line/opened'
 import { addKey } from '@service/command-line/keys'
-import { sql } from 'kysely'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { school } from '../../unit/programme/support/third-programme'
+import { environmentOf, tamper } from './support/database'
 import { buildService, runService, type BuiltService } from './support/service-process'
 import { newId, startService, type UnderTest } from './support/service-under-test'
 import { shopOf } from './support/shop'
@@ -66,14 +66,7 @@ async function lived(): Promise<void> {
   await ledger.advance()
 }
 
-const run = (statement: string) =>
-  service.store.write(async (tx) => {
-    await sql.raw('drop trigger if exists entries_no_update').execute(tx)
-    await sql.raw('drop trigger if exists entries_no_delete').execute(tx)
-    await sql.raw('drop trigger if exists facts_no_delete').execute(tx)
-    await sql.raw('pragma defer_foreign_keys = on').execute(tx)
-    return sql.raw(statement).execute(tx)
-  })
+const run = (statement: string) => tamper(service.store, statement)
 
 const differences = async () => (await replayLedger(service.deps)).differences
 
@@ -216,13 +209,13 @@ describe('the stored facts, replayed', () => {
     ],
     [
       'an award that no fact gave',
-      `insert into entries select null, '01ARZ3NDEKTSV4RRFFQ69G5FAV', member, programme, version, 500, 0, kind, rule, 'mine', step,
+      `insert into entries select 900000, '01ARZ3NDEKTSV4RRFFQ69G5FAV', member, programme, version, 500, 0, kind, rule, 'mine', step,
          cause, answers, occurred_at, recorded_at, reason, why from entries where rule = 'model-upload' limit 1`,
       [{ what: 'unfounded', entry: '01ARZ3NDEKTSV4RRFFQ69G5FAV', fields: [{ name: 'amount', stored: 500 }] }],
     ],
     [
       'an anniversary that has not come',
-      `insert into entries select null, '01ARZ3NDEKTSV4RRFFQ69G5FAV', member, programme, version, 20, 0, kind, rule, subject, 2,
+      `insert into entries select 900000, '01ARZ3NDEKTSV4RRFFQ69G5FAV', member, programme, version, 20, 0, kind, rule, subject, 2,
          cause, answers, occurred_at, recorded_at, reason, why from entries where rule = 'anniversary' limit 1`,
       [{ what: 'unfounded', line: { rule: 'anniversary', step: 2 } }],
     ],
@@ -250,7 +243,7 @@ describe('the command verify', () => {
   })
 
   it('ends with 1 where something does, and says what, in words or as JSON', async () => {
-    const opened = await openData(data)
+    const opened = await openData(data, (await environmentOf(data))['DATABASE_URL'] ?? null)
     const added = await addKey(opened, 'Ann', 'member')
     const member = added.ok ? added.value.member : ''
     await opened.store.write((tx) =>

@@ -10,6 +10,7 @@ describe('the service’s arguments', () => {
         host: '127.0.0.1',
         port: 4570,
         data: defaultDataFolder({ XDG_DATA_HOME: '/data' }),
+        database: null,
         name: 'Firstlayer rewards',
         approval: 'automatic',
         json: false,
@@ -68,10 +69,19 @@ describe('the service’s arguments', () => {
     })
   })
 
+  it('take the database from the environment, and name no other than PostgreSQL', () => {
+    const url = 'postgres://club:secret@db.example/club'
+    expect(parseCommand(['verify', '--data', 'club'], { DATABASE_URL: url })).toMatchObject({
+      value: { database: url },
+    })
+    const refused = parseCommand([], { DATABASE_URL: 'mysql://club:secret@db.example/club' })
+    expect(refused.ok ? '' : refused.error).toBe('DATABASE_URL is postgres://USER:PASSWORD@HOST/DATABASE.')
+  })
+
   it('compare the ledger with its facts', () => {
     expect(parseCommand(['verify', '--json', '--data', 'club'], {})).toEqual({
       ok: true,
-      value: { do: 'verify', data: 'club', json: true },
+      value: { do: 'verify', data: 'club', database: null, json: true },
     })
   })
 })

@@ -6,6 +6,8 @@ import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { join } from 'node:path'
 import { build } from 'vite'
+import { assembly } from '../../../../scripts/setup/assembly.mjs'
+import { environmentOf } from './database'
 
 const root = fileURLToPath(new URL('../../../../', import.meta.url))
 
@@ -19,6 +21,7 @@ export async function buildService(program = join('src-service', 'server.ts')): 
     configFile: false,
     root,
     logLevel: 'error',
+    plugins: [assembly()],
     resolve: { alias: { '@shared': join(root, 'src-shared'), '@service': join(root, 'src-service') } },
     build: {
       ssr: join(root, program),
@@ -42,7 +45,9 @@ export async function runService(
   args: readonly string[],
   environment: Readonly<Record<string, string>> = {},
 ): Promise<Ended> {
-  const child = spawn(process.execPath, [entry, ...args], { env: { ...process.env, ...environment } })
+  const child = spawn(process.execPath, [entry, ...args], {
+    env: { ...process.env, ...(await databaseFor(args)), ...environment },
+  })
   let [stdout, stderr] = ['', '']
   child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()))
   child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()))
@@ -58,8 +63,13 @@ export type Running = {
 }
 
 /** Starts the service and waits until it says that it listens. */
-export async function startServiceProcess(entry: string, args: readonly string[]): Promise<Running> {
+export async function startServiceProcess(
+  entry: string,
+  args: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+): Promise<Running> {
   const child = spawn(process.execPath, [entry, '--json', '--port', '0', ...args], {
+    env: { ...process.env, ...(await databaseFor(args)), ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let stderr = ''
@@ -70,4 +80,10 @@ export async function startServiceProcess(entry: string, args: readonly string[]
     if (said.event === 'listening') return { child, address: said.address, ended }
   }
   throw new Error(`the service ended before it listened: ${stderr}`)
+}
+
+/** The database of the folder that the service is given. */
+async function databaseFor(args: readonly string[]): Promise<Readonly<Record<string, string>>> {
+  const folder = args[args.indexOf('--data') + 1]
+  return args.includes('--data') && folder !== undefined ? environmentOf(folder) : {}
 }

@@ -14,7 +14,6 @@ import { createService, type Member, type ServiceDeps } from '@service/app'
 import { createIds } from '@service/ids'
 import { createLedger } from '@service/services/ledger'
 import { addMember } from '@service/services/members'
-import { openEmbeddedStore } from '@service/store/embedded/open'
 import type { Migration } from '@service/store/migrations/migration'
 import type { Store } from '@service/store/port'
 import type { FastifyInstance } from 'fastify'
@@ -22,6 +21,7 @@ import { createHash } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { forgetDatabase, openStore } from './database'
 import { inspectMadeUp, madeUp, type MadeUpFile } from './fake-inspector'
 
 /** Keys are `<member>-key-0123456789`; every name below is a member, `olga` an operator. */
@@ -60,8 +60,7 @@ export async function startService(options: Options = {}): Promise<UnderTest> {
     at: Date.parse(options.at ?? '2026-11-22T12:00:00.000Z'),
     now: () => new Date(clock.at),
   }
-  const store = await openEmbeddedStore({
-    path: join(folder, 'service.sqlite'),
+  const store = await openStore(folder, {
     newId,
     now: clock.now,
     ...(options.migrations === undefined ? {} : { migrations: options.migrations }),
@@ -98,7 +97,9 @@ export async function startService(options: Options = {}): Promise<UnderTest> {
     close: async () => {
       await app.close()
       await store.close()
-      if (options.folder === undefined) await rm(folder, { recursive: true, force: true })
+      if (options.folder !== undefined) return
+      await forgetDatabase(folder)
+      await rm(folder, { recursive: true, force: true })
     },
   }
 }

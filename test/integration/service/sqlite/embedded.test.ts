@@ -4,8 +4,8 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { emptyProjectFile, projectFile } from '../../fixtures/exports'
-import { claimOf, modelBody, profileBody, sha256Of } from './support/service-under-test'
+import { emptyProjectFile, projectFile } from '../../../fixtures/exports'
+import { claimOf, modelBody, profileBody, sha256Of } from '../support/service-under-test'
 
 const key = 'a-secret-from-the-pipe-0123456789'
 let dataFolder: string

@@ -1,0 +1,84 @@
+import { Kysely, PostgresDialect, sql } from 'kysely'
+import pg from 'pg'
+import { codeOf } from '../../error-code'
+import { CannotOpenError, migrate, type Migrating } from '../migrate'
+import { migrations } from '../migrations/index'
+import type { Store, StoreFailure, Writing } from '../port'
+import type { Tables } from '../tables'
+import { inPostgres } from './statements'
+
+/** One lock for all writers of a database, whatever the process or computer: any number that nobody else takes. */
+const writersLock = 4_570_001
+
+/** A writer waits as long for the others as the embedded store does; one that hangs with the lock is ended. */
+const settings = '-c lock_timeout=10s -c idle_in_transaction_session_timeout=60s -c timezone=UTC'
+
+export type PostgresStoreOptions = Migrating & {
+  /** `postgres://user:password@host/database` */
+  readonly url: string
+  readonly connections?: number
+  /** A connection was lost; the next one asked for is a new one. */
+  readonly onLost?: (code: string) => void
+}
+
+/** Opens a database that is there and brings it up to date, or throws a `CannotOpenError`. */
+export async function openPostgresStore(options: PostgresStoreOptions): Promise<Store> {
+  const pool = new pg.Pool({
+    connectionString: options.url,
+    max: options.connections ?? 10,
+    connectionTimeoutMillis: 10_000,
+    application_name: 'firstlayer',
+    options: settings,
+    types: numbersAsNumbers(),
+  })
+  // A connection that is lost fails the work under way by itself; without a listener it would end the process too.
+  const lost = (error: unknown) => options.onLost?.(codeOf(error))
+  pool.on('error', lost)
+  pool.on('connect', (client) => client.on('error', lost))
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  // The lock comes first and nothing is read before it, so that each statement sees all that was committed.
+  const write: Store['write'] = (work) =>
+    db.transaction().execute(async (tx) => {
+      await sql`select pg_advisory_xact_lock(${sql.lit(writersLock)})`.execute(tx)
+      return work(tx)
+    })
+  try {
+    await write((tx: Writing) => migrate(tx, options.migrations ?? migrations, inPostgres, options))
+  } catch (error) {
+    await db.destroy()
+    const code = codeOf(error)
+    if (failureOf(error) !== 'busy' && !/^(?:28|3D)/u.test(code)) throw error
+    throw new CannotOpenError(
+      `The database of DATABASE_URL cannot be opened${code === '' ? '' : ` (${code})`}: look at its address, name, user and password, and whether it runs.`,
+    )
+  }
+  let closing: Promise<void> | null = null
+  return {
+    read: (work) =>
+      db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(work),
+    write,
+    failureOf,
+    close: () => (closing ??= db.destroy()),
+  }
+}
+
+/** Counts and points are whole numbers far below 2^53; PostgreSQL's own widths would come as text. */
+function numbersAsNumbers(): pg.TypeOverrides {
+  const types = new pg.TypeOverrides()
+  types.setTypeParser(pg.types.builtins.INT8, Number)
+  types.setTypeParser(pg.types.builtins.NUMERIC, Number)
+  return types
+}
+
+/** Codes: PostgreSQL, appendix A. Class 08 and 57P are a connection that was lost, 53 a resource that is used up. */
+function failureOf(error: unknown): StoreFailure {
+  const code = codeOf(error)
+  if (code === '23505') return 'unique'
+  if (code === '53100' || code === 'ENOSPC') return 'full'
+  if (/^(?:08|57P|53|40001|40P01|55P03|25P03|E[A-Z])/u.test(code) || isLostConnection(error)) return 'busy'
+  return 'other'
+}
+
+const isLostConnection = (error: unknown): boolean =>
+  error instanceof Error &&
+  /^(?:Connection terminated|timeout exceeded when trying to connect)/u.test(error.message)
