@@ -1,5 +1,6 @@
 // `npm run fuzz -- [--minutes N] [--seed S] [--target T]...`: looks for files that the inspector cannot bear.
 import { parseArgs } from 'node:util'
+import { assembly } from './setup/assembly.mjs'
 import { ensureDependencies } from './setup/dependencies.mjs'
 import { callerFolder } from './setup/caller.mjs'
 import { checkNode } from './setup/node-version.mjs'
@@ -44,6 +45,7 @@ async function build() {
     root,
     configFile: false,
     logLevel: 'warn',
+    plugins: [assembly()],
     resolve: { alias: { '@shared': inRoot('src-shared') } },
     build: {
       ssr: true,

@@ -99,6 +99,17 @@ const canaries: readonly (readonly [oracle: string, what: string, subject: Subje
     { ...real, scrub: async () => ok({ bytes: presetFile(), removed: [] }) },
   ],
   [
+    'quick-careful',
+    'reads otherwise when it is quick',
+    {
+      ...real,
+      inspect: async (file, bytes, deps, limits) => {
+        const report = await inspectBytes(file, bytes, deps, limits)
+        return deps.native === null ? report : { ...report, size: report.size + 1 }
+      },
+    },
+  ],
+  [
     'scrub-deterministic',
     'makes another copy each time',
     {
