@@ -48,9 +48,9 @@ const refusing = {
   jsonNodes: { usual: 2_000_000, most: 20_000_000 },
   /** Of a model part, and as many build items. */
   objects: { usual: 100_000, most: 1_000_000 },
-  /** 24 bytes each, held until the model is measured. */
+  /** 24 bytes each, held while their mesh is read. */
   vertices: { usual: 10_000_000, most: 100_000_000 },
-  /** 12 bytes each, and as much again several times while edges are counted. */
+  /** Not held where a mesh is written plainly; else 12 bytes each. */
   triangles: { usual: 20_000_000, most: 100_000_000 },
   /** Slicers write one level, CAD assemblies a handful; following them costs a reader's stack. */
   componentDepth: { usual: 32, most: 200 },
@@ -62,9 +62,7 @@ const refusing = {
 
 /** What is cut short or left out, and refuses nothing. */
 const shortening = {
-  /** Vertices visited after every component is expanded; beyond it boxes are taken from corners. */
-  expandedVertices: 50_000_000,
-  /** Triangles of one build item after expansion; beyond it there is no fingerprint. */
+  /** Triangles of one build item after expansion; beyond it there is no fingerprint, and its box is taken from corners. */
   fingerprintTriangles: 10_000_000,
   metadataEntries: 1000,
   nameChars: 500,
