@@ -29,6 +29,8 @@ export type Judgement = {
 }
 
 const MIB = 1024 * 1024
+/** With a lower limit on texts the careful reader takes every part, for the quick one would not see it. */
+const PLAIN_MESH_CHARS = 1 << 20
 const tightLimits: InspectLimits = {
   ...defaultLimits,
   zipEntries: 200,
@@ -42,7 +44,7 @@ const tightLimits: InspectLimits = {
   modelParts: 5,
   xmlDepth: 12,
   xmlAttributes: 20,
-  xmlTokenChars: 10_000,
+  xmlTokenChars: PLAIN_MESH_CHARS,
   jsonBytes: 200_000,
   jsonDepth: 8,
   jsonNodes: 5000,
@@ -191,6 +193,29 @@ async function judgeScrub(
   return [...failures, ...judgeSecrets({ file, bytes: copy })]
 }
 
+/** The quick reader of meshes and the native reader of archives say what the careful ones say. */
+async function judgeReaders(
+  { file, bytes }: FuzzCase,
+  report: Report,
+  limits: InspectLimits,
+  subject: Subject,
+): Promise<readonly Failure[]> {
+  const deps = { ...nodeInspectDeps, native: null }
+  const careful = await subject.inspect(file, bytes, deps, { ...limits, xmlTokenChars: PLAIN_MESH_CHARS - 1 })
+  if (isDeepStrictEqual(careful, report)) return []
+  const differing = Object.entries(report).filter(
+    ([key, value]) => !isDeepStrictEqual(careful[key as keyof Report], value),
+  )
+  return differing.map(([key, value]) => ({
+    oracle: 'quick-careful',
+    detail:
+      `${key}: quick ${JSON.stringify(value)}, careful ${JSON.stringify(careful[key as keyof Report])}`.slice(
+        0,
+        800,
+      ),
+  }))
+}
+
 /** A clock that runs out at some look at it: whatever was going on then must end, and say so. */
 async function judgeClock(
   { file, bytes }: FuzzCase,
@@ -228,6 +253,7 @@ export async function judge(one: FuzzCase, subject: Subject = theInspector): Pro
       failures.push({ oracle: 'same-report', detail: 'another report on the same bytes' })
     failures.push(
       ...(await judgeScrub(one, report, limits, subject)),
+      ...(await judgeReaders(one, report, limits, subject)),
       ...(await judgeClock(one, report, limits, subject)),
     )
     await readThumbnail(one.bytes, nodeInspectDeps, { plate: null, maxBytes: MIB }, limits)
