@@ -1,12 +1,12 @@
 import { isSameModel } from '@shared/inspect/geometry/sketch/likeness'
 import { sketchOf } from '@shared/inspect/geometry/sketch/sketch'
-import { surfaceOf } from '@shared/inspect/geometry/sketch/surface'
 import { readSketch } from '@shared/inspect/geometry/sketch/text'
 import { inspectBytes } from '@shared/inspect/inspect'
 import { nodeInspectDeps } from '@shared/inspect-node/deps'
 import { projectParts, zipOf } from '@shared/sample/orca-family'
 import { box, ripplePlanter } from '@shared/sample/solids'
 import { median, secondsOf, type Figure } from '../support/report'
+import { surfaceOf } from './sketched'
 
 const ROUNDS = 5
 const REPEATED = 2000

@@ -1,4 +1,4 @@
-import { mergeVertices, type Mesh } from '@shared/inspect/geometry/mesh'
+import type { Mesh } from '@shared/inspect/geometry/mesh'
 import type { Transform } from '@shared/inspect/geometry/transform'
 import type { Random } from '@shared/sample/random'
 import { mapped, type Point } from './shapes'
@@ -79,9 +79,20 @@ export const unwelded = ({ vertices, triangles }: Mesh): Mesh => ({
   triangles: Uint32Array.from({ length: triangles.length }, (_, i) => i),
 })
 
+/** Vertices at the same place made one. */
 export function welded({ vertices, triangles }: Mesh): Mesh {
-  const { ids, unique } = mergeVertices(vertices)
-  return { vertices: unique, triangles: triangles.map((corner) => ids[corner] ?? 0) }
+  const known = new Map<string, number>()
+  const points: number[] = []
+  const placeOf = (vertex: number): number => {
+    const point = [...vertices.subarray(vertex * 3, vertex * 3 + 3)]
+    const key = point.join(' ')
+    const place = known.get(key) ?? known.size
+    if (place === known.size) points.push(...point)
+    known.set(key, place)
+    return place
+  }
+  const placed = Array.from({ length: vertices.length / 3 }, (_, vertex) => placeOf(vertex))
+  return { vertices: Float64Array.from(points), triangles: triangles.map((corner) => placed[corner]!) }
 }
 
 export const withStrayVertex = ({ vertices, triangles }: Mesh, at: Point): Mesh => ({

@@ -1,9 +1,8 @@
 /** What the host may call; `src-shared/inspect/geometry/mesh-engine.ts` says how. */
 export { askForEdges, counted, edgeBalance, edgeCount, openEdges, sharedEdges } from './edges'
-export { batch, input, INPUT_BYTES, vertices, views, VIEW_FLOATS, VIEWS } from './memory'
+export { input, INPUT_BYTES, vertices, views, VIEW_FLOATS, VIEWS } from './memory'
 export {
   addTriangles,
-  askForTriangles,
   beginTriangles,
   endMesh,
   holdVertices,

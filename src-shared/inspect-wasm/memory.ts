@@ -1,7 +1,9 @@
+import { SURFACE_FLOATS } from './surface'
+
 /**
  * Where one mesh stands in memory. From below: this module's own data, the bytes being read, the placements that are
- * asked for, the triangles that the host has not seen yet, the vertices (three 64-bit floats each, in the file's unit),
- * a bit for each vertex that a triangle uses, and the table of edges. The last two begin once the last vertex is known.
+ * asked for, the vertices (three 64-bit floats each, in the file's unit), a bit for each vertex that a triangle uses,
+ * and the table of edges. The last two begin once the last vertex is known.
  */
 
 /** The most bytes that are handed over at once, with what the time before left over. */
@@ -9,16 +11,13 @@ export const INPUT_BYTES: usize = 1 << 20
 /** More placements than this are asked for one after the other. */
 export const VIEWS: i32 = 4096
 /** Numbers of one placement: see `views.ts`. */
-export const VIEW_FLOATS: usize = 34
-/** Triangles that are shown to the host at a time: always as many, so that its sums never depend on how bytes came. */
-export const BATCH: u32 = 16384
+export const VIEW_FLOATS: usize = 34 + SURFACE_FLOATS
 const PAGE: usize = 65536
 const STEP: usize = 1 << 20
 
 export const input: usize = (__heap_base + 15) & ~15
 export const views: usize = input + INPUT_BYTES + 64
-export const batch: usize = views + <usize>VIEWS * VIEW_FLOATS * 8
-export const vertices: usize = batch + <usize>BATCH * 12
+export const vertices: usize = views + <usize>VIEWS * VIEW_FLOATS * 8
 
 /** Makes the memory reach up to `end`; false where there is no more to be had. */
 export function reach(end: usize): bool {

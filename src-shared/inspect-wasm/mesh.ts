@@ -1,5 +1,5 @@
 import { addEdges, closeEdgeTable, openEdgeTable } from './edges'
-import { batch, BATCH, reach, vertexAt } from './memory'
+import { reach, vertexAt } from './memory'
 import { mix3 } from './mix'
 import { addToViews, closeViews, openViews } from './views'
 
@@ -10,21 +10,11 @@ export let triangleCount: u32 = 0
 /** Six times the volume inside the surface, in cubic units of the file. */
 export let volume: f64 = 0
 
-/** So many triangles stand at `batch`, three 32-bit numbers each. */
-declare function trianglesPassed(count: u32): void
-
-let showing: bool = false
-let batched: u32 = 0
 let used: usize = 0
 // The first vertex: measured from there, a model far from the origin loses no digits.
 let ox: f64 = 0
 let oy: f64 = 0
 let oz: f64 = 0
-
-/** Whether the host is to see every triangle. */
-export function askForTriangles(asked: bool): void {
-  showing = asked
-}
 
 export function beginMesh(): void {
   vertexCount = 0
@@ -62,7 +52,6 @@ export function beginTriangles(): bool {
     oy = load<f64>(first, 8)
     oz = load<f64>(first, 16)
   }
-  batched = 0
   openEdgeTable(used + bytes, vertexCount)
   openViews(vertexCount)
   return true
@@ -70,7 +59,8 @@ export function beginTriangles(): bool {
 
 function markUsed(index: u32): void {
   const at = used + <usize>(index >> 3)
-  store<u8>(at, load<u8>(at) | ((<u8>1) << (<u8>(index & 7))))
+  const bit: u32 = 1 << (index & 7)
+  store<u8>(at, load<u8>(at) | (<u8>bit))
 }
 
 /** What stands for a position; 0 and -0 are one. */
@@ -103,21 +93,6 @@ export function addTriangle(a: u32, b: u32, c: u32): void {
   volume += ax * (by * cz - bz * cy) - ay * (bx * cz - bz * cx) + az * (bx * cy - by * cx)
   if (a !== b && b !== c && a !== c) addEdges(a, b, c, position(va), position(vb), position(vc))
   addToViews(va, vb, vc)
-  if (showing) batchTriangle(a, b, c)
-}
-
-function batchTriangle(a: u32, b: u32, c: u32): void {
-  const at = batch + <usize>batched * 12
-  store<u32>(at, a)
-  store<u32>(at, b, 4)
-  store<u32>(at, c, 8)
-  batched++
-  if (batched === BATCH) showBatch()
-}
-
-function showBatch(): void {
-  if (batched > 0) trianglesPassed(batched)
-  batched = 0
 }
 
 /** For triangles that the host has written at `from`, three 32-bit numbers each. */
@@ -127,7 +102,6 @@ export function addTriangles(from: usize, count: u32): void {
 }
 
 export function endMesh(): void {
-  showBatch()
   closeEdgeTable()
   closeViews(vertexCount, used, usedCount() === vertexCount)
 }

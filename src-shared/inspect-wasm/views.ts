@@ -1,12 +1,14 @@
 import { mix3 } from './mix'
 import { vertexAt, views, VIEW_FLOATS, VIEWS } from './memory'
+import { addToSurface, openSurface } from './surface'
 
 /**
  * A mesh as the build places it. The host writes the transform (twelve numbers), the origin (three, millimetres) and
- * whether to hash; this module answers with the box of every vertex, the box of those that triangles use, and the
- * sums of the hashes of its triangles. Numbers of one placement, by their place among 64-bit words:
+ * what to sum; this module answers with the box of every vertex, the box of those that triangles use, the sums of the
+ * hashes of its triangles, and its surface. Numbers of one placement, by their place among 64-bit words:
  * 0 transform, 12 origin, 15 asks for hashes (1 or 0), 16 own low corner as origin (1 or 0), 17 low and 20 high of all,
- * 23 low and 26 high of what is used, 29 first sum, 30 second sum, 31 hashed triangles; two to spare.
+ * 23 low and 26 high of what is used, 29 first sum, 30 second sum, 31 hashed triangles, 32 asks for the surface (2 as the
+ * mesh is, 1 as it is placed, 0 not), 34 the surface (`surface.ts`).
  */
 const ORIGIN: usize = 12
 const HASHES: usize = 15
@@ -15,13 +17,16 @@ const ALL: usize = 17
 const USED: usize = 23
 const SUMS: usize = 29
 const COUNT: usize = 31
+const SUMMED: usize = 32
+const SURFACE: usize = 34
 
 /** Micrometres in a millimetre; and where between two of them the border of rounding lies (docs/inspector.md). */
 const PER_MM: f64 = 1000
 const OFFSET: f64 = 0.35
 
 let viewCount: i32 = 0
-let hashing: i32 = 0
+/** How many placements want each triangle. */
+let watching: i32 = 0
 
 export function askForViews(count: i32): void {
   viewCount = min(count, VIEWS)
@@ -65,7 +70,7 @@ function emptyBox(view: usize, box: usize): void {
 
 /** Once every vertex is known and before the first triangle. */
 export function openViews(vertexCount: u32): void {
-  hashing = 0
+  watching = 0
   for (let i = 0; i < viewCount; i++) {
     const view = viewAt(i)
     emptyBox(view, ALL)
@@ -76,7 +81,8 @@ export function openViews(vertexCount: u32): void {
     for (let v: u32 = 0; v < vertexCount; v++) extend(view, ALL, vertexAt(v))
     if (get(view, OWN_LOW) !== 0)
       for (let axis: usize = 0; axis < 3; axis++) set(view, ORIGIN + axis, get(view, ALL + axis))
-    if (get(view, HASHES) !== 0) hashing++
+    openSurface(view + SURFACE * 8)
+    if (get(view, HASHES) !== 0 || get(view, SUMMED) !== 0) watching++
   }
 }
 
@@ -102,11 +108,42 @@ function addTo(view: usize, va: usize, vb: usize, vc: usize): void {
   store<u64>(sums, load<u64>(sums, 16) + 1, 16)
 }
 
+function sum(view: usize, va: usize, vb: usize, vc: usize): void {
+  const surface = view + SURFACE * 8
+  if (get(view, SUMMED) === 2)
+    addToSurface(
+      surface,
+      load<f64>(va),
+      load<f64>(va, 8),
+      load<f64>(va, 16),
+      load<f64>(vb),
+      load<f64>(vb, 8),
+      load<f64>(vb, 16),
+      load<f64>(vc),
+      load<f64>(vc, 8),
+      load<f64>(vc, 16),
+    )
+  else
+    addToSurface(
+      surface,
+      placed(view, va, 0),
+      placed(view, va, 1),
+      placed(view, va, 2),
+      placed(view, vb, 0),
+      placed(view, vb, 1),
+      placed(view, vb, 2),
+      placed(view, vc, 0),
+      placed(view, vc, 1),
+      placed(view, vc, 2),
+    )
+}
+
 export function addToViews(va: usize, vb: usize, vc: usize): void {
-  if (hashing === 0) return
+  if (watching === 0) return
   for (let i = 0; i < viewCount; i++) {
     const view = viewAt(i)
     if (get(view, HASHES) !== 0) addTo(view, va, vb, vc)
+    if (get(view, SUMMED) !== 0) sum(view, va, vb, vc)
   }
 }
 

@@ -1,7 +1,7 @@
 import { canonicalBody } from './fingerprint'
 import type { KnownMeshes } from './known-meshes'
-import type { MeshFacts, Point } from './mesh-facts'
-import { joined, moved, type Surface } from './sketch/surface'
+import type { MeshFacts, PlacedFacts, Point } from './mesh-facts'
+import { joined, moved, movesWhole, type Surface } from './sketch/surface'
 import type { Transform } from './transform'
 
 /** A mesh of one build item, after its components' transforms and the item's, but for the item's translation. */
@@ -43,8 +43,17 @@ export function placedBox({ low, high }: Box, t: Transform): Box {
 }
 
 /** The surface of a mesh in a body, which must be summed anew where the transform does more than turn and scale. */
-const mustBeSummed = ({ mesh, transform }: BodyMesh) =>
-  mesh.surface !== null && moved(mesh.surface, transform) === null
+const mustBeSummed = ({ mesh, transform }: BodyMesh) => mesh.surface !== null && !movesWhole(transform)
+
+/** One after the other, for a body may hold a mesh a million times. */
+function* surfacesOf(
+  meshes: readonly (BodyMesh & { readonly facts: PlacedFacts | undefined })[],
+): Generator<Surface> {
+  for (const { mesh, transform, facts } of meshes) {
+    const surface = mesh.surface === null ? null : (moved(mesh.surface, transform) ?? facts?.surface ?? null)
+    if (surface !== null) yield surface
+  }
+}
 
 /** What is known of a body, or null where more must be read first. */
 export function bodyOf(meshes: readonly BodyMesh[], known: KnownMeshes): BodyFacts | null {
@@ -64,8 +73,9 @@ export function bodyOf(meshes: readonly BodyMesh[], known: KnownMeshes): BodyFac
   )
   const sums = hashes.filter((hash) => hash !== null)
   if (sums.length < hashes.length) return null
-  const surfaces = used.flatMap(({ mesh, transform, facts }) =>
-    mesh.surface === null ? [] : (moved(mesh.surface, transform) ?? facts?.surface ?? []),
-  )
-  return { ...around(placed), canonical: canonicalBody({ ...surfaceBox, sums }), surface: joined(surfaces) }
+  return {
+    ...around(placed),
+    canonical: canonicalBody({ ...surfaceBox, sums }),
+    surface: joined(surfacesOf(used)),
+  }
 }

@@ -156,7 +156,7 @@ export async function measureBuild(
     volumeMm3: Math.abs(volume),
     watertight: [...closed.values()].every((is) => is),
     fingerprint: whole ? await fingerprintOf(canonical, deps.sha256) : null,
-    sketch: sketchOf(surfaces),
+    sketch: whole ? sketchOf(surfaces) : null,
   }
 }
 

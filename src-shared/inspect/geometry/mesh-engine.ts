@@ -4,7 +4,7 @@ import { decodeLatin1 } from '../text/decode'
 import type { Mesh } from './mesh'
 import type { EdgeRequest, MeshFacts, MeshRequest, PlacedFacts, Placement, Point } from './mesh-facts'
 import type { InstantiateMeshModule, MeshModule } from './mesh-module'
-import { passingSurface, type PassingSurface } from './passing-surface'
+import { surfaceOfSums, type Surface } from './sketch/surface'
 import { identity } from './transform'
 
 /** How the bytes that were handed over ended. */
@@ -54,16 +54,22 @@ const at = {
   usedLow: 23,
   usedHigh: 26,
   sums: 29,
+  surfaceAsked: 32,
+  surface: 34,
 } as const
+const AS_IT_IS = 2
+const AS_PLACED = 1
 
 const box: Placement = { transform: identity, origin: null, hash: false, surface: false }
+/** From the numbers of one surface (`src-shared/inspect-wasm/surface.ts`). */
+const surfaceIn = (floats: Float64Array): Surface | null =>
+  surfaceOfSums(floats.subarray(4), [floats[1] ?? 0, floats[2] ?? 0, floats[3] ?? 0])
+
 const noHost: ScanHost = { flatTriangle: () => {}, knowsProperty: () => false, knowsPrefix: () => false }
 
 export function createMeshEngine(instantiate: InstantiateMeshModule): MeshEngine {
   let host = noHost
   let request: MeshRequest = { edges: null, surface: false, placements: [] }
-  let surface: PassingSurface | null = null
-  let surfaces: readonly (PassingSurface | null)[] = []
   let rest = new Uint8Array(0)
   let module: MeshModule | null = null
 
@@ -73,41 +79,31 @@ export function createMeshEngine(instantiate: InstantiateMeshModule): MeshEngine
       flatTriangle: (line, column) => host.flatTriangle(line, column),
       knowsProperty: (id, line, column) => host.knowsProperty(id, line, column),
       knowsPrefix: (from, length) => host.knowsPrefix(decodeLatin1(bytesAt(from, length))),
-      trianglesPassed: (count) => showTriangles(count),
     })
     return module
   }
   const bytesAt = (from: number, length: number) => new Uint8Array(open().memory.buffer, from, length)
-  const showTriangles = (count: number) => {
-    const { memory, vertices, vertexCount, batch } = open()
-    const mesh: Mesh = {
-      vertices: new Float64Array(memory.buffer, vertices.value, vertexCount.value * 3),
-      triangles: new Uint32Array(memory.buffer, batch.value, count * 3),
-    }
-    surface?.add(mesh)
-    for (const placed of surfaces) placed?.add(mesh)
-  }
-  const asked = (): readonly Placement[] => [box, ...request.placements]
+  /** The mesh as it is comes first, then as the build places it. */
+  const asked = (): readonly Placement[] => [{ ...box, surface: request.surface }, ...request.placements]
 
   const ask = (next: MeshRequest) => {
     request = next
-    surface = request.surface ? passingSurface(null) : null
-    surfaces = asked().map((placement) => (placement.surface ? passingSurface(placement.transform) : null))
-    const { memory, views, VIEWS, VIEW_FLOATS, askForEdges, askForViews, askForTriangles } = open()
-    askForTriangles(surface !== null || surfaces.some((placed) => placed !== null) ? 1 : 0)
+    const { memory, views, VIEWS, VIEW_FLOATS, askForEdges, askForViews } = open()
     const { edges } = request
     askForEdges(edges === null ? 0 : edges.by === 'number' ? 1 : 2, edges?.parts ?? 1, edges?.part ?? 0)
     const placements = asked()
     if (placements.length > VIEWS.value) throw new Error('more placements than the module has room for')
     askForViews(placements.length)
     const floats = new Float64Array(memory.buffer, views.value, placements.length * VIEW_FLOATS.value)
-    for (const [index, { transform, origin, hash }] of placements.entries()) {
+    for (const [index, { transform, origin, hash, surface }] of placements.entries()) {
       const fields = [...transform, ...(origin ?? [0, 0, 0]), hash ? 1 : 0, origin === null ? 1 : 0]
-      floats.set(fields, index * VIEW_FLOATS.value)
+      const view = index * VIEW_FLOATS.value
+      floats.set(fields, view)
+      floats[view + at.surfaceAsked] = surface ? (index === 0 ? AS_IT_IS : AS_PLACED) : 0
     }
   }
 
-  const placedFacts = ({ transform, hash }: Placement, index: number): PlacedFacts => {
+  const placedFacts = ({ transform, hash, surface }: Placement, index: number): PlacedFacts => {
     const { memory, views, VIEW_FLOATS } = open()
     const from = views.value + index * VIEW_FLOATS.value * 8
     const floats = new Float64Array(memory.buffer, from, VIEW_FLOATS.value)
@@ -124,7 +120,7 @@ export function createMeshEngine(instantiate: InstantiateMeshModule): MeshEngine
       high: point(at.high),
       usedLow: point(at.usedLow),
       usedHigh: point(at.usedHigh),
-      surface: surfaces[index]?.done(),
+      surface: surface ? surfaceIn(floats.subarray(at.surface)) : undefined,
       hash: hash ? { first: sums[0] ?? 0n, second: sums[1] ?? 0n, triangles: sums[2] ?? 0n } : null,
     }
   }
@@ -148,7 +144,7 @@ export function createMeshEngine(instantiate: InstantiateMeshModule): MeshEngine
       volume: volume.value / 6,
       closed: edgeBalance() === 0n,
       edges: request.edges === null ? null : tally(request.edges),
-      surface: surface?.done() ?? null,
+      surface: own.surface ?? null,
       placed,
     }
   }

@@ -11,8 +11,6 @@ export type MeshImports = {
   readonly flatTriangle: (line: number, column: number) => void
   readonly knowsProperty: (id: number, line: number, column: number) => boolean
   readonly knowsPrefix: (from: number, length: number) => boolean
-  /** So many triangles stand at `batch`, three 32-bit numbers each. */
-  readonly trianglesPassed: (count: number) => void
 }
 
 export type MeshModule = {
@@ -24,11 +22,9 @@ export type MeshModule = {
   readonly views: Global
   readonly VIEWS: Global
   readonly VIEW_FLOATS: Global
-  readonly batch: Global
 
   readonly askForEdges: (mode: number, parts: number, part: number) => void
   readonly askForViews: (count: number) => void
-  readonly askForTriangles: (asked: number) => void
 
   readonly beginScan: (lengthOfPrefix: number, mostVertices: number, mostTriangles: number) => void
   readonly scan: (length: number) => number

@@ -1,9 +1,10 @@
-import type { Mesh } from '../mesh'
 import { determinant, type Transform } from '../transform'
 import { at1, at2, at3, cubeOf, matrixOf, scaled, sumOver, vectorOf, type Tensor } from './tensor'
-import { sumTriangles, type TriangleSums } from './triangle-sums'
 
-/** A surface by its integrals about its own centroid, in millimetres; `triangle-sums.ts` says of what. */
+/**
+ * A surface by its integrals about its own centroid: with area element dA, position p from there and unit normal n. In
+ * millimetres, or the unit of the mesh.
+ */
 export type Surface = {
   readonly area: number
   readonly centre: Tensor
@@ -19,6 +20,9 @@ export type Surface = {
   readonly plane: number
 }
 
+/** How many sums a surface has. */
+const SUMS = 45
+
 const PAIR = [0, 1, 2, 1, 3, 4, 2, 4, 5]
 const pairOf = (i: number, j: number) => PAIR[i * 3 + j] ?? 0
 
@@ -28,11 +32,15 @@ function tripleOf(i: number, j: number, k: number): number {
   return (beyondX * (beyondX + 1)) / 2 + i + j + k - beyondX
 }
 
-/** The surface whose triangles were summed about `origin`; null where it has no area or runs out of numbers. */
-export function surfaceOfSums(sums: TriangleSums, origin: Tensor): Surface | null {
+/**
+ * The surface whose triangles were summed from `origin`, in the order of `src-shared/inspect-wasm/surface.ts`; null where
+ * it has no area or runs out of numbers.
+ */
+export function surfaceOfSums(sums: ArrayLike<number>, origin: Tensor): Surface | null {
   const at = (place: number) => sums[place] ?? 0
   const area = at(0)
-  if (!(area > 0) || !sums.every(Number.isFinite)) return null
+  for (let place = 0; place < SUMS; place++) if (!Number.isFinite(at(place))) return null
+  if (!(area > 0)) return null
   const g = vectorOf((i) => at(1 + i) / area)
   const normals = matrixOf((i, j) => at(20 + pairOf(i, j)))
   const second = matrixOf((i, j) => at(4 + pairOf(i, j)) - area * at1(g, i) * at1(g, j))
@@ -58,15 +66,6 @@ export function surfaceOfSums(sums: TriangleSums, origin: Tensor): Surface | nul
   }
 }
 
-/** A mesh in its own coordinates; null where no triangle of it has an area. */
-export function surfaceOf(mesh: Mesh): Surface | null {
-  // A corner of the first triangle, for a vertex that no triangle uses may be anywhere.
-  const first = (mesh.triangles[0] ?? 0) * 3
-  const at = (axis: number) => mesh.vertices[first + axis] ?? 0
-  const origin = [at(0), at(1), at(2)] as const
-  return surfaceOfSums(sumTriangles(mesh, origin), origin)
-}
-
 const applied = (t: Transform, p: Tensor): Tensor =>
   vectorOf((i) => sumOver((j) => at1(p, j) * (t[j * 3 + i] ?? 0)) + (t[9 + i] ?? 0))
 
@@ -84,6 +83,9 @@ function similarity(t: Transform): number | null {
   }
   return scale
 }
+
+/** Whether a surface can be moved by this transform without its triangles. */
+export const movesWhole = (t: Transform): boolean => similarity(t) !== null
 
 /** A tensor times `factor`, each of its indices turned. */
 function turnedBy(turn: Tensor, tensor: Tensor, factor: number): Tensor {
@@ -123,16 +125,6 @@ export const translated = (surface: Surface, t: Transform): Surface => ({
   ...surface,
   centre: vectorOf((i) => at1(surface.centre, i) + (t[9 + i] ?? 0)),
 })
-
-/** A mesh as it stands after `transform`. */
-export function placedSurface(mesh: Mesh, own: Surface, transform: Transform): Surface | null {
-  const similar = moved(own, transform)
-  if (similar !== null) return similar
-  const vertices = new Float64Array(mesh.vertices.length)
-  for (let i = 0; i < vertices.length; i += 3)
-    vertices.set(applied(transform, [...mesh.vertices.subarray(i, i + 3)]), i)
-  return surfaceOf({ vertices, triangles: mesh.triangles })
-}
 
 const PAIRS = [
   [0, 0],
