@@ -5,6 +5,7 @@ import { addAbout } from './routes/v1/about'
 import { addChanges } from './routes/v1/changes'
 import { addClaims } from './routes/v1/claims'
 import { addDisputes } from './routes/v1/disputes'
+import { addHealth } from './routes/v1/health'
 import { addMe } from './routes/v1/me'
 import { addOperator } from './routes/v1/operator'
 import { addOperatorStore } from './routes/v1/operator-store'
@@ -47,6 +48,7 @@ export async function createService(deps: ServiceDeps): Promise<FastifyInstance>
     log: deps.log,
   })
   await addAbout(app, deps)
+  addHealth(app, deps)
   addMe(app, deps)
   await addUploads(app, uploads)
   addClaims(app, { ...deps, ledger, uploads, inspections })

@@ -10,12 +10,15 @@ export * from './disputes'
 export * from './store'
 
 /**
- * The rewards service's HTTP API, for client and service alike. Every route but `about` wants
- * `Authorization: Bearer <key>`; errors are RFC 9457 problem documents.
+ * The rewards service's HTTP API, for client and service alike; `operations.ts` says who may ask what. Whoever asks as a
+ * member sends `Authorization: Bearer <key>`; errors are RFC 9457 problem documents.
  */
 
 export const routes = {
   about: '/v1/about',
+  openapi: '/v1/openapi.json',
+  health: '/v1/health',
+  ready: '/v1/ready',
   me: '/v1/me',
   programmes: '/v1/programmes',
   upload: '/v1/uploads/:sha256',
@@ -161,6 +164,9 @@ export const decisionRequestSchema = z.discriminatedUnion('decision', [
   z.strictObject({ decision: z.literal('approve') }),
   z.strictObject({ decision: z.literal('refuse'), reason: z.string().trim().min(1).max(1000) }),
 ])
+
+/** `GET /v1/health` and `GET /v1/ready`, open to all: for who watches over the process. */
+export const healthSchema = z.strictObject({ ok: z.literal(true) })
 
 /** RFC 9457, `application/problem+json`. */
 export const problemSchema = z.strictObject({

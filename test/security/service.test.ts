@@ -19,6 +19,9 @@ const sha256 = '0'.repeat(64)
 type Access = 'open' | 'member' | 'operator'
 const everyRoute: readonly (readonly ['GET' | 'PUT' | 'HEAD' | 'POST', string, Access])[] = [
   ['GET', '/v1/about', 'open'],
+  ['GET', '/v1/openapi.json', 'open'],
+  ['GET', '/v1/health', 'open'],
+  ['GET', '/v1/ready', 'open'],
   ['GET', '/v1/me', 'member'],
   ['GET', '/v1/programmes', 'member'],
   ['PUT', `/v1/uploads/${sha256}`, 'member'],

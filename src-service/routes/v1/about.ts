@@ -1,8 +1,9 @@
 import { routes, type About } from '@shared/api/contract'
+import { openapiOf } from '@shared/api/openapi'
 import type { FastifyInstance } from 'fastify'
 import type { ServiceDeps } from '../../deps'
 
-/** Which service this is, and the rules it awards by. */
+/** Which service this is, how to speak with it, and the rules it awards by. */
 export async function addAbout(app: FastifyInstance, deps: ServiceDeps): Promise<void> {
   const { id } = await deps.store.read((tx) =>
     tx.selectFrom('service').select('id').executeTakeFirstOrThrow(),
@@ -18,4 +19,6 @@ export async function addAbout(app: FastifyInstance, deps: ServiceDeps): Promise
   }
   app.get(routes.about, { config: { access: 'open' } }, () => about)
   app.get(routes.programmes, () => ({ programmes: deps.programmes }))
+  const description = openapiOf(deps)
+  app.get(routes.openapi, { config: { access: 'open' } }, () => description)
 }

@@ -21,6 +21,7 @@ import { createHash } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { answeringAsDescribed } from './as-described'
 import { forgetDatabase, openStore } from './database'
 import { inspectMadeUp, madeUp, type MadeUpFile } from './fake-inspector'
 
@@ -86,7 +87,7 @@ export async function startService(options: Options = {}): Promise<UnderTest> {
     allowedOrigins: options.allowedOrigins ?? [],
     log: options.log ?? printFailure,
   }
-  const app = await createService(deps)
+  const app = answeringAsDescribed(await createService(deps))
   return {
     app,
     store,

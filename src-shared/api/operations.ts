@@ -1,0 +1,135 @@
+import { z } from 'zod'
+import { programmeSchema } from '../programme/schema'
+import * as contract from './contract'
+
+const { routes } = contract
+
+/** One thing that can be asked of the service: where, who may ask, what is sent, and what comes back. */
+export type Operation = {
+  readonly method: 'get' | 'head' | 'put' | 'post'
+  readonly path: string
+  readonly access: 'open' | 'member' | 'operator'
+  readonly summary: string
+  readonly query?: z.ZodObject
+  /** JSON as described, or the bytes of a file. */
+  readonly body?: z.ZodType | 'bytes'
+  /** By status; null where nothing comes but the status. Every other status is a problem document. */
+  readonly answers: Readonly<Record<number, z.ZodType | null>>
+}
+
+type Asked = Omit<Operation, 'method' | 'path' | 'access' | 'summary'>
+const on =
+  (access: Operation['access']) =>
+  (method: Operation['method'], path: string, summary: string, asked: Asked): Operation => ({
+    method,
+    path,
+    access,
+    summary,
+    ...asked,
+  })
+const [open, member, operator] = [on('open'), on('member'), on('operator')]
+const programmesSchema = z.strictObject({ programmes: z.array(programmeSchema) })
+
+/** All there are: the service registers no other, and its description is made from these. */
+export const operations: readonly Operation[] = [
+  open('get', routes.about, 'Which service this is', { answers: { 200: contract.aboutSchema } }),
+  open('get', routes.openapi, 'This description', { answers: { 200: z.looseObject({}) } }),
+  open('get', routes.health, 'Whether the process answers', { answers: { 200: contract.healthSchema } }),
+  open('get', routes.ready, 'Whether the database and the folder of uploads answer too', {
+    answers: { 200: contract.healthSchema },
+  }),
+  member('get', routes.me, 'The member, and his or her account', { answers: { 200: contract.meSchema } }),
+  member('get', routes.programmes, 'The rules in force', { answers: { 200: programmesSchema } }),
+  member('put', routes.upload, 'Takes in the bytes of a file; 200 where they were there', {
+    body: 'bytes',
+    answers: { 200: contract.uploadedSchema, 201: contract.uploadedSchema },
+  }),
+  member('head', routes.upload, 'Whether this member sent these bytes already', { answers: { 200: null } }),
+  member('post', routes.claims, 'Takes in claims; an outcome for each, in the order given', {
+    body: contract.claimsRequestSchema,
+    answers: { 200: contract.claimsResponseSchema },
+  }),
+  member('get', routes.changes, 'All that changed for the member after a number, in order', {
+    query: contract.changesQuerySchema,
+    answers: { 200: contract.changesResponseSchema },
+  }),
+  member('get', routes.store, 'The items offered now or later, and what keeps the member from each', {
+    answers: { 200: contract.storeResponseSchema },
+  }),
+  member('get', routes.redemptions, 'The member’s orders, the newest first', {
+    answers: { 200: contract.redemptionsResponseSchema },
+  }),
+  member(
+    'post',
+    routes.redemptions,
+    'Orders at the price and on the terms shown; 200 where its key did before',
+    {
+      body: contract.redemptionRequestSchema,
+      answers: { 200: contract.redemptionSchema, 201: contract.redemptionSchema },
+    },
+  ),
+  member('post', routes.redemptionCancel, 'Cancels an order while it is open', {
+    answers: { 200: contract.redemptionSchema },
+  }),
+  member('get', routes.redemptionCode, 'The code of a fulfilled order, as often as it is asked for', {
+    answers: { 200: contract.codeResponseSchema },
+  }),
+  member('get', routes.disputes, 'The member’s disputes', {
+    answers: { 200: contract.disputesResponseSchema },
+  }),
+  member('post', routes.disputes, 'Asks about an entry of one’s own', {
+    body: contract.disputeRequestSchema,
+    answers: { 200: contract.disputeSchema },
+  }),
+  member('post', routes.disputeAppeal, 'Appeals a decision, once', {
+    body: contract.appealRequestSchema,
+    answers: { 200: contract.disputeSchema },
+  }),
+  operator('get', routes.queue, 'What waits for approval', {
+    answers: { 200: contract.queueResponseSchema },
+  }),
+  operator('post', routes.decision, 'Approves or refuses a claim', {
+    body: contract.decisionRequestSchema,
+    answers: { 200: contract.claimStatusSchema },
+  }),
+  operator('get', routes.items, 'All items', { answers: { 200: contract.itemsResponseSchema } }),
+  operator('put', routes.item, 'Makes an item or changes it', {
+    body: contract.itemRequestSchema,
+    answers: { 200: contract.itemSchema },
+  }),
+  operator('post', routes.itemCodes, 'Adds codes to an item; those that are there are not added again', {
+    body: contract.codesRequestSchema,
+    answers: { 200: contract.codesResponseSchema },
+  }),
+  operator('get', routes.openRedemptions, 'Orders that wait, the nearest deadline first', {
+    answers: { 200: contract.openRedemptionsResponseSchema },
+  }),
+  operator('post', routes.redemptionDecision, 'Fulfils or rejects an order', {
+    body: contract.redemptionDecisionSchema,
+    answers: { 200: contract.redemptionSchema },
+  }),
+  operator('get', routes.openDisputes, 'Disputes that wait', {
+    answers: { 200: contract.disputesResponseSchema },
+  }),
+  operator('post', routes.openDisputes, 'Doubts an award; what is left of it is held', {
+    body: contract.disputeRequestSchema,
+    answers: { 200: contract.disputeSchema },
+  }),
+  operator('post', routes.disputeResolution, 'Decides a dispute or its appeal', {
+    body: contract.resolutionSchema,
+    answers: { 200: contract.disputeSchema },
+  }),
+]
+
+/** `/v1/disputes/:id/appeal` as descriptions write it: `/v1/disputes/{id}/appeal`. */
+export const templateOf = (path: string): string => path.replaceAll(/:(\w+)/gu, '{$1}')
+
+/** The operation that a request is, by its method and the path of its address. */
+export function operationOf(method: string, path: string): Operation | null {
+  const found = operations.find(
+    (one) =>
+      one.method === method.toLowerCase() &&
+      new RegExp(`^${one.path.replaceAll(/:\w+/gu, '[^/]+')}$`, 'u').test(path),
+  )
+  return found ?? null
+}
