@@ -7,7 +7,7 @@ import type { Transform } from '@shared/inspect/geometry/transform'
 import { nodeInspectDeps } from '@shared/inspect-node/deps'
 import type { Build } from './kinds'
 
-const engine = createMeshEngine(nodeInspectDeps.instantiateMeshModule)
+export const engine = createMeshEngine(nodeInspectDeps.instantiateMeshModule)
 
 /** As the inspector sums it while a mesh passes; null where no triangle has an area. */
 export const surfaceOf = (mesh: Mesh): Surface | null =>
