@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { InspectDeps } from '../inspect/deps'
+import { createPartCache } from '../inspect/threemf/part-cache'
 import { instantiateMeshModule } from './mesh-module'
 import { nativeZip } from './native-zip'
 
@@ -11,4 +12,5 @@ export const nodeInspectDeps: InspectDeps = {
   now: () => performance.now(),
   instantiateMeshModule,
   native: nativeZip,
+  parts: createPartCache(),
 }

@@ -1,3 +1,4 @@
+import { createHash, webcrypto } from 'node:crypto'
 import { MessageChannel, type MessagePort } from 'node:worker_threads'
 import { crc32, createInflateRaw } from 'node:zlib'
 import type { NativeZip } from '../inspect/zip/unpack'
@@ -59,4 +60,18 @@ const inflateRaw: NativeZip['inflateRaw'] = (pieces, onChunk) =>
     feed().catch(fail)
   })
 
-export const nativeZip: NativeZip = { inflateRaw, crc32 }
+/** Each piece is hashed in another thread, and then their hashes, for this one hashes the whole file meanwhile. */
+const hashPieces: NativeZip['hashPieces'] = () => {
+  const digests: Promise<ArrayBuffer>[] = []
+  return {
+    // The bytes are copied before this returns, so the piece may be overwritten.
+    add: (piece) => digests.push(webcrypto.subtle.digest('SHA-256', piece)),
+    done: async () => {
+      const hash = createHash('sha256')
+      for (const digest of await Promise.all(digests)) hash.update(new Uint8Array(digest))
+      return hash.digest('hex')
+    },
+  }
+}
+
+export const nativeZip: NativeZip = { inflateRaw, crc32, hashPieces }

@@ -1,4 +1,5 @@
 import type { InstantiateMeshModule } from './geometry/mesh-module'
+import type { PartCache } from './threemf/part-cache'
 import type { NativeZip } from './zip/unpack'
 
 /** What the pure inspector asks of its host. */
@@ -11,4 +12,6 @@ export type InspectDeps = {
   readonly instantiateMeshModule: InstantiateMeshModule
   /** For the large parts of archives; null where jszip is to read them as well. */
   readonly native: NativeZip | null
+  /** Large model parts that this process has read before; null where each is to be read anew. */
+  readonly parts: PartCache | null
 }

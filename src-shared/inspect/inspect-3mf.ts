@@ -168,7 +168,9 @@ function judgeProfile(
 export async function inspect3mf(archive: Archive, context: InspectContext): Promise<Draft> {
   const { findings, limits, deadline } = context
   const engine = createMeshEngine(context.deps.instantiateMeshModule)
-  const pack = await orFinding(findings, () => readPackage({ archive, limits, findings, deadline, engine }))
+  const pack = await orFinding(findings, () =>
+    readPackage({ archive, limits, findings, deadline, engine, parts: context.deps.parts }),
+  )
   const facts = pack === null ? null : await orFinding(findings, () => readGeometry(pack, context))
   const draft = emptyDraft(kindByNames(archive.names, pack === null ? null : facts !== null))
   const parts = (await orFinding(findings, () => readSlicerParts(archive, context))) ?? noSlicerParts

@@ -17,9 +17,15 @@ export type Archive = {
   readonly find: (name: string) => ZipEntry | null
   /**
    * Hands on the unpacked bytes piece by piece; a piece is only there while `onChunk` runs. Stops at the limit, at a
-   * wrong length and at a wrong checksum.
+   * wrong length and at a wrong checksum. Gives the hash of the packed bytes of a part that the host read natively.
    */
-  readonly stream: (entry: ZipEntry, limit: PartLimit, onChunk: (chunk: Uint8Array) => void) => Promise<void>
+  readonly stream: (
+    entry: ZipEntry,
+    limit: PartLimit,
+    onChunk: (chunk: Uint8Array) => void,
+  ) => Promise<string | null>
+  /** The same hash without unpacking; null for small parts and without a native host. */
+  readonly packedHash: (entry: ZipEntry) => Promise<string | null>
   readonly read: (entry: ZipEntry, limit: PartLimit) => Promise<Uint8Array>
 }
 
@@ -34,7 +40,7 @@ export async function openArchive(
   const source = packed instanceof Uint8Array ? sourceOf(packed) : packed
   const byKey = new Map<string, ZipEntry>()
   for (const entry of directory.entries) if (!entry.isDirectory) byKey.set(partKey(entry.name), entry)
-  const unpack = await createUnpacking(source, directory.entries, native)
+  const { unpack, packedHash } = await createUnpacking(source, directory.entries, native)
   const crcOf = native?.crc32 ?? crc32
 
   const checkSize = ({ name, size }: ZipEntry, limit: PartLimit) => {
@@ -56,8 +62,9 @@ export async function openArchive(
       crc = crcOf(chunk, crc)
       onChunk(chunk)
     }
+    let hash: string | null = null
     try {
-      await unpack(entry, (chunk) => {
+      hash = await unpack(entry, (chunk) => {
         gaveUp = true
         take(chunk)
         gaveUp = false
@@ -68,6 +75,7 @@ export async function openArchive(
     }
     if (count !== entry.size) stop('zip-size-lies', entry.name)
     if (crc !== entry.crc) stop('zip-crc', entry.name)
+    return hash
   }
 
   const read: Archive['read'] = async (entry, limit) => {
@@ -85,6 +93,7 @@ export async function openArchive(
     names: directory.entries.filter((entry) => !entry.isDirectory).map((entry) => entry.name),
     find: (name) => byKey.get(partKey(name)) ?? null,
     stream,
+    packedHash,
     read,
   }
 }

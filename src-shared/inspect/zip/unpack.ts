@@ -16,10 +16,21 @@ export type NativeZip = {
     onChunk: (chunk: Uint8Array) => void,
   ) => Promise<void>
   readonly crc32: (bytes: Uint8Array, previous: number) => number
+  /** A hash of pieces in their order that nobody can forge; the same pieces must come cut in the same way. */
+  readonly hashPieces: () => PieceHash
 }
 
-/** Hands on a part's bytes as they are unpacked; rejects where they cannot be, and with what `onChunk` throws. */
-export type Unpack = (entry: ZipEntry, onChunk: (chunk: Uint8Array) => void) => Promise<void>
+export type PieceHash = { readonly add: (piece: Uint8Array) => void; readonly done: () => Promise<string> }
+
+export type Unpacking = {
+  /**
+   * Hands on a part's bytes as they are unpacked; rejects where they cannot be, and with what `onChunk` throws. Gives
+   * the hash of the packed bytes where they were read natively.
+   */
+  readonly unpack: (entry: ZipEntry, onChunk: (chunk: Uint8Array) => void) => Promise<string | null>
+  /** The same hash without unpacking; null for what is not read natively. */
+  readonly packedHash: (entry: ZipEntry) => Promise<string | null>
+}
 
 /** Up to here jszip reads a part: all but the meshes and the G-code that make a file large. */
 const SMALL_BYTES = 512 * 1024
@@ -51,15 +62,32 @@ async function unpackByJszip(zip: JSZip, { name }: ZipEntry, onChunk: (chunk: Ui
   })
 }
 
+const piecesOf = (source: ByteSource, { dataOffset, packedSize }: ZipEntry) =>
+  source.pieces(dataOffset, dataOffset + packedSize)
+
 async function unpackNatively(
   source: ByteSource,
-  { inflateRaw }: NativeZip,
-  { method, dataOffset, packedSize }: ZipEntry,
+  { inflateRaw, hashPieces }: NativeZip,
+  entry: ZipEntry,
   onChunk: (chunk: Uint8Array) => void,
-) {
-  const pieces = source.pieces(dataOffset, dataOffset + packedSize)
-  if (method === 8) return inflateRaw(pieces, onChunk)
-  for (let piece = await pieces(); piece !== null; piece = await pieces()) onChunk(piece)
+): Promise<string> {
+  const hash = hashPieces()
+  const next = piecesOf(source, entry)
+  const pieces = async () => {
+    const piece = await next()
+    if (piece !== null) hash.add(piece)
+    return piece
+  }
+  if (entry.method === 8) await inflateRaw(pieces, onChunk)
+  else for (let piece = await pieces(); piece !== null; piece = await pieces()) onChunk(piece)
+  return hash.done()
+}
+
+async function hashNatively(source: ByteSource, { hashPieces }: NativeZip, entry: ZipEntry): Promise<string> {
+  const hash = hashPieces()
+  const next = piecesOf(source, entry)
+  for (let piece = await next(); piece !== null; piece = await next()) hash.add(piece)
+  return hash.done()
 }
 
 /** The small parts, as they are packed, in an archive of their own that holds nothing that was not checked. */
@@ -82,7 +110,7 @@ export async function createUnpacking(
   source: ByteSource,
   entries: readonly ZipEntry[],
   native: NativeZip | null,
-): Promise<Unpack> {
+): Promise<Unpacking> {
   const small = new Set<ZipEntry>()
   let together = 0
   for (const entry of entries) {
@@ -93,8 +121,13 @@ export async function createUnpacking(
     small.add(entry)
   }
   const slim = await slimArchive(source, [...small])
-  return (entry, onChunk) =>
-    native === null || small.has(entry)
-      ? unpackByJszip(slim, entry, onChunk)
-      : unpackNatively(source, native, entry, onChunk)
+  return {
+    unpack: async (entry, onChunk) => {
+      if (native !== null && !small.has(entry)) return unpackNatively(source, native, entry, onChunk)
+      await unpackByJszip(slim, entry, onChunk)
+      return null
+    },
+    packedHash: async (entry) =>
+      native !== null && !small.has(entry) ? hashNatively(source, native, entry) : null,
+  }
 }
