@@ -1,8 +1,8 @@
 /**
  * Integrals over the surface of a mesh, summed triangle by triangle. Each is exact for flat triangles, so how a face is
- * cut into triangles does not matter; none depends on winding. They are measured from the first corner of the first
- * triangle, so that a mesh far from where its coordinates begin loses no digits. Numbers of one surface, by their place
- * among 64-bit words: 0 whether a triangle has come (1 or 0), 1 that corner, 4 the sums. With area element dA, position
+ * cut into triangles does not matter; none depends on winding. They are measured from a corner of the first triangle with
+ * an area, so that a mesh far from where its coordinates begin loses no digits. Numbers of one surface, by their place
+ * among 64-bit words: 0 whether such a triangle has come (1 or 0), 1 that corner, 4 the sums. With area element dA, position
  * p and unit normal n, these are, by their place:
  *
  * | from | integral of | order |
@@ -42,12 +42,6 @@ export function addToSurface(
   cy: f64,
   cz: f64,
 ): void {
-  if (load<f64>(surface) === 0) {
-    store<f64>(surface, 1)
-    store<f64>(surface + ORIGIN, ax)
-    store<f64>(surface + ORIGIN, ay, 8)
-    store<f64>(surface + ORIGIN, az, 16)
-  }
   const ux = bx - ax
   const uy = by - ay
   const uz = bz - az
@@ -59,6 +53,12 @@ export function addToSurface(
   const nz = ux * vy - uy * vx
   const twiceArea = sqrt<f64>(nx * nx + ny * ny + nz * nz)
   if (!(twiceArea > 0)) return
+  if (load<f64>(surface) === 0) {
+    store<f64>(surface, 1)
+    store<f64>(surface + ORIGIN, ax)
+    store<f64>(surface + ORIGIN, ay, 8)
+    store<f64>(surface + ORIGIN, az, 16)
+  }
   const sums = surface + SUMS
   const area = twiceArea / 2
 

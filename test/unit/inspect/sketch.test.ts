@@ -11,7 +11,7 @@ import { mirroredKinds, otherKinds, sameKinds, type Build } from '../../../bench
 import { meshOf, syntheticModels, type Model } from '../../../bench/sketch/models'
 import { at, ball, merged, subdivided } from '../../../bench/sketch/shapes'
 import { sketched, surfaceAfter, surfaceOf } from '../../../bench/sketch/sketched'
-import { movedBy, placed, rotated, scaled } from '../../../bench/sketch/variants'
+import { movedBy, placed, rotated, scaled, withStrayVertex } from '../../../bench/sketch/variants'
 
 const models = syntheticModels()
 const named = (name: string): Model => {
@@ -224,6 +224,12 @@ describe('the integrals', () => {
     const stretched: Transform = [1, 0, 0, 0, 1.5, 0, 0, 0.2, 1, 3, 4, 5]
     expect(moved(surfaceOf(mesh)!, stretched)).toBeNull()
     same(surfaceAfter(mesh, stretched), surfaceOf(placed(mesh, stretched)))
+  })
+
+  test('are taken near the surface, wherever a vertex stands that spans none of it', () => {
+    const mesh = withStrayVertex(meshOf(named('bracket')), [3e8, -2e8, 1e8])
+    const flat = { vertices: mesh.vertices, triangles: Uint32Array.of(0, 0, 1, ...mesh.triangles) }
+    same(surfaceOf(flat), surfaceOf(meshOf(named('bracket'))))
   })
 
   test('of several surfaces are those of all their triangles', () => {
