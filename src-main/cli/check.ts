@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import type { AppError } from '@shared/errors'
 import { inspectFile } from '@shared/inspect-node/inspect-file'
 import { parseLimit, withRaised, type RaisedLimits } from '@shared/inspect/raised-limits'
+import { slicerFolderOf } from '@shared/inspect-node/preset-folder'
 import type { Report } from '@shared/inspect/report'
 import { exitStatus, type CliIo } from './io'
 import { saveCopy, saveOutline } from './check-outputs'
@@ -75,7 +76,7 @@ export async function check(args: readonly string[], io: CliIo): Promise<number>
   let status: number = exitStatus.ok
   for (const file of parsed.files) {
     const path = resolve(io.cwd, file)
-    const inspected = await inspectFile(path, limits)
+    const inspected = await inspectFile(path, limits, await slicerFolderOf(path))
     if (!inspected.ok) {
       io.err(`${printablePath(file)}: ${unreadable(inspected.error)}\n`)
       status = exitStatus.failed

@@ -62,8 +62,8 @@ export function createInspectorClient(deps: InspectorClientDeps): Inspector {
     err(answer?.did === 'nothing' ? answer.error : appError('file-unreadable'))
 
   return {
-    inspect: async (path) => {
-      const answer = await ask({ do: 'inspect', path })
+    inspect: async (path, dataFolder = null) => {
+      const answer = await ask({ do: 'inspect', path, dataFolder })
       return answer?.did === 'inspect' ? ok(answer.report) : failed(answer)
     },
     scrub: async (path, outFolder) => {

@@ -14,6 +14,8 @@ export const inspectorRequestSchema = z.discriminatedUnion('do', [
     do: z.literal('inspect'),
     path: z.string().min(1),
     limits: raisedLimitsSchema,
+    /** An accepted data folder of a slicer in which the file lies: a preset's parents are looked up there. */
+    dataFolder: z.string().min(1).nullable(),
   }),
   /** Writes the scrubbed copy into `outFolder`, which exists, under a name of the inspector's choice. */
   z.strictObject({

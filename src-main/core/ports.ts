@@ -24,7 +24,8 @@ export type Picture = { readonly mime: 'image/png' | 'image/jpeg'; readonly byte
  * `file-unreadable` and the next request starts it anew.
  */
 export type Inspector = {
-  readonly inspect: (path: string) => Promise<Result<Report, AppError>>
+  /** With a slicer's accepted data folder, what a preset inherits is looked up in it. */
+  readonly inspect: (path: string, dataFolder?: string | null) => Promise<Result<Report, AppError>>
   readonly scrub: (path: string, outFolder: string) => Promise<Result<ScrubbedCopy, AppError>>
   readonly picture: (path: string, plate: number | null, size: 'small' | 'large') => Promise<Picture | null>
   /** From the next file on, these limits are other than usual. */

@@ -25,7 +25,7 @@ async function answer(request: InspectorRequest): Promise<InspectorAnswer> {
   const limits = withRaised(request.limits)
   switch (request.do) {
     case 'inspect': {
-      const report = await inspectFile(request.path, limits)
+      const report = await inspectFile(request.path, limits, request.dataFolder)
       return report.ok
         ? { id, did: 'inspect', report: report.value }
         : { id, did: 'nothing', error: report.error }

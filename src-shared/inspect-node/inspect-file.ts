@@ -8,6 +8,7 @@ import type { AppError } from '../errors'
 import { ok, type Result } from '../result'
 import { nodeInspectDeps } from './deps'
 import { readDownloadMark } from './download-mark'
+import { presetFolderAt } from './preset-folder'
 import { readFileOnce, useFileOnce, type LyingFile, type ReadFile } from './read-file'
 
 function tooLarge(file: string, size: number, limits: InspectLimits): Report {
@@ -24,10 +25,12 @@ async function inspectRead(
   path: string,
   { size, sha256, content }: ReadFile,
   limits: InspectLimits,
+  dataFolder: string | null,
 ): Promise<Report> {
   if (content === null) return tooLarge(path, size, limits)
   const mark = await readDownloadMark(path)
-  return inspect({ file: path, size, sha256, content, mark }, nodeInspectDeps, limits)
+  const presets = dataFolder === null ? null : await presetFolderAt(dataFolder, path)
+  return inspect({ file: path, size, sha256, content, mark, presets }, nodeInspectDeps, limits)
 }
 
 async function inspectLying(
@@ -44,13 +47,15 @@ async function inspectLying(
 /**
  * Reads a file and says what it is. A file that cannot be understood is a report that is rejected; an error is only
  * what keeps it from being read at all (`file-unreadable`) or changed meanwhile (`file-changed`, try again later).
+ * A preset's parents are looked up in `dataFolder`, the slicer's, when one is given.
  */
 export const inspectFile = (
   path: string,
   limits: InspectLimits = defaultLimits,
+  dataFolder: string | null = null,
 ): Promise<Result<Report, AppError>> =>
   useFileOnce(path, limits, (file) =>
-    'archive' in file ? inspectLying(path, file, limits) : inspectRead(path, file, limits),
+    'archive' in file ? inspectLying(path, file, limits) : inspectRead(path, file, limits, dataFolder),
   )
 
 /** The report and, of the same bytes, the outline that can be sent when the report is wrong. */
@@ -61,7 +66,7 @@ export async function outlineFile(
 ): Promise<Result<{ readonly report: Report; readonly outline: Outline }, AppError>> {
   const read = await readFileOnce(path, limits)
   if (!read.ok) return read
-  const report = await inspectRead(path, read.value, limits)
+  const report = await inspectRead(path, read.value, limits, null)
   const outline = await outlineOf(read.value.content, report, appVersion, nodeInspectDeps, limits)
   return ok({ report, outline })
 }

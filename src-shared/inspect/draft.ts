@@ -5,6 +5,7 @@ import type { InspectLimits } from './limits'
 import type { DownloadMark } from './origin/download-mark'
 import { noOriginEvidence } from './origin/evidence'
 import type { PublishFacts } from './preflight/preflight'
+import type { PresetFolder } from './slicer/inherited'
 import type { PrivacyFinding, Qualification, Report } from './report'
 
 /** What one inspection works with. */
@@ -15,6 +16,8 @@ export type InspectContext = {
   readonly findings: Findings
   readonly deadline: Deadline
   readonly mark: DownloadMark | null
+  /** The slicer's data folder in which the file lies. */
+  readonly presets: PresetFolder | null
 }
 
 /** A report before its verdict. */

@@ -253,6 +253,11 @@ const table = {
     severity: 'warning',
     message: 'The preset has no name. Save it again from the slicer.',
   },
+  'preset-parent-missing': {
+    severity: 'info',
+    message:
+      "The preset builds on {name}, which is not in the slicer's folder. What it takes from there is not known.",
+  },
   'bundle-no-process': {
     severity: 'warning',
     message: 'The bundle has no process preset of your own. Tick one in the export dialog and export again.',

@@ -12,6 +12,7 @@ import {
   readPreset,
   type Preset,
 } from './slicer/preset'
+import { resolvePreset } from './slicer/resolved-preset'
 import type { Report } from './report'
 import { isAcceptedSlicer } from './verdict'
 
@@ -36,20 +37,24 @@ function inspectConfig(value: unknown, { findings, limits }: InspectContext): Dr
   return draft
 }
 
-function inspectPreset(
+async function inspectPreset(
   value: unknown,
   text: string,
-  { file, findings, limits }: InspectContext,
-): Draft | null {
+  { file, findings, limits, presets }: InspectContext,
+): Promise<Draft | null> {
   const preset = readPreset(value, limits)
   if (preset === null) return null
   const draft = emptyDraft('preset')
   const report = presetReport(preset)
-  const printer = presetPrinter(preset, limits)
+  const { profile, printer, missing } =
+    presets === null || !preset.own
+      ? { profile: presetProfile(preset, limits), printer: presetPrinter(preset, limits), missing: null }
+      : await resolvePreset(preset, presets, limits)
   draft.writer = presetWriter(preset)
   if (report !== null) draft.presets.push(report)
   if (printer !== null) draft.printers.push(printer)
-  draft.profile = presetProfile(preset, limits)
+  draft.profile = profile
+  if (missing !== null) findings.add('preset-parent-missing', null, null, { name: missing })
   draft.privacy = [...cleanJson(baseName(file), text).removed]
   addPresetFindings(preset, findings)
   if (preset.own && preset.name !== null) {
@@ -60,7 +65,7 @@ function inspectPreset(
 }
 
 /** A text that begins like JSON: a slicer's config, a preset, or something else. */
-export function inspectJson(text: string, context: InspectContext): Draft {
+export async function inspectJson(text: string, context: InspectContext): Promise<Draft> {
   const { file, findings, limits } = context
   const parsed = parseGuardedJson(withoutChecksum(text), limits)
   if (!parsed.ok) {
@@ -69,7 +74,7 @@ export function inspectJson(text: string, context: InspectContext): Draft {
     else findings.add('not-recognised')
     return emptyDraft()
   }
-  const draft = inspectConfig(parsed.value, context) ?? inspectPreset(parsed.value, text, context)
+  const draft = inspectConfig(parsed.value, context) ?? (await inspectPreset(parsed.value, text, context))
   if (draft === null) findings.add('not-recognised')
   return draft ?? emptyDraft()
 }

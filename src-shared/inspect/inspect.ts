@@ -10,6 +10,7 @@ import { inspectJson } from './inspect-json'
 import { defaultLimits, type InspectLimits } from './limits'
 import type { DownloadMark } from './origin/download-mark'
 import { preflightOf } from './preflight/preflight'
+import type { PresetFolder } from './slicer/inherited'
 import type { Report } from './report'
 import { sniff, sniffedName } from './sniff'
 import { decodeLatin1, decodeText } from './text/decode'
@@ -33,6 +34,8 @@ export type InspectInput = {
   readonly content: FileContent | ArchiveContent
   /** The system's note that the file came from the internet; it is not in the bytes. */
   readonly mark?: DownloadMark | null
+  /** Where a preset's parents are, when it lies in a slicer's data folder. */
+  readonly presets?: PresetFolder | null
 }
 
 function describePackage(names: readonly string[]): string {
@@ -107,13 +110,13 @@ async function route(content: InspectInput['content'], context: InspectContext):
  * and says why. Bounded by `limits` in memory, and in time by `limits.timeMs`.
  */
 export async function inspect(
-  { file, size, sha256, content, mark = null }: InspectInput,
+  { file, size, sha256, content, mark = null, presets: presetFolder = null }: InspectInput,
   deps: InspectDeps,
   limits: InspectLimits = defaultLimits,
 ): Promise<Report> {
   const findings = createFindings(limits)
   const deadline = createDeadline(deps.now, limits)
-  const context: InspectContext = { file, deps, limits, findings, deadline, mark }
+  const context: InspectContext = { file, deps, limits, findings, deadline, mark, presets: presetFolder }
   let draft = emptyDraft()
   try {
     draft = await route(content, context)

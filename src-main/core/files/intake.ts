@@ -137,7 +137,7 @@ export function createIntake(deps: IntakeDeps): Intake {
       return
     }
     const id = hold(path, 'checking', size)
-    const inspected = await inspector.inspect(path)
+    const inspected = await inspector.inspect(path, root.kind === 'slicer-data' ? root.path : null)
     if (disposed) return
     const after = await lstat(path).catch(() => null)
     const changed = !inspected.ok && inspected.error.code === 'file-changed'

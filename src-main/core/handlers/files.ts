@@ -28,7 +28,9 @@ export function fileHandlers(context: Context): Pick<Handlers, Names> {
       if (kept) return { ...kept, file: file.path }
     }
     if (file.gone) return null
-    const again = await deps.inspector.inspect(file.path)
+    const root = rootOf(file.root)
+    const dataFolder = root?.kind === 'slicer-data' ? root.path : null
+    const again = await deps.inspector.inspect(file.path, dataFolder)
     if (!again.ok || again.value.sha256 !== file.sha256) return null
     await reports.put(again.value)
     return again.value

@@ -36,7 +36,7 @@ export function watchFolders(deps: {
       known.set(path, { size, mtimeMs, shown: false })
       return
     }
-    const inspected = await inspector.inspect(path)
+    const inspected = await inspector.inspect(path, root.kind === 'slicer-data' ? root.path : null)
     const after = await lstat(path).catch(() => null)
     if (after?.size !== size || after.mtimeMs !== mtimeMs) {
       watcher.lookAgain(root, path)

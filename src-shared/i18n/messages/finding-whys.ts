@@ -233,6 +233,7 @@ export const findingWhys = {
   'finding.preset-system.why': ownWork,
   'finding.preset-filament.why': needsProcess,
   'finding.preset-unnamed.why': namedProfile,
+  'finding.preset-parent-missing.why': restCounts,
   'finding.bundle-no-process.why': needsProcess,
   'finding.bundle-entry-unreadable.why': restCounts,
   'finding.bundle-structure-missing.why': noMatter,

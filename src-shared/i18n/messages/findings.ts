@@ -644,6 +644,16 @@ export const findingTexts = {
   'finding.preset-filament.mend': ownOnly,
   'finding.preset-unnamed.title': ['The preset has no name', 'Das Profil hat keinen Namen', '预设没有名称'],
   'finding.preset-unnamed.mend': saveAgain,
+  'finding.preset-parent-missing.title': [
+    'The preset builds on “{name}”, which is not in the slicer’s folder',
+    'Das Profil baut auf „{name}“ auf, das nicht im Ordner des Slicers ist',
+    '预设基于“{name}”，但切片软件文件夹中没有它',
+  ],
+  'finding.preset-parent-missing.mend': [
+    'Open the slicer once with its printer selected: it installs the presets that belong to it.',
+    'Öffne den Slicer einmal mit dem Drucker dazu: Er richtet die Profile ein, die dazugehören.',
+    '在切片软件中选择对应打印机并打开一次，它会安装所属的预设。',
+  ],
   'finding.bundle-no-process.title': [
     'No process preset of your own is in the bundle',
     'Im Paket ist kein eigenes Prozessprofil',

@@ -86,10 +86,22 @@ export function presetPrinter(preset: Preset, limits: InspectLimits): Report['pr
   }
 }
 
-/** What a process preset says by itself; printer and the rest are inherited and thus unknown. */
+/** What a process or filament preset says by itself; what it inherits is in the slicer's data folder. */
 export function presetProfile(preset: Preset, limits: InspectLimits): ProfileReport | null {
-  if (preset.type !== 'process') return null
+  if (preset.type !== 'process' && preset.type !== 'filament') return null
   const text = (key: string) => plainTextOrNull(textField(preset.object, key), limits.nameChars)
+  if (preset.type === 'filament') {
+    const type = text('filament_type')
+    const color = text('default_filament_colour')
+    return {
+      printer: null,
+      process: null,
+      nozzleMm: null,
+      layerHeightMm: null,
+      filaments: type === null && color === null ? [] : [{ type, color, weightG: null }],
+      plates: [],
+    }
+  }
   return {
     printer: text('compatible_printers'),
     process: preset.name ?? text('print_settings_id'),
