@@ -3,11 +3,15 @@ const HIDDEN =
   // eslint-disable-next-line no-control-regex -- control characters are what is taken out
   /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u061C\u200B-\u200F\u2028-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB]/g
 
+// Half of a pair: nothing can show it, and JSON and UTF-8 disagree about it.
+const HALF = /\p{Surrogate}/gu
+
 /** What a file says, safe to show as text: no controls, no direction marks, cut to `max` characters. */
 export function plainText(text: string, max: number): string {
   const clean = text
     .slice(0, max * 2)
     .replace(HIDDEN, '')
+    .replace(HALF, '')
     .trim()
   if (clean.length <= max) return clean
   const cut = clean.slice(0, max)
