@@ -23,7 +23,7 @@ import {
  * vanish where their denominator does. Never directions of axes, which jump where a body is nearly round.
  */
 export type Invariants = {
-  /** Natural logarithms of millimetres: of the square root of the area, and of the mean distance from the centroid. */
+  /** Natural logarithms of millimetres: of the root of the area, and of the root mean square distance from the centroid. */
   readonly sizes: readonly number[]
   readonly shape: readonly number[]
   readonly hand: readonly number[]
