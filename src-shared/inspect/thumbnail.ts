@@ -16,13 +16,18 @@ export type Thumbnail = {
   readonly bytes: Uint8Array
 }
 
+/** Decoded, a picture takes four bytes a pixel, however few its own are: at most 64 MiB here. */
 const MAX_SIDE = 8192
-const PNG = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]
+const MAX_PIXELS = 16 * 1024 * 1024
+/** Where the header of a JPEG has to end: EXIF and colour profiles stand before it, in pieces of up to 64 KiB. */
+const MOST_JPEG_SEGMENTS = 64
+/** The signature, and the header that has to be the first chunk: 13 bytes long, named IHDR. */
+const PNG = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52]
 
 type Shape = Pick<Thumbnail, 'mime' | 'width' | 'height'>
 
 function pngShape(bytes: Uint8Array): Shape | null {
-  if (bytes.length < 24 || PNG.some((byte, i) => bytes[i] !== byte)) return null
+  if (bytes.length < 33 || PNG.some((byte, i) => bytes[i] !== byte)) return null
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   return { mime: 'image/png', width: view.getUint32(16), height: view.getUint32(20) }
 }
@@ -30,8 +35,8 @@ function pngShape(bytes: Uint8Array): Shape | null {
 function jpegShape(bytes: Uint8Array): Shape | null {
   if (bytes[0] !== 0xff || bytes[1] !== 0xd8) return null
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  for (let at = 2; at + 9 < bytes.length;) {
-    if (bytes[at] !== 0xff) return null
+  for (let at = 2, segments = 0; at + 9 < bytes.length; segments++) {
+    if (bytes[at] !== 0xff || segments === MOST_JPEG_SEGMENTS) return null
     const marker = bytes[at + 1] ?? 0
     const isFrame = marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker)
     if (isFrame) return { mime: 'image/jpeg', width: view.getUint16(at + 7), height: view.getUint16(at + 5) }
@@ -40,11 +45,15 @@ function jpegShape(bytes: Uint8Array): Shape | null {
   return null
 }
 
-/** Type and size of a PNG or JPEG by its first bytes; null for anything else or a side beyond 8192. */
+/**
+ * Type and size of a PNG or JPEG by its header, before anything decodes it. Null for anything else (GIF, WebP, SVG …)
+ * and for a picture that would take too much memory, whatever its own size.
+ */
 export function pictureShape(bytes: Uint8Array): Shape | null {
   const shape = pngShape(bytes) ?? jpegShape(bytes)
   const fits = (side: number) => side > 0 && side <= MAX_SIDE
-  return shape !== null && fits(shape.width) && fits(shape.height) ? shape : null
+  if (shape === null || !fits(shape.width) || !fits(shape.height)) return null
+  return shape.width * shape.height <= MAX_PIXELS ? shape : null
 }
 
 const PICTURE_OF_PLATE = /^Metadata\/plate_\d+\.png$/i
