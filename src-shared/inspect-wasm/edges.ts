@@ -49,6 +49,8 @@ export function openEdgeTable(at: usize, vertexCount: u32): void {
   slots = 0
   counted = false
   if (mode === 0) return
+  // That many vertices have more edges than the table has room for, so it would be filled in vain.
+  if (parts === 1 && vertexCount > MOST_SLOTS / 2) return
   // A closed surface has three edges a vertex; the table is never more than three quarters full.
   const wanted = (<u64>vertexCount * 4) / <u64>parts + 16
   let size: u32 = 64

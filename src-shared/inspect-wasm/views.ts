@@ -61,6 +61,24 @@ function extend(view: usize, box: usize, vertex: usize): void {
   }
 }
 
+/** One axis of the box of every vertex. */
+function measure(view: usize, axis: usize, vertexCount: u32): void {
+  const tx = get(view, axis)
+  const ty = get(view, 3 + axis)
+  const tz = get(view, 6 + axis)
+  const move = get(view, 9 + axis)
+  let low: f64 = Infinity
+  let high: f64 = -Infinity
+  const end = vertexAt(vertexCount)
+  for (let at = vertexAt(0); at < end; at += 24) {
+    const value = load<f64>(at) * tx + load<f64>(at, 8) * ty + load<f64>(at, 16) * tz + move
+    low = min(low, value)
+    high = max(high, value)
+  }
+  set(view, ALL + axis, low)
+  set(view, ALL + 3 + axis, high)
+}
+
 function emptyBox(view: usize, box: usize): void {
   for (let axis: usize = 0; axis < 3; axis++) {
     set(view, box + axis, Infinity)
@@ -78,7 +96,7 @@ export function openViews(vertexCount: u32): void {
     store<u64>(view + SUMS * 8, 0)
     store<u64>(view + SUMS * 8 + 8, 0)
     store<u64>(view + COUNT * 8, 0)
-    for (let v: u32 = 0; v < vertexCount; v++) extend(view, ALL, vertexAt(v))
+    for (let axis: usize = 0; axis < 3; axis++) measure(view, axis, vertexCount)
     if (get(view, OWN_LOW) !== 0)
       for (let axis: usize = 0; axis < 3; axis++) set(view, ORIGIN + axis, get(view, ALL + axis))
     openSurface(view + SURFACE * 8)
