@@ -65,8 +65,11 @@ export type PeerFacts = {
   readonly volume: number | null
 }
 
-/** What lib3mf reads in a file's build; null where it refuses the file. */
-export async function peerFacts(peer: string, file: string): Promise<PeerFacts | null> {
+/** What lib3mf reads in a file's build, or in its words why it refuses the file. */
+export async function peerFacts(
+  peer: string,
+  file: string,
+): Promise<PeerFacts | { readonly refused: string }> {
   const { stdout } = await run(peer, [file, '--facts'])
-  return JSON.parse(stdout) as PeerFacts | null
+  return JSON.parse(stdout) as PeerFacts | { readonly refused: string }
 }

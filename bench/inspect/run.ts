@@ -1,4 +1,5 @@
-import { existsSync, readFileSync, readdirSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { closeSync, existsSync, openSync, readFileSync, readSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { defaultLimits } from '@shared/inspect/limits'
 import type { Report } from '@shared/inspect/report'
@@ -10,7 +11,6 @@ import { corpusTable } from './corpus'
 import { idleMemory, measuredHere, memoryOf, patient } from './fresh'
 import { compilePrograms, floorSeconds, peerSeconds, type Packed } from './programs'
 import { projectOf, slicedOf } from './sample-file'
-import { createHash } from 'node:crypto'
 
 const folder = join('.cache', 'bench', 'inspect-files')
 const sources = join('bench', 'inspect', 'native')
@@ -50,8 +50,18 @@ async function secondsToCheck(file: string, remembering = false): Promise<number
   return (performance.now() - start) / 1000
 }
 
-const secondsToHash = (file: string) =>
-  secondsOf(() => createHash('sha256').update(readFileSync(file)).digest('hex'))
+/** Piece by piece, as the inspector reads. */
+function secondsToHash(file: string): number {
+  const piece = new Uint8Array(256 * 1024)
+  return secondsOf(() => {
+    const hash = createHash('sha256')
+    const handle = openSync(file, 'r')
+    for (let length = readSync(handle, piece); length > 0; length = readSync(handle, piece))
+      hash.update(piece.subarray(0, length))
+    closeSync(handle)
+    hash.digest('hex')
+  })
+}
 
 async function main() {
   const programs = compilePrograms(sources, join('.cache', 'bench', 'inspect-native'))

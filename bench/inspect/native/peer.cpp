@@ -143,11 +143,16 @@ int main(int argc, char **argv) {
   PLib3MFModelReader *reader = nullptr;
   if (lib3mf_createmodel(&model) != LIB3MF_OK) return 2;
   if (lib3mf_model_queryreader(model, "3mf", &reader) != LIB3MF_OK) return 2;
+  bool asked = argc > 2 && strcmp(argv[2], "--facts") == 0;
   if (lib3mf_reader_readfromfileutf8(reader, argv[1]) != LIB3MF_OK) {
-    printf("null\n");
+    DWORD code = 0;
+    LPCSTR message = nullptr;
+    lib3mf_getlasterror(reader, &code, &message);
+    if (asked) printf("{\"refused\":\"%u %s\"}\n", code, message == nullptr ? "" : message);
+    else printf("null\n");
     return 0;
   }
-  if (argc > 2 && strcmp(argv[2], "--facts") == 0) return facts(model);
+  if (asked) return facts(model);
   printf("%.6f\n", now() - start);
   return 0;
 }
