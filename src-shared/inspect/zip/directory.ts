@@ -4,6 +4,7 @@ import type { ByteSource } from './byte-source'
 import { byteWindow, type ByteWindow, type Piece } from './byte-window'
 import type { FindingCode } from '../finding-codes'
 import { beyond, type InspectLimits } from '../limits'
+import { crc32 } from './crc32'
 import { nameFault, partKey } from './part-name'
 
 /**
@@ -118,26 +119,35 @@ function zip64RecordAt(file: ByteWindow, eocd: number): number | null {
 /** Name and, where present, the zip64 values that the 32-bit fields only point to. */
 function readExtra(file: ByteWindow, start: number, end: number) {
   let zip64: { at: number; end: number } | null = null
-  let unicodeName: Uint8Array | null = null
+  let unicodeName: { readonly bytes: Uint8Array; readonly crc: number } | null = null
   for (let at = start; at + 4 <= end;) {
     const id = file.u16(at)
     const next = at + 4 + file.u16(at + 2)
     if (next > end) break
     if (id === 0x0001) zip64 = { at: at + 4, end: next }
-    if (id === 0x7075 && next - at > 9) unicodeName = file.slice(at + 9, next)
+    if (id === 0x7075 && next - at > 9)
+      unicodeName = { crc: file.u32(at + 5), bytes: file.slice(at + 9, next) }
     at = next
   }
   return { zip64, unicodeName }
 }
 
-function decodeName(raw: Uint8Array, flags: number, unicodeName: Uint8Array | null): string {
-  if ((flags & FLAG_UTF8) === 0 && unicodeName !== null) return decodeText(unicodeName) ?? decodeLatin1(raw)
-  return decodeText(raw) ?? decodeLatin1(raw)
+const readName = (raw: Uint8Array) => decodeText(raw) ?? decodeLatin1(raw)
+
+/** The name of the Unicode extra field, where it was written for the name that stands there (APPNOTE 4.6.9). */
+function decodeName(
+  raw: Uint8Array,
+  flags: number,
+  unicodeName: { readonly bytes: Uint8Array; readonly crc: number } | null,
+): string {
+  const holds = (flags & FLAG_UTF8) === 0 && unicodeName !== null && unicodeName.crc === crc32(raw)
+  return (holds ? decodeText(unicodeName.bytes) : null) ?? readName(raw)
 }
 
 const sameBytes = (a: Uint8Array, b: Uint8Array) => a.every((byte, i) => byte === b[i])
 
 type Central = Omit<ZipEntry, 'dataOffset'> & {
+  readonly rawName: string
   readonly flags: number
   readonly localOffset: number
   readonly nameAt: number
@@ -155,7 +165,8 @@ function readCentral(file: ByteWindow, at: number): { entry: Central; next: numb
   const next = extraAt + extraLength + file.u16(at + 32)
   if (next > file.size) return null
   const { zip64, unicodeName } = readExtra(file, extraAt, extraAt + extraLength)
-  const name = decodeName(file.slice(nameAt, extraAt), flags, unicodeName)
+  const raw = file.slice(nameAt, extraAt)
+  const name = decodeName(raw, flags, unicodeName)
   let wideAt = zip64?.at ?? 0
   const wide = (narrow: number) => {
     if (narrow !== MAX32) return narrow
@@ -177,6 +188,7 @@ function readCentral(file: ByteWindow, at: number): { entry: Central; next: numb
     faults.push(fault('zip-link', name, at))
   const entry: Central = {
     name,
+    rawName: readName(raw),
     isDirectory: name.endsWith('/'),
     method: file.u16(at + 10),
     crc: file.u32(at + 16),
@@ -253,11 +265,12 @@ function sharedFaults(
 ): Fault[] {
   const faults: Fault[] = []
   const names = new Map<string, string>()
-  for (const { name } of entries) {
-    const key = partKey(name)
-    const other = names.get(key)
+  for (const { name, rawName } of entries) {
+    // A reader that does not know the Unicode name sees the other one.
+    const keys = new Set([partKey(name), partKey(rawName)])
+    const other = [...keys].map((key) => names.get(key)).find((found) => found !== undefined)
     if (other !== undefined) faults.push(fault('zip-duplicate-name', name, null, { other }))
-    names.set(key, name)
+    for (const key of keys) names.set(key, name)
   }
   const total = entries.reduce((sum, entry) => sum + entry.size, 0)
   if (total > limits.zipTotalBytes)

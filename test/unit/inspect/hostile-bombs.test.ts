@@ -3,6 +3,7 @@ import { afterEach, expect, test, vi } from 'vitest'
 import { inspectBytes } from '@shared/inspect/inspect'
 import { defaultLimits } from '@shared/inspect/limits'
 import { encodeUtf8 } from '@shared/inspect/text/decode'
+import { crc32 } from '@shared/inspect/zip/crc32'
 import { nodeInspectDeps } from '@shared/inspect-node/deps'
 import { plainModel, plainParts, presetText } from '../../fixtures/exports'
 import { extraField, rawZip, type RawEntry } from '../../fixtures/raw-zip'
@@ -99,6 +100,31 @@ test('what ordinary writers leave in an archive is no fault', async () => {
   const folder = { name: '3D/', bytes: new Uint8Array(0), method: 0, unixMode: 0o40755 }
   const report = await inspected(await rawZip({ entries: [...entries, folder] }))
   expect(report).toMatchObject({ verdict: 'qualifies', qualifiesFor: ['model-upload'] })
+})
+
+const unicodeName = (of: string, said: string, crc = crc32(encodeUtf8(of))): Uint8Array => {
+  const name = encodeUtf8(said)
+  const field = new Uint8Array(5 + name.length)
+  field[0] = 1
+  new DataView(field.buffer).setUint32(1, crc, true)
+  field.set(name, 5)
+  return extraField(0x7075, field)
+}
+
+test('a second name for an entry shows no reader another file than the next one sees', async () => {
+  const [types, rels, model] = parts()
+  const named = (entry: RawEntry | undefined, as: string, said: string, crc?: number): RawEntry => ({
+    ...entry!,
+    name: as,
+    flags: 0,
+    centralExtra: unicodeName(as, said, crc),
+  })
+  const fair = [types!, rels!, named(model, '3D/x.model', '3D/3dmodel.model')]
+  expect((await inspected(await rawZip({ entries: fair }))).verdict).toBe('qualifies')
+  const stale = [types!, rels!, named(model, '3D/3dmodel.model', '3D/other.model', 7)]
+  expect((await inspected(await rawZip({ entries: stale }))).verdict).toBe('qualifies')
+  const twofold = [...parts(), named(model, '3D/3dmodel.model', '3D/other.model')]
+  expect(codes(await inspected(await rawZip({ entries: twofold })))).toContain('zip-duplicate-name')
 })
 
 test('keys of a prototype are keys like any other', async () => {
