@@ -1,9 +1,11 @@
+import { spawnSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
 import { projectFile } from '../fixtures/exports'
 import { corpusRoot } from '../corpus'
-import { inspectFile } from '@shared/inspect-node/inspect-file'
+import { reportSchema } from '@shared/inspect/report'
 import { seededRandom } from '@shared/sample/random'
 import { ripplePlanter } from '@shared/sample/solids'
 import { expect, test, type Place, type Start } from './harness/fixtures'
@@ -36,13 +38,21 @@ async function makeExport(index: number): Promise<Export> {
   return { name: `${title}.3mf`, bytes, hasProfile: true }
 }
 
-/** The real projects that qualify, no two of them the same model. */
-async function realExports(folder: string): Promise<readonly Export[]> {
+const commandLine = fileURLToPath(new URL('../../out/main/cli.js', import.meta.url))
+
+/** The real projects that qualify, by what the built command line says of them; no two of them the same model. */
+function realExports(folder: string): readonly Export[] {
   const byModel = new Map<string, Export>()
-  for (const name of readdirSync(folder).filter((one) => one.endsWith('.3mf'))) {
-    const read = await inspectFile(join(folder, name))
-    if (!read.ok || read.value.verdict !== 'qualifies') continue
-    const { model, qualifiesFor } = read.value
+  const names = readdirSync(folder).filter((one) => one.endsWith('.3mf'))
+  const paths = names.map((name) => join(folder, name))
+  const { stdout } = spawnSync(process.execPath, [commandLine, 'check', '--json', ...paths], {
+    encoding: 'utf8',
+    maxBuffer: 64e6,
+  })
+  for (const line of stdout.trim().split('\n')) {
+    const { file, verdict, model, qualifiesFor } = reportSchema.parse(JSON.parse(line))
+    if (verdict !== 'qualifies') continue
+    const name = basename(file)
     const fingerprint = model?.fingerprint ?? null
     if (fingerprint === null || byModel.has(fingerprint) || !qualifiesFor.includes('model-upload')) continue
     const hasProfile = qualifiesFor.includes('print-profile')
@@ -132,7 +142,7 @@ if (corpus !== null) {
     place,
   }) => {
     test.setTimeout(420_000)
-    const real = await realExports(join(corpus, 'project-3mf'))
+    const real = realExports(join(corpus, 'project-3mf'))
     expect(real.length).toBeGreaterThan(10)
     await publishThroughKills(start, place, [...real, ...(await made())].slice(0, files))
   })

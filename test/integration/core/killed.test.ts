@@ -7,6 +7,7 @@ import { build } from 'vite'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { seededRandom } from '@shared/sample/random'
+import { assembly } from '../../../scripts/setup/assembly.mjs'
 import { projectFile } from '../../fixtures/exports'
 import { box } from '@shared/sample/solids'
 import { makeHome, start, testService, until, type TestService } from './kit'
@@ -23,6 +24,7 @@ beforeAll(async () => {
   await build({
     configFile: false,
     logLevel: 'error',
+    plugins: [assembly()],
     root,
     resolve: {
       alias: {
