@@ -6,6 +6,7 @@ import {
   chownSync,
   cpSync,
   existsSync,
+  lstatSync,
   mkdtempSync,
   readFileSync,
   renameSync,
@@ -93,7 +94,10 @@ function readableByAll(native: string): string {
     version: string
   }
   const copy = join(tmpdir(), `postgres-programs-${version}`)
-  if (existsSync(copy)) return copy
+  if (existsSync(copy)) {
+    if (lstatSync(copy).uid !== userInfo().uid) throw new Error(`${copy} was put there by somebody else`)
+    return copy
+  }
   const making = mkdtempSync(join(tmpdir(), 'postgres-copy-'))
   chmodSync(making, 0o755)
   cpSync(native, join(making, 'native'), { recursive: true, verbatimSymlinks: true })

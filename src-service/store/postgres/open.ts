@@ -16,25 +16,22 @@ const settings = '-c lock_timeout=10s -c idle_in_transaction_session_timeout=60s
 export type PostgresStoreOptions = Migrating & {
   /** `postgres://user:password@host/database` */
   readonly url: string
-  readonly connections?: number
-  /** A connection was lost; the next one asked for is a new one. */
-  readonly onLost?: (code: string) => void
 }
 
 /** Opens a database that is there and brings it up to date, or throws a `CannotOpenError`. */
 export async function openPostgresStore(options: PostgresStoreOptions): Promise<Store> {
   const pool = new pg.Pool({
     connectionString: options.url,
-    max: options.connections ?? 10,
+    max: 10,
     connectionTimeoutMillis: 10_000,
     application_name: 'firstlayer',
     options: settings,
     types: numbersAsNumbers(),
   })
   // A connection that is lost fails the work under way by itself; without a listener it would end the process too.
-  const lost = (error: unknown) => options.onLost?.(codeOf(error))
-  pool.on('error', lost)
-  pool.on('connect', (client) => client.on('error', lost))
+  const failsByItself = () => undefined
+  pool.on('error', failsByItself)
+  pool.on('connect', (client) => client.on('error', failsByItself))
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
   // The lock comes first and nothing is read before it, so that each statement sees all that was committed.
   const write: Store['write'] = (work) =>

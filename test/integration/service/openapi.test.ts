@@ -29,6 +29,9 @@ it('the description names every operation once, and nothing else', async () => {
 })
 
 it('the service has a route for every operation, and says who may ask as the description does', async () => {
+  const tree = service.app.printRoutes({ commonPrefix: false })
+  const methods = [...tree.matchAll(/\(([A-Z, ]+)\)/gu)].flatMap(([, names]) => (names ?? '').split(', '))
+  expect(methods).toHaveLength(operations.length)
   for (const { method, path, access } of operations) {
     const url = path.replaceAll(/:\w+/gu, '0'.repeat(64))
     const nobody = await service.app.inject({ method, url })
