@@ -32,6 +32,7 @@ import { createDesktop } from './shell/desktop'
 import { followState } from './shell/follow-state'
 import { createInspectorStarter } from './shell/inspector-process'
 import { publishEvents } from './shell/ipc/publish-events'
+import { registerHandIn } from './shell/ipc/hand-in'
 import { registerRequests } from './shell/ipc/register'
 import { createLogFile } from './shell/log-file'
 import { createMainWindow } from './shell/main-window'
@@ -39,6 +40,7 @@ import { menuTemplate } from './shell/menu'
 import { createNotifier } from './shell/notifications'
 import { chooseProfile } from './shell/profile'
 import { quitInOrder } from './shell/quit'
+import { hearOpens } from './shell/mac-opens'
 import { openMemory } from './shell/remembered'
 import { reportBugs } from './shell/report-bugs'
 import { createTerminalReport } from './shell/report-to-terminal'
@@ -97,6 +99,7 @@ process.on('exit', profile.clear)
 // root alone; every window asks for its sandbox by itself as well (window-options.ts).
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 registerAppScheme(protocol)
+const opens = hearOpens(app)
 denyNavigation(app, (what, url) => {
   log('navigation.refused', { what, url: url.slice(0, 200) })
 })
@@ -187,11 +190,13 @@ async function run(): Promise<void> {
       notify: notifier.notify,
       say: words.say,
       documents: app.getPath('documents'),
+      dragIcon: nativeImage.createFromPath(join(built.icons, 'icon.png')).resize({ width: 64 }),
     }),
     log,
   })
 
   registerRequests({ ipcMain, handlers: core.handlers, log, checkAnswers: !packaged })
+  registerHandIn({ ipcMain, handIn: core.handIn, log })
   const stopEvents = publishEvents({ core, page: mainWindow.contents })
 
   const trayShown = await trayIsShown(process.platform, process.env)
@@ -252,6 +257,9 @@ async function run(): Promise<void> {
     const request = launchRequestSchema.safeParse(data)
     answer(request.success ? request.data : { kind: 'unknown' })
   })
+  opens.answerWith((request) => {
+    answer(request)
+  })
   powerMonitor.on('suspend', core.suspend)
   powerMonitor.on('resume', core.resume)
 
@@ -260,7 +268,11 @@ async function run(): Promise<void> {
     if (request.kind === 'stay-hidden') log('app.hidden')
     if (request.kind === 'show') mainWindow.show()
     if (request.kind === 'page') mainWindow.show(request.page)
-    if (request.kind === 'file') mainWindow.show('files')
+    if (request.kind === 'files')
+      void core.handIn(request.paths).then(({ files, refused }) => {
+        log('files.handed-in', { taken: files.length, refused: refused.length })
+        mainWindow.show('files', files[0])
+      })
   }
   log('app.started', { version: app.getVersion(), electron: process.versions.electron, data: profile.folder })
   answer(start.request)

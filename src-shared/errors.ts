@@ -16,6 +16,7 @@ export const errorCodes = [
   'file-rejected',
   'file-unreadable',
   'file-changed',
+  'not-a-file',
   'does-not-qualify',
   'repost',
   'model-unknown',

@@ -3,10 +3,12 @@ import { basename, join } from 'node:path'
 import { monotonicFactory } from 'ulid'
 import { shippedSites } from '@shared/assisted/shipped'
 import type { EventName, EventPayload, Handlers } from '@shared/ipc/contract'
+import type { FileRecord } from '@shared/state/document'
 import { currentPlace } from '@shared/state/state'
 import { createEstimates } from './assisted/estimate'
 import { createRecorder } from './claims/recorder'
 import { createFileIndex } from './files/file-index'
+import { createHandedIn, handedInId, handedInRoot } from './files/handed-in'
 import { createIntake, type Verdict } from './files/intake'
 import { createReportCache } from './files/report-cache'
 import type { Context } from './handlers/context'
@@ -67,12 +69,16 @@ export async function createCore(deps: CoreDeps): Promise<Core> {
     [...store.state.folders.values()].filter(({ state }) => state === 'accepted').map(({ id }) => id),
   )
 
-  const rootOf = (id: string): WatchRoot | null => {
+  const folderRoot = (id: string): WatchRoot | null => {
     const folder = store.state.folders.get(id)
     if (folder?.state !== 'accepted') return null
     const { path, kind } = folder
     return { id, path, kind, config: kind === 'slicer-data' ? (kindOf(folder.slicer)?.config ?? null) : null }
   }
+
+  const acceptedRoots = () => [...store.state.folders.keys()].flatMap((id) => folderRoot(id) ?? [])
+  const rootOf = (file: FileRecord) =>
+    file.root === handedInId ? handedInRoot(file.path) : folderRoot(file.root)
 
   const intake = createIntake({
     store,
@@ -84,7 +90,7 @@ export async function createCore(deps: CoreDeps): Promise<Core> {
     log,
     atOnce: 2,
     lookAgain: (root, path) => {
-      watcher.lookAgain(root, path)
+      ;(root.id === handedInId ? handedIn : watcher).lookAgain(root, path)
     },
     onRows: (changed, removed) => {
       announcer.touchRows(changed, removed)
@@ -96,6 +102,11 @@ export async function createCore(deps: CoreDeps): Promise<Core> {
       const folder = store.state.folders.get(root.id)
       if (folder) void slicers.readConfig(folder)
     },
+  })
+  const handedIn = createHandedIn({
+    intake,
+    accepted: acceptedRoots,
+    files: () => store.state.files.values(),
   })
   const watcher = createWatcher({
     known: intake.known,
@@ -154,7 +165,7 @@ export async function createCore(deps: CoreDeps): Promise<Core> {
     newId,
     log,
     onChanged: (file) => {
-      const root = rootOf(file.root)
+      const root = rootOf(file)
       if (root) intake.checkAgain(root, file.path)
     },
   })
@@ -178,13 +189,14 @@ export async function createCore(deps: CoreDeps): Promise<Core> {
   const endNotices = noticeConfirmed(store, derived.get, desktop, log)
 
   const takeVerdict = async (verdict: Verdict) => {
-    const { file, report, isNew, wasThere } = verdict
+    const { file, report, root, isNew, wasThere } = verdict
     const points = derived.get().pointsOf(file)
     log('file.verdict', { file: file.path, verdict: file.verdict, points, kind: file.kind })
     if (!isNew) return
     const printer = printerOf(report)
     if (printer) void recorder.printer(printer).then(sync.kick)
-    if (wasThere) return
+    // What the member just handed in is shown by the window itself.
+    if (wasThere || root.id === handedInId) return
     const published = await publishByItself({ store, publisher, log }, verdict)
     if (published) sync.kick()
     desktop.notify({
@@ -200,9 +212,7 @@ export async function createCore(deps: CoreDeps): Promise<Core> {
   }
 
   const watchAccepted = () => {
-    const roots = store.state.settings.paused
-      ? []
-      : [...store.state.folders.keys()].flatMap((id) => rootOf(id) ?? [])
+    const roots = store.state.settings.paused ? [] : acceptedRoots()
     for (const id of watching.keys()) if (!roots.some((root) => root.id === id)) acceptedBefore.delete(id)
     watcher.watch(roots)
     announcer.touch('folders')
@@ -245,11 +255,19 @@ export async function createCore(deps: CoreDeps): Promise<Core> {
   desktop.setAppearance(store.state.settings.appearance)
   inspector.limitTo(store.state.settings.limits)
   watchAccepted()
+  handedIn.lookAtAll()
   const found = slicers.find()
   if (!store.state.settings.paused && currentPlace(store.state)) sync.resume()
 
   return {
     handlers,
+    handIn: async (paths) => {
+      const taken = await Promise.all(paths.map((path) => handedIn.take(path)))
+      return {
+        files: taken.flatMap((one) => (one.ok ? [one.value] : [])),
+        refused: taken.flatMap((one) => (one.ok ? [] : [one.error])),
+      }
+    },
     on: listeners.on,
     suspend: () => {
       watcher.suspend()
@@ -257,10 +275,12 @@ export async function createCore(deps: CoreDeps): Promise<Core> {
     },
     resume: () => {
       watcher.resume()
+      handedIn.lookAtAll()
       if (!store.state.settings.paused) sync.resume()
     },
     dispose: async () => {
       await watcher.dispose()
+      await handedIn.dispose()
       await sync.dispose()
       await intake.dispose()
       await found.catch(() => undefined)

@@ -1,7 +1,7 @@
 import type { AppError } from '@shared/errors'
 import type { RaisedLimits } from '@shared/inspect/raised-limits'
 import type { PrivacyFinding, Report } from '@shared/inspect/report'
-import type { EventName, EventPayload, Handlers } from '@shared/ipc/contract'
+import type { EventName, EventPayload, HandedInAnswer, Handlers } from '@shared/ipc/contract'
 import type { Headline } from '@shared/ipc/views'
 import type { Result } from '@shared/result'
 import type { Clock } from '@shared/time'
@@ -46,6 +46,8 @@ export type Desktop = {
   /** The system's save dialog; null when it was closed. */
   readonly chooseSavePath: (suggestedName: string) => Promise<string | null>
   readonly showInFolder: (path: string) => void
+  /** The system's own drag of a file, begun by the mouse that is held down in the window. */
+  readonly dragOut: (path: string) => void
   /** https only; anything else is refused by the shell. */
   readonly openExternal: (url: string) => Promise<boolean>
   readonly writeClipboard: (text: string) => void
@@ -104,6 +106,8 @@ export type Log = (
 /** Everything the window, the tray and the command line ask of core. */
 export type Core = {
   readonly handlers: Handlers
+  /** Takes in files that the member gave by hand, wherever they lie. */
+  readonly handIn: (paths: readonly string[]) => Promise<HandedInAnswer>
   readonly on: <K extends EventName>(name: K, listener: (payload: EventPayload<K>) => void) => () => void
   /** Before sleep, and after it: pauses the watcher and the sync, then scans and tries again. */
   readonly suspend: () => void

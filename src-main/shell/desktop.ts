@@ -1,5 +1,5 @@
 import { dirname, join } from 'node:path'
-import type { Clipboard, Dialog, NativeTheme, Shell } from 'electron'
+import type { Clipboard, Dialog, NativeImage, NativeTheme, Shell } from 'electron'
 import type { Desktop } from '@core/ports'
 import type { MainWindow } from './main-window'
 import type { Memory } from './remembered'
@@ -17,6 +17,8 @@ type Deps = {
   readonly notify: Desktop['notify']
   readonly say: Say
   readonly documents: string
+  /** Beside the pointer while a file is dragged out. */
+  readonly dragIcon: NativeImage
 }
 
 /** What core asks of the desktop. Paths to show come from core's own records, never from the page. */
@@ -54,6 +56,9 @@ export function createDesktop(deps: Deps): Desktop {
       if (chosen.canceled || chosen.filePath === '') return null
       memory.change({ dialogFolder: dirname(chosen.filePath) })
       return chosen.filePath
+    },
+    dragOut: (path) => {
+      mainWindow.contents()?.startDrag({ file: path, icon: deps.dragIcon })
     },
     showInFolder: (path) => {
       deps.shell.showItemInFolder(path)

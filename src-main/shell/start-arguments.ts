@@ -1,11 +1,12 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { handedInPathsSchema } from '@shared/ipc/contract'
 
 /** What a start asks of the app, its own or a second one's. A closed union: what is not in it does nothing. */
 export const launchRequestSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('show') }),
   z.strictObject({ kind: z.literal('stay-hidden') }),
-  z.strictObject({ kind: z.literal('file'), path: z.string().min(1).max(4096) }),
+  z.strictObject({ kind: z.literal('files'), paths: handedInPathsSchema }),
   z.strictObject({ kind: z.literal('page'), page: z.enum(['tasks', 'files', 'history', 'settings']) }),
   z.strictObject({ kind: z.literal('unknown') }),
 ])
@@ -40,7 +41,7 @@ export function readStartArguments({ argv, unpackaged, cwd }: Start): StartArgum
     profile: profile === null ? null : resolve(cwd, profile),
     demo: given.includes('--demo'),
     once: given.includes('--once'),
-    request: readRequest(asked[0], given.includes('--hidden'), cwd),
+    request: readRequest(asked, given.includes('--hidden'), cwd),
   }
 }
 
@@ -50,10 +51,17 @@ function optionValue(given: readonly string[], name: string): string | null {
   return given.find((argument) => argument.startsWith(`${name}=`))?.slice(name.length + 1) ?? null
 }
 
-function readRequest(asked: string | undefined, hidden: boolean, cwd: string): LaunchRequest {
-  if (asked === undefined) return hidden ? { kind: 'stay-hidden' } : { kind: 'show' }
-  if (/^[a-z][a-z0-9+.-]+:/iu.test(asked)) return readLink(asked)
-  return asked.length <= 4096 ? { kind: 'file', path: resolve(cwd, asked) } : { kind: 'unknown' }
+function readRequest(asked: readonly string[], hidden: boolean, cwd: string): LaunchRequest {
+  const [first] = asked
+  if (first === undefined) return hidden ? { kind: 'stay-hidden' } : { kind: 'show' }
+  if (/^[a-z][a-z0-9+.-]+:/iu.test(first)) return readLink(first)
+  return readFiles(asked.map((path) => resolve(cwd, path)))
+}
+
+/** Files to take in, as arguments or as a Mac names them. */
+export function readFiles(paths: readonly string[]): LaunchRequest {
+  const request = launchRequestSchema.safeParse({ kind: 'files', paths })
+  return request.success ? request.data : { kind: 'unknown' }
 }
 
 /** `firstlayer://show/files` picks a page and nothing more: no link makes the app act without asking. */

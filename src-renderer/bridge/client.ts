@@ -1,14 +1,17 @@
-import { appError } from '@shared/errors'
+import { z } from 'zod'
+import { appError, type AppError } from '@shared/errors'
 import type { BridgeApi } from '@shared/ipc/channels'
 import {
   events,
   failedAnswerSchema,
+  handedInSchema,
   requests,
   type Answer,
   type EventName,
+  type HandedInAnswer,
   type RequestName,
 } from '@shared/ipc/contract'
-import { err, ok } from '@shared/result'
+import { err, ok, type Result } from '@shared/result'
 import type { Bridge, BridgeEvent } from './bridge'
 
 /** Makes the typed bridge over the preload's two functions: every answer and event passes the contract's schema once. */
@@ -19,6 +22,13 @@ export function createClient(api: BridgeApi): Bridge {
         return readAnswer(name, await api.request(name, input))
       } catch {
         return err(appError('unexpected', { request: name }))
+      }
+    },
+    handIn: async (files) => {
+      try {
+        return readHandedIn(await api.handIn(files))
+      } catch {
+        return err(appError('unexpected'))
       }
     },
     subscribe: (listener) =>
@@ -39,6 +49,15 @@ export function readAnswer<K extends RequestName>(name: K, answer: unknown): Ans
   // The schema was picked by the same name as the type, which TypeScript cannot follow through the index.
   if (value.success) return ok(value.data) as Answer<K>
   return err(appError('unexpected', { request: name, at: value.error.issues[0]?.path.join('.') ?? '' }))
+}
+
+const handedInAnswerSchema = z.strictObject({ ok: z.literal(true), value: handedInSchema })
+
+function readHandedIn(answer: unknown): Result<HandedInAnswer, AppError> {
+  const failed = failedAnswerSchema.safeParse(answer)
+  if (failed.success) return err(failed.data.error)
+  const taken = handedInAnswerSchema.safeParse(answer)
+  return taken.success ? ok(taken.data.value) : err(appError('unexpected'))
 }
 
 const isEventName = (name: string): name is EventName => Object.hasOwn(events, name)

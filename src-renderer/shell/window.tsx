@@ -11,6 +11,7 @@ import { ModelsPage } from '../pages/later/models-page'
 import { RewardTasksPage } from '../pages/reward-tasks/reward-tasks-page'
 import { SettingsPage } from '../pages/settings/settings-page'
 import { StorePage } from '../pages/later/store-page'
+import { DropZone } from './drop-zone'
 import { DemoStrip } from './demo-strip'
 import { LiveSync } from './live-sync'
 import { NoticeBar } from './notice-bar'
@@ -41,6 +42,7 @@ export function Window() {
         <DemoStrip />
         <Guide />
         <NoticeBar />
+        <DropZone />
       </div>
     )
   }
@@ -57,6 +59,7 @@ export function Window() {
       <WaitingPanel />
       <NoticeBar />
       <LiveSync />
+      <DropZone />
     </div>
   )
 }

@@ -36,7 +36,7 @@ export function useAppState<T>(select: (state: AppState) => T): T {
 /** The actions, for a handler; they never change. */
 export function useActions(): Pick<
   AppStore,
-  'ask' | 'go' | 'show' | 'start' | 'loadFiles' | 'loadHistory' | 'dismissNotice'
+  'ask' | 'handIn' | 'go' | 'show' | 'start' | 'loadFiles' | 'loadHistory' | 'dismissNotice'
 > {
   return useStoreApi().getState()
 }

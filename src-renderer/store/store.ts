@@ -20,6 +20,8 @@ export type AppStore = {
   readonly start: () => Promise<void>
   /** Asks main; an expected failure is also put into `notice`, so that no caller can lose it. */
   readonly ask: <K extends RequestName>(name: K, input: RequestInput<K>) => Promise<Answer<K>>
+  /** Takes in dropped files and shows the first of them. */
+  readonly handIn: (files: readonly File[]) => Promise<void>
   readonly go: (page: Page, more?: Partial<View>) => void
   readonly show: (change: Partial<View>) => void
   readonly dismissNotice: () => void
@@ -51,6 +53,13 @@ export function createAppStore({ bridge, clock }: Deps): AppStoreApi {
       const answer = await bridge.request(name, input)
       if (!answer.ok) set({ notice: answer.error })
       return answer
+    },
+    handIn: async (given) => {
+      const answer = await bridge.handIn(given)
+      const refused = answer.ok ? answer.value.refused[0] : answer.error
+      if (refused) set({ notice: refused })
+      const first = answer.ok ? answer.value.files[0] : undefined
+      if (first !== undefined) get().go('files', { file: first })
     },
     go: (page, more) => set(({ view }) => ({ view: viewOf(view, page, more) })),
     show: (change) => set(({ view }) => ({ view: { ...view, ...change } })),

@@ -31,6 +31,7 @@ export {
   IconFolderOpen as FolderOpenIcon,
   IconFolderPlus as FolderPlusIcon,
   IconGift as StoreIcon,
+  IconGripVertical as GripIcon,
   IconInfoCircle as InfoIcon,
   IconKey as KeyIcon,
   IconLock as LockIcon,

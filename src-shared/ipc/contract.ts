@@ -123,6 +123,11 @@ export const requests = {
 
   'kit.make': { input: z.strictObject({ file: z.string(), form: publishFormSchema }), output: kitSchema },
   'kit.show-copy': { input: byFile, output: done },
+  /** Begins to drag a file of the kit out of the window, while the mouse is held down on it. */
+  'kit.drag-out': {
+    input: z.strictObject({ file: z.string(), what: z.enum(['copy', 'picture']) }),
+    output: done,
+  },
   'kit.open-page': { input: z.strictObject({ page: z.enum(['tasks', 'upload', 'store']) }), output: done },
   /** *Did it go through?* */
   'kit.answer': { input: z.strictObject({ file: z.string(), wentThrough: z.boolean() }), output: done },
@@ -161,6 +166,15 @@ export const requests = {
     output: done,
   },
 } as const
+
+/** Paths that came with files the member gave; only the preload and the system's own ways of opening name any. */
+export const handedInPathsSchema = z.array(z.string().min(1).max(4096)).min(1).max(50)
+export const handedInSchema = z.strictObject({
+  /** Ids of the files that were taken in, in the order given. */
+  files: z.array(z.string()),
+  refused: z.array(appErrorSchema),
+})
+export type HandedInAnswer = z.infer<typeof handedInSchema>
 
 export const events = {
   'state.changed': appStateSchema.partial(),

@@ -285,6 +285,8 @@ export type PublishDraft = z.infer<typeof publishDraftSchema>
 export const fileDetailSchema = z.strictObject({
   row: fileRowSchema,
   path: z.string(),
+  /** Given by hand: it lies in no folder that is watched. */
+  handedIn: z.boolean(),
   report: reportSchema.nullable(),
   forecast: z.array(forecastLineSchema),
   /** The same if the member states that the model is a repost. */
@@ -352,6 +354,8 @@ export const kitSchema = z.strictObject({
   copyName: z.string(),
   copySize: z.int(),
   removed: z.int(),
+  /** The cover as a picture of its own, beside the copy; null when the file has none. */
+  pictureName: z.string().nullable(),
   title: z.string(),
   description: z.string(),
   tags: z.array(z.string()),

@@ -27,9 +27,11 @@ describe('the client of main', () => {
   it('survives a channel that breaks', async () => {
     const bridge = createClient({
       request: () => Promise.reject(new Error('gone')),
+      handIn: () => Promise.reject(new Error('gone')),
       subscribe: () => () => undefined,
     })
     expect(await bridge.request('sync.now', {})).toMatchObject({ ok: false, error: { code: 'unexpected' } })
+    expect(await bridge.handIn([])).toMatchObject({ ok: false, error: { code: 'unexpected' } })
   })
 
   it('drops an event that it can’t read', () => {
@@ -46,10 +48,12 @@ describe('the client of main', () => {
         asked.push([name, input])
         return { ok: true, value: scene.state }
       },
+      handIn: async (files) => ({ ok: true, value: { files: files.map(String), refused: [] } }),
       subscribe: () => () => undefined,
     })
     const answer = await bridge.request('state.get', {})
     expect(asked).toEqual([['state.get', {}]])
     expect(answer.ok && answer.value.points.balance).toBe(1240)
+    expect(await bridge.handIn([])).toEqual({ ok: true, value: { files: [], refused: [] } })
   })
 })

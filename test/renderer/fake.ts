@@ -62,6 +62,7 @@ export const inputs: { readonly [K in RequestName]: RequestInput<K> } = {
   'files.publish': { file: 'ripple', form },
   'kit.make': { file: 'ripple', form },
   'kit.show-copy': { file: 'ripple' },
+  'kit.drag-out': { file: 'ripple', what: 'copy' },
   'kit.open-page': { page: 'upload' },
   'kit.answer': { file: 'ripple', wentThrough: true },
   'tasks.set-preference': { tags: ['Tools'] },

@@ -10,6 +10,7 @@ import type { WatchRoot } from '../watch/roots'
 import type { Found } from '../watch/watcher'
 import type { FileIndex } from './file-index'
 import { fileRecord, unreadableReport } from './file-record'
+import { handedInId } from './handed-in'
 import { looksLikePreset } from './preset-sniff'
 import type { ReportCache } from './report-cache'
 
@@ -42,7 +43,8 @@ export type IntakeDeps = {
 
 /** Settled files to verdicts: one named step after the other, each of which may be the last before a kill. */
 export type Intake = {
-  readonly onSettling: (root: WatchRoot, path: string) => void
+  /** Answers with the id of its line; null where it gets none. */
+  readonly onSettling: (root: WatchRoot, path: string) => string | null
   readonly onSettled: (found: Found) => void
   readonly onGone: (root: WatchRoot, path: string) => void
   readonly checkAgain: (root: WatchRoot, path: string) => void
@@ -71,14 +73,24 @@ export function createIntake(deps: IntakeDeps): Intake {
 
   const isConfig = (root: WatchRoot, path: string) =>
     root.kind === 'slicer-data' && basename(path) === root.config
-  /** JSON is anybody's format: it is shown only once it turned out to be a preset. */
-  const isQuiet = (path: string) => path.toLowerCase().endsWith('.json')
+  /** JSON is anybody's format: in a folder it is shown only once it turned out to be a preset. */
+  const isQuiet = (root: WatchRoot, path: string) =>
+    root.id !== handedInId && path.toLowerCase().endsWith('.json')
 
-  const hold = (path: string, state: InHand['state'], size: number) => {
+  const hold = (root: WatchRoot, path: string, state: InHand['state'], size: number) => {
     const before = hand.get(path)
     const id = before?.id ?? index.byPath(path)?.id ?? newId()
     const seenAt = before?.seenAt ?? clock.now().toISOString()
-    hand.set(path, { id, path, size, seenAt, state, hidden: isQuiet(path) && index.byPath(path) === null })
+    const handedIn = root.id === handedInId
+    hand.set(path, {
+      id,
+      path,
+      size,
+      seenAt,
+      state,
+      handedIn,
+      hidden: isQuiet(root, path) && index.byPath(path) === null,
+    })
     pathsInHand.set(id, path)
     if (!hand.get(path)?.hidden) deps.onRows([id], [])
     return id
@@ -130,13 +142,14 @@ export function createIntake(deps: IntakeDeps): Intake {
     const again = forced.delete(path)
     if (!again && before?.size === size && before.mtimeMs === mtimeMs) {
       letGo(path)
+      await adopt(before, root)
       return
     }
-    if (isQuiet(path) && !(await looksLikePreset(path))) {
+    if (isQuiet(root, path) && !(await looksLikePreset(path))) {
       notOurs(found)
       return
     }
-    const id = hold(path, 'checking', size)
+    const id = hold(root, path, 'checking', size)
     const inspected = await inspector.inspect(path, root.kind === 'slicer-data' ? root.path : null)
     if (disposed) return
     const after = await lstat(path).catch(() => null)
@@ -148,7 +161,7 @@ export function createIntake(deps: IntakeDeps): Intake {
       return
     }
     const report = inspected.ok ? inspected.value : unreadableReport(path, size)
-    if (isQuiet(path) && report.kind === 'unknown') {
+    if (isQuiet(root, path) && report.kind === 'unknown') {
       notOurs(found)
       return
     }
@@ -185,6 +198,12 @@ export function createIntake(deps: IntakeDeps): Intake {
     deps.onVerdict({ file, report, root, isNew, wasThere })
   }
 
+  /** What was handed in and now lies in an accepted folder is from then on that folder's. */
+  const adopt = async (file: FileRecord, root: WatchRoot) => {
+    if (file.root === root.id || root.id === handedInId) return
+    await store.commit(() => [{ change: 'file-put', file: { ...file, root: root.id } }])
+  }
+
   /** The same content under a name that is no more: the file was renamed or moved, and its record goes with it. */
   const movedFrom = async (sha256: string | null): Promise<FileRecord | null> => {
     if (sha256 === null) return null
@@ -197,7 +216,8 @@ export function createIntake(deps: IntakeDeps): Intake {
 
   return {
     onSettling: (root, path) => {
-      if (!isConfig(root, path)) hold(path, 'settling', index.byPath(path)?.size ?? 0)
+      if (isConfig(root, path)) return null
+      return hold(root, path, 'settling', index.byPath(path)?.size ?? 0)
     },
     onSettled: (found) => {
       if (isConfig(found.root, found.path)) {

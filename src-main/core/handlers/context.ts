@@ -1,4 +1,5 @@
 import type { Programme } from '@shared/programme/schema'
+import type { FileRecord } from '@shared/state/document'
 import type { Place } from '@shared/state/state'
 import type { AppError } from '@shared/errors'
 import { ok, type Result } from '@shared/result'
@@ -34,7 +35,8 @@ export type Context = {
   readonly estimate: ReturnType<typeof createEstimates>
   readonly programmeOf: (place: Place | null) => Programme
   readonly newId: () => string
-  readonly rootOf: (folder: string) => WatchRoot | null
+  /** Where the file stands; null when its folder is no longer accepted. */
+  readonly rootOf: (file: FileRecord) => WatchRoot | null
   /** Watches what is accepted now, and no more. */
   readonly watchAccepted: () => void
   readonly chosePlace: () => void

@@ -4,6 +4,7 @@ import type { Handlers } from '@shared/ipc/contract'
 import type { ForecastLine, PublishForm } from '@shared/ipc/views'
 import { err, ok } from '@shared/result'
 import type { FileRecord } from '@shared/state/document'
+import { handedInId } from '../files/handed-in'
 import { worthOf } from '../points/file-worth'
 import { ruleName } from '../projection/history'
 import { publishDraft } from '../publish/draft'
@@ -28,7 +29,7 @@ export function fileHandlers(context: Context): Pick<Handlers, Names> {
       if (kept) return { ...kept, file: file.path }
     }
     if (file.gone) return null
-    const root = rootOf(file.root)
+    const root = rootOf(file)
     const dataFolder = root?.kind === 'slicer-data' ? root.path : null
     const again = await deps.inspector.inspect(file.path, dataFolder)
     if (!again.ok || again.value.sha256 !== file.sha256) return null
@@ -56,6 +57,7 @@ export function fileHandlers(context: Context): Pick<Handlers, Names> {
         return ok({
           row: early,
           path,
+          handedIn: intake.inHandOf(id)?.handedIn ?? false,
           report: null,
           forecast: [],
           forecastAsRepost: [],
@@ -76,6 +78,7 @@ export function fileHandlers(context: Context): Pick<Handlers, Names> {
       return ok({
         row,
         path: file.path,
+        handedIn: file.root === handedInId,
         report,
         forecast: open ? forecastOf(file) : [],
         forecastAsRepost: open ? forecastOf(file, 'repost') : [],
@@ -92,7 +95,7 @@ export function fileHandlers(context: Context): Pick<Handlers, Names> {
     },
     'files.check-again': ({ file: id }) => {
       const file = store.state.files.get(id)
-      const root = file ? rootOf(file.root) : null
+      const root = file ? rootOf(file) : null
       if (!file || !root) return Promise.resolve(noFile(id))
       intake.checkAgain(root, file.path)
       return Promise.resolve(ok({}))

@@ -1,5 +1,5 @@
-import { copyFile, mkdir } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { copyFile, mkdir, writeFile } from 'node:fs/promises'
+import { basename, join, parse } from 'node:path'
 import { shippedSites } from '@shared/assisted/shipped'
 import { appError } from '@shared/errors'
 import type { Handlers } from '@shared/ipc/contract'
@@ -13,12 +13,14 @@ import type { ScrubbedCopy } from '../ports'
 import { writeError } from '../store/disk'
 import { done, type Context } from './context'
 
+type LaidOut = { readonly copy: string; readonly picture: string | null }
+
 /** Assisted mode: everything prepared for a site's own page, and then the member's word on whether it went through. */
 export function kitHandlers(
   context: Context,
-): Pick<Handlers, 'kit.make' | 'kit.show-copy' | 'kit.open-page' | 'kit.answer'> {
+): Pick<Handlers, 'kit.make' | 'kit.show-copy' | 'kit.drag-out' | 'kit.open-page' | 'kit.answer'> {
   const { store, deps, publisher, estimate } = context
-  const copies = new Map<string, string>()
+  const kits = new Map<string, LaidOut>()
 
   const here = (): { readonly place: Place; readonly site: Site } | null => {
     const place = currentPlace(store.state)
@@ -30,18 +32,27 @@ export function kitHandlers(
     [...place.claims.values()].filter((record) => record.file === file && record.progress.state === 'ask')
 
   /** A copy under the file's own name, in a folder of its own: it is what the member drags onto the page. */
-  const layOut = async (file: string, path: string, copy: ScrubbedCopy): Promise<string> => {
+  const layOut = async (file: string, path: string, copy: ScrubbedCopy): Promise<LaidOut> => {
     const folder = join(deps.dataFolder, 'kits', file)
     await mkdir(folder, { recursive: true, mode: 0o700 })
-    const laid = join(folder, basename(path))
-    await copyFile(copy.path, laid)
-    copies.set(file, laid)
+    const laid = { copy: join(folder, basename(path)), picture: await layPicture(folder, path) }
+    await copyFile(copy.path, laid.copy)
+    kits.set(file, laid)
     return laid
   }
 
-  const kitOf = (file: string, laid: string, copy: ScrubbedCopy, form: PublishForm, site: Site): Kit => ({
+  const layPicture = async (folder: string, path: string): Promise<string | null> => {
+    const picture = await deps.inspector.picture(path, null, 'large')
+    if (!picture) return null
+    const laid = join(folder, `${parse(path).name}.${picture.mime === 'image/png' ? 'png' : 'jpg'}`)
+    await writeFile(laid, picture.bytes)
+    return laid
+  }
+
+  const kitOf = (file: string, laid: LaidOut, copy: ScrubbedCopy, form: PublishForm, site: Site): Kit => ({
     file,
-    copyName: basename(laid),
+    copyName: basename(laid.copy),
+    pictureName: laid.picture === null ? null : basename(laid.picture),
     copySize: copy.size,
     removed: copy.removed.length,
     title: form.title,
@@ -81,10 +92,17 @@ export function kitHandlers(
     },
     'kit.show-copy': ({ file }) => {
       const record = store.state.files.get(file)
-      const laid = copies.get(file) ?? (record && join(deps.dataFolder, 'kits', file, basename(record.path)))
+      const laid =
+        kits.get(file)?.copy ?? (record && join(deps.dataFolder, 'kits', file, basename(record.path)))
       if (laid === undefined) return Promise.resolve(err(appError('not-found', { file })))
       deps.desktop.showInFolder(laid)
       return Promise.resolve(done(ok(undefined)))
+    },
+    'kit.drag-out': ({ file, what }) => {
+      const path = kits.get(file)?.[what] ?? null
+      if (path === null) return Promise.resolve(err(appError('not-found', { file })))
+      deps.desktop.dragOut(path)
+      return Promise.resolve(ok({}))
     },
     'kit.open-page': async ({ page }) => {
       const where = here()

@@ -12,6 +12,7 @@ export type InHand = {
   readonly size: number
   readonly seenAt: string
   readonly state: 'settling' | 'checking'
+  readonly handedIn: boolean
 }
 
 /** A recorded file as a line of the Files page; `inHand` when a new content of it is being looked at. */

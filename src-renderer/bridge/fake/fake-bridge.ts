@@ -4,7 +4,7 @@ import type { AppState, Handlers, RequestName } from '@shared/ipc/contract'
 import type { FileRow, OutboxItemView, PendingRow, PublishForm } from '@shared/ipc/views'
 import type { Bridge, BridgeEvent } from '../bridge'
 import { readAnswer } from '../client'
-import { fakeDetail, type FakeFile } from './files'
+import { droppedFile, fakeDetail, type FakeFile } from './files'
 import { fakeHistory, pendingRow } from './history'
 import { fakeId } from './ids'
 import { fakePicture } from './pictures'
@@ -263,6 +263,7 @@ export function createFakeBridge(scene: Scenario, { now, later }: Deps): Bridge 
         copyName: file.row.name,
         copySize: file.row.size,
         removed: file.privacy.length,
+        pictureName: file.picture ? file.row.name.replace(/\.[^.]+$/u, '.png') : null,
         title: form.title,
         description: form.description,
         tags: form.tags,
@@ -272,6 +273,7 @@ export function createFakeBridge(scene: Scenario, { now, later }: Deps): Bridge 
       })
     },
     'kit.show-copy': async () => done,
+    'kit.drag-out': async () => done,
     'kit.open-page': async () => done,
     'kit.answer': async ({ file: id, wentThrough }) => {
       const points = files.get(id)?.row.points ?? 0
@@ -336,6 +338,12 @@ export function createFakeBridge(scene: Scenario, { now, later }: Deps): Bridge 
       // The handler was picked by the same name as the input, which TypeScript cannot follow through the index.
       const handler = handlers[name] as (input: unknown) => Promise<unknown>
       return readAnswer(name, refusal ?? (await handler(input)))
+    },
+    handIn: async (given) => {
+      const rows = given.map((file) => droppedFile(file, fakeId(nextId++), now().toISOString()))
+      for (const file of rows) files = new Map(files).set(file.row.id, file)
+      emit({ name: 'files.changed', payload: { upserted: rows.map(({ row }) => row), removed: [] } })
+      return ok({ files: rows.map(({ row }) => row.id), refused: [] })
     },
     subscribe: (listener) => {
       listeners.add(listener)

@@ -309,6 +309,16 @@ export function manyFiles(now: Date, count: number): readonly FakeFile[] {
   })
 }
 
+/** A file that was dropped: it is there at once, as a checked project. */
+export function droppedFile(file: File, id: string, seenAt: string): FakeFile {
+  const [like] = fakeFiles(new Date(seenAt))
+  if (!like) throw new Error('there is no sample')
+  return {
+    ...like,
+    row: { ...like.row, id, name: file.name, size: file.size, seenAt, folder: '/media/stick' },
+  }
+}
+
 export function fakeDetail(file: FakeFile, claims: readonly string[]): FileDetail {
   const { row } = file
   const open = row.publication === null || row.publication === 'refused'
@@ -318,6 +328,7 @@ export function fakeDetail(file: FakeFile, claims: readonly string[]): FileDetai
   return {
     row,
     path: `${row.folder}/${row.name}`,
+    handedIn: row.folder === '/media/stick',
     report: row.state === 'checked' || row.state === 'gone' ? fakeReport(file) : null,
     forecast: open ? [...file.forecast] : [],
     forecastAsRepost: open ? file.forecast.filter(({ rule }) => !rule.endsWith('model-upload')) : [],

@@ -57,7 +57,7 @@ export function FileDetailPane({ row, onClose }: Props) {
 }
 
 function Detail({ row, detail }: { readonly row: FileRow; readonly detail: FileDetail }) {
-  const { bytes } = useWords()
+  const { t, bytes } = useWords()
   const body = useRef<HTMLDivElement>(null)
   useEffect(() => {
     body.current?.scrollTo({ top: 0 })
@@ -77,6 +77,7 @@ function Detail({ row, detail }: { readonly row: FileRow; readonly detail: FileD
                 {row.size > 0 && <span className={styles['size']}> · {bytes(row.size)}</span>}
               </p>
             </div>
+            {detail.handedIn && <p className={styles['handedIn']}>{t('files.handedIn')}</p>}
             <VerdictBanner row={row} forecast={detail.forecast} />
             {report && <Facts report={report} />}
           </div>

@@ -72,6 +72,7 @@ function NoFiles() {
     <EmptyState
       title={t('files.emptyTitle')}
       why={t(watched ? 'files.emptyWhy' : 'files.emptyNoFolder')}
+      note={t('files.emptyDrop')}
       actions={
         <>
           <Button

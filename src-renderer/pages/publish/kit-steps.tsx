@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useActions } from '../../store/context'
 import { useWords } from '../../text/words'
 import { Button } from '../../ui/button'
-import { CheckIcon, CopyIcon, FolderOpenIcon, LinkOutIcon } from '../../ui/icons'
+import { CheckIcon, CopyIcon, FolderOpenIcon, GripIcon, LinkOutIcon } from '../../ui/icons'
 import { licenceName } from './publish-form'
 import styles from './publish.module.css'
 
@@ -20,7 +20,7 @@ export function KitSteps({ kit, onClose }: { readonly kit: Kit; readonly onClose
         <h3>1. {t('kit.step1')}</h3>
         <div className={styles['kitLine']}>
           <div>
-            <code>{kit.copyName}</code>
+            <DragName kit={kit} what="copy" name={kit.copyName} />
             <p className={styles['small']}>
               {bytes(kit.copySize)} · {t('kit.step1Why', { removed: kit.removed })}
             </p>
@@ -29,6 +29,14 @@ export function KitSteps({ kit, onClose }: { readonly kit: Kit; readonly onClose
             {t('kit.showCopy')}
           </Button>
         </div>
+        {kit.pictureName !== null && (
+          <div className={styles['kitLine']}>
+            <div>
+              <DragName kit={kit} what="picture" name={kit.pictureName} />
+              <p className={styles['small']}>{t('kit.pictureWhy')}</p>
+            </div>
+          </div>
+        )}
       </section>
       <section className={styles['kit']}>
         <h3>2. {t('kit.step2')}</h3>
@@ -75,6 +83,29 @@ export function KitSteps({ kit, onClose }: { readonly kit: Kit; readonly onClose
         </div>
       </section>
     </div>
+  )
+}
+
+type DragProps = { readonly kit: Kit; readonly what: 'copy' | 'picture'; readonly name: string }
+
+/** A file of the kit, to be dragged onto the site's page. With the keyboard the folder does the same. */
+function DragName({ kit, what, name }: DragProps) {
+  const { t } = useWords()
+  const { ask } = useActions()
+  return (
+    <span
+      className={styles['drag']}
+      draggable
+      title={t('kit.drag')}
+      onDragStart={(event) => {
+        // The system drags the file itself; the page would drag its name.
+        event.preventDefault()
+        void ask('kit.drag-out', { file: kit.file, what })
+      }}
+    >
+      <GripIcon size={16} stroke={1.75} aria-hidden />
+      <code>{name}</code>
+    </span>
   )
 }
 

@@ -57,6 +57,11 @@ export const errorTexts = {
     'Die Datei hat sich seit der Prüfung geändert. Sie wird neu geprüft; veröffentliche danach.',
     '文件在检查后有改动。正在重新检查，之后再发布。',
   ],
+  'error.not-a-file': [
+    'That is a folder, not a file. Add folders in Settings, and drop single files here.',
+    'Das ist ein Ordner, keine Datei. Füge Ordner in den Einstellungen hinzu und lege hier einzelne Dateien ab.',
+    '这是文件夹，不是文件。请在设置中添加文件夹，这里只放单个文件。',
+  ],
   'error.does-not-qualify': [
     'The service sees nothing in it that qualifies. See the findings of the file, mend them, and save again.',
     'Der Dienst sieht darin nichts, was zählt. Sieh dir die Hinweise zur Datei an, behebe sie und speichere neu.',

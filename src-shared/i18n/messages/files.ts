@@ -42,6 +42,22 @@ export const filesTexts = {
     '没有受监视的文件夹。请选择切片软件的保存位置，在此之前不会读取任何内容。',
   ],
   'files.addFolder': ['Add a folder', 'Ordner hinzufügen', '添加文件夹'],
+  'files.drop': ['Drop to check it here', 'Ablegen, um es hier zu prüfen', '松开即可在此检查'],
+  'files.dropWhy': [
+    'It is read where it lies; nothing is moved, and its folder isn’t watched.',
+    'Gelesen wird, wo sie liegt; nichts wird verschoben, der Ordner nicht beobachtet.',
+    '在原位置读取，不移动文件，也不监视其文件夹。',
+  ],
+  'files.handedIn': [
+    'Opened by you. The folder it lies in isn’t watched; after a change, check it again.',
+    'Von dir geöffnet. Ihr Ordner wird nicht beobachtet; prüfe sie nach einer Änderung erneut.',
+    '由你打开。其所在文件夹未被监视，改动后请重新检查。',
+  ],
+  'files.emptyDrop': [
+    'Or drop a file on this window.',
+    'Oder lege eine Datei auf dieses Fenster.',
+    '也可以把文件拖放到此窗口。',
+  ],
   'files.pickOne': [
     'Choose a file to see what it is worth, and why',
     'Wähle eine Datei, um zu sehen, was sie wert ist und warum',

@@ -176,6 +176,12 @@ export const publishTexts = {
     '{removed, plural, =0 {已检查，不含隐私内容。} other {已检查，移除了 # 处隐私内容。}}',
   ],
   'kit.showCopy': ['Show the copy in its folder', 'Kopie im Ordner zeigen', '在文件夹中显示副本'],
+  'kit.drag': ['Drag it onto the site’s page', 'Auf die Seite im Browser ziehen', '拖到网站页面上'],
+  'kit.pictureWhy': [
+    'The cover, as a picture of its own.',
+    'Das Titelbild als eigene Bilddatei.',
+    '封面的单独图片。',
+  ],
   'kit.step2': ['The texts to paste', 'Die Texte zum Einfügen', '要粘贴的文字'],
   'kit.copy': ['Copy {field}', '{field} kopieren', '复制{field}'],
   'kit.copyShort': ['Copy', 'Kopieren', '复制'],

@@ -89,6 +89,7 @@ export function testService(folder: string): TestService {
 export type TestDesktop = Desktop & {
   readonly notices: Notice[]
   readonly opened: string[]
+  readonly dragged: string[]
   folder: string | null
   savePath: string | null
 }
@@ -98,11 +99,15 @@ export function testDesktop(): TestDesktop {
   const desktop: TestDesktop = {
     notices: [],
     opened: [],
+    dragged: [],
     folder: null,
     savePath: null,
     chooseFolder: () => Promise.resolve(desktop.folder),
     chooseSavePath: () => Promise.resolve(desktop.savePath),
     showInFolder: () => undefined,
+    dragOut: (path) => {
+      desktop.dragged.push(path)
+    },
     openExternal: (url) => {
       desktop.opened.push(url)
       return Promise.resolve(true)

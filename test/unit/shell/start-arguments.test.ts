@@ -38,7 +38,7 @@ describe('a start', () => {
       profile: '/tmp/p',
       demo: false,
       once: false,
-      request: { kind: 'file', path: resolve('/home/ada/planter.3mf') },
+      request: { kind: 'files', paths: [resolve('/home/ada/planter.3mf')] },
     })
     expect(readStartArguments({ argv: argv.slice(0, 3), unpackaged: true, cwd: '/' }).request).toEqual({
       kind: 'show',
@@ -47,8 +47,18 @@ describe('a start', () => {
 
   it('with a file asks for that file, from where it was started', () => {
     expect(read('./exports/planter.3mf').request).toEqual({
-      kind: 'file',
-      path: '/home/ada/exports/planter.3mf',
+      kind: 'files',
+      paths: ['/home/ada/exports/planter.3mf'],
+    })
+  })
+
+  it('with several files asks for each of them', () => {
+    expect(read('a.3mf', '/b.3mf').request).toEqual({ kind: 'files', paths: ['/home/ada/a.3mf', '/b.3mf'] })
+  })
+
+  it('with more files than anybody opens at once does nothing', () => {
+    expect(read(...Array.from({ length: 51 }, (_, n) => `${String(n)}.3mf`)).request).toEqual({
+      kind: 'unknown',
     })
   })
 })

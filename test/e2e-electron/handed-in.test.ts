@@ -1,0 +1,107 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { projectFile } from '../fixtures/exports'
+import { expect, test, type Place } from './harness/fixtures'
+import { electronPath, projectFolder } from './harness/launch'
+import { choosePractice } from './harness/member'
+import { hashesBelow } from './harness/traces'
+
+/** A folder that nobody accepted, with one file in it. */
+async function stickWith({ folder }: Place, name: string): Promise<string> {
+  const stick = join(folder, 'stick')
+  mkdirSync(stick, { recursive: true })
+  const path = join(stick, name)
+  writeFileSync(path, await projectFile({ title: 'Ripple planter', secret: true }))
+  return path
+}
+
+/** As the system drops files: with their paths, which no script of a page could give them. */
+async function drop(page: Page, ...files: string[]): Promise<void> {
+  const session = await page.context().newCDPSession(page)
+  const at = { x: 300, y: 300, data: { items: [], files, dragOperationsMask: 1 } }
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+    await session.send('Input.dispatchDragEvent', { type, ...at })
+  await session.detach()
+}
+
+async function startedWith(profile: string, ...args: string[]): Promise<number | null> {
+  const again = spawn(electronPath(), ['--no-sandbox', projectFolder, '--profile', profile, ...args], {
+    stdio: 'ignore',
+  })
+  const [status] = (await once(again, 'exit')) as [number | null]
+  return status
+}
+
+test('a file dropped on the window is checked and published, though its folder is not watched', async ({
+  start,
+  place,
+}) => {
+  const app = await start()
+  const page = await app.page()
+  await app.ask('settings.change', { guideDone: true })
+  await choosePractice(app)
+  const path = await stickWith(place, 'Ripple planter.3mf')
+  const before = hashesBelow(join(place.folder, 'stick'))
+  await drop(page, path)
+
+  await expect(page.getByRole('heading', { name: 'Files', level: 1 })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Ripple planter' })).toBeVisible()
+  await expect(page.getByText('Opened by you.')).toBeVisible()
+  await page.getByRole('button', { name: 'Publish' }).click()
+  const sheet = page.getByRole('dialog', { name: /Publish Ripple planter/u })
+  await sheet.getByText('Original', { exact: true }).click()
+  await sheet.getByRole('button', { name: 'Publish' }).click()
+  await expect(sheet.getByText('Confirmed: +65 points')).toBeVisible({ timeout: 20_000 })
+  expect(hashesBelow(join(place.folder, 'stick'))).toEqual(before)
+  expect((await app.ask('state.get', {})).folders.filter(({ state }) => state === 'accepted')).toEqual([])
+})
+
+test('a folder that is dropped is named as such, and nothing in it is read', async ({ start, place }) => {
+  const app = await start()
+  const page = await app.page()
+  await app.ask('settings.change', { guideDone: true })
+  await stickWith(place, 'Ripple planter.3mf')
+  await drop(page, join(place.folder, 'stick'))
+  await expect(page.getByRole('alert')).toContainText('That is a folder')
+  expect((await app.ask('files.list', {})).files).toEqual([])
+})
+
+test('a page can name no path: a file of its own making is not taken in', async ({ start, place }) => {
+  const app = await start()
+  const page = await app.page()
+  const path = await stickWith(place, 'Ripple planter.3mf')
+  const answers = await page.evaluate(
+    (named) =>
+      Promise.all([
+        window.firstlayer?.handIn([new File(['PK'], named)]),
+        window.firstlayer?.handIn([named]),
+        window.firstlayer?.request('files.hand-in', { paths: [named] }),
+      ]),
+    path,
+  )
+  for (const answer of answers) expect(answer).toMatchObject({ ok: false, error: { code: 'bad-request' } })
+  expect((await app.ask('files.list', {})).files).toEqual([])
+})
+
+test('a file argument of the first start opens on it', async ({ start, place }) => {
+  const path = await stickWith(place, 'Ripple planter.3mf')
+  const app = await start({ args: [path] })
+  const page = await app.page()
+  await app.ask('settings.change', { guideDone: true })
+  await expect(page.getByRole('heading', { name: 'Ripple planter' })).toBeVisible()
+})
+
+test('file arguments of a second start are taken in by the first', async ({ start, place }) => {
+  const app = await start({ args: ['--hidden'] })
+  await expect.poll(() => app.log()).toContain('hidden')
+  const path = await stickWith(place, 'Ripple planter.3mf')
+  const other = await stickWith(place, 'Second.3mf')
+  expect(await startedWith(place.profile, path, other)).toBe(0)
+  const page = await app.page()
+  await app.ask('settings.change', { guideDone: true })
+  await expect(page.getByRole('heading', { name: 'Ripple planter' })).toBeVisible()
+  await expect(page.getByRole('option')).toHaveCount(2)
+})
