@@ -21,6 +21,7 @@ import {
 } from 'electron'
 import { createCore } from '@core/create-core'
 import { createInspectorClient } from '@core/inspector-client'
+import { spoolFolder } from '@core/publish/spool'
 import type { Log } from '@core/ports'
 import type { ToServiceHost } from '@shared/ipc/service-host'
 import { sampleExports } from '@shared/sample/sample-exports'
@@ -155,6 +156,7 @@ async function run(): Promise<void> {
     start: () =>
       startUtility<ToServiceHost>({ utilityProcess }, built.serviceHost, 'Firstlayer practice service'),
     dataFolder: join(profile.folder, 'practice'),
+    lent: spoolFolder(profile.data),
     version: app.getVersion(),
     makeKey: () => randomBytes(32).toString('base64url'),
     now: () => performance.now(),

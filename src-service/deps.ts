@@ -3,6 +3,7 @@ import type { Report } from '@shared/inspect/report'
 import type { Programme } from '@shared/programme/schema'
 import type { Result } from '@shared/result'
 import type { Clock } from '@shared/time'
+import type { Quota } from './services/quota'
 import type { Store } from './store/port'
 import type { Role } from './store/tables'
 
@@ -31,6 +32,9 @@ export type ServiceDeps = {
   readonly programmes: readonly Programme[]
   /** Uploads are kept in `uploads/` in it. */
   readonly dataFolder: string
+  readonly quota: Quota
+  /** See `UploadsDeps`. */
+  readonly lent: string | null
   readonly kind: 'practice' | 'community'
   readonly name: string
   readonly version: string

@@ -16,6 +16,8 @@ export type EmbeddedOptions = {
   readonly key: string
   readonly version: string
   readonly log: Log
+  /** Where the app keeps the copies it publishes, named by their hash: they need not be sent. */
+  readonly lent: string | null
   /** The inspector that comes with the app, unless a test brings its own. */
   readonly inspect?: Inspect
 }
@@ -53,6 +55,8 @@ export async function createEmbeddedService(options: EmbeddedOptions): Promise<E
       inspect: options.inspect ?? ((path) => inspectFile(path)),
       inspector: options.version,
       dataFolder: options.dataFolder,
+      quota: null,
+      lent: options.lent,
       kind: 'practice',
       name: 'Practice',
       version: options.version,

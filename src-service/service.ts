@@ -10,6 +10,7 @@ import { addMe } from './routes/v1/me'
 import { addOperator } from './routes/v1/operator'
 import { addOperatorStore } from './routes/v1/operator-store'
 import { addStore } from './routes/v1/store'
+import { addTransfers } from './routes/v1/transfers'
 import { addUploads } from './routes/v1/uploads'
 import { programmesInForce } from './services/applicants'
 import { errorOf } from './services/claims'
@@ -19,6 +20,8 @@ import { createInspections } from './services/inspections'
 import { createLedger } from './services/ledger'
 import { reconcile } from './services/reconcile'
 import { expireRedemptions } from './services/redemptions'
+import { createTransfers } from './services/transfers'
+import { cleanUpUploads } from './services/upload-clean-up'
 import { createUploads } from './services/uploads'
 import { createVaults } from './services/vault'
 
@@ -51,6 +54,7 @@ export async function createService(deps: ServiceDeps): Promise<FastifyInstance>
   addHealth(app, deps)
   addMe(app, deps)
   await addUploads(app, uploads)
+  await addTransfers(app, createTransfers({ ...deps, uploads }))
   addClaims(app, { ...deps, ledger, uploads, inspections })
   addChanges(app, deps)
   addOperator(app, deps, ledger)
@@ -62,6 +66,7 @@ export async function createService(deps: ServiceDeps): Promise<FastifyInstance>
     await expireRedemptions(storeDeps)
     await expirePoints(deps)
     await reconcile(deps)
+    await cleanUpUploads(deps)
   })
   app.addHook('onListen', (done) => {
     housekeeping.start()

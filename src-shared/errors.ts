@@ -12,6 +12,7 @@ export const errorCodes = [
   'conflict',
   'too-large',
   'hash-mismatch',
+  'quota-reached',
   'upload-missing',
   'file-rejected',
   'file-unreadable',

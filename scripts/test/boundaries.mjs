@@ -135,7 +135,7 @@ export const sections = [
     path: '^src-service/',
     files: ['src-service/**'],
     local: [manifest, shared, inspectNode, resources, '^src-service/'],
-    packages: ['fastify', 'kysely', 'libsql', 'pg', 'ulid', 'zod'],
+    packages: ['@tus/file-store', '@tus/server', 'fastify', 'kysely', 'libsql', 'pg', 'ulid', 'zod'],
     node: true,
   },
   {

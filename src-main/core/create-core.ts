@@ -30,7 +30,7 @@ import { createDerived } from './projection/derived'
 import { headlineOf } from './projection/file-row'
 import { publishByItself } from './publish/by-itself'
 import { createPublisher } from './publish/publisher'
-import { createSpool } from './publish/spool'
+import { createSpool, spoolFolder } from './publish/spool'
 import { isUsualPlace, kindOf } from './slicers/find'
 import { printerClaim, printerOf } from './slicers/printer-claim'
 import { createSlicers } from './slicers/slicers'
@@ -59,7 +59,7 @@ export async function createCore(deps: CoreDeps): Promise<Core> {
   const derived = createDerived({ store, standingOf, clock })
   const index = createFileIndex(store)
   const reports = createReportCache(join(dataFolder, 'reports'))
-  const spool = createSpool(join(dataFolder, 'outbox-files'))
+  const spool = createSpool(spoolFolder(dataFolder))
   await spool.clearDrafts()
 
   const watching = new Map<string, Watching>()

@@ -12,10 +12,11 @@ const say = (message: FromServiceHost) => {
 
 type Start = Extract<ToServiceHost, { do: 'start' }>
 
-async function start({ dataFolder, key, version, idleMs }: Start): Promise<EmbeddedService> {
+async function start({ dataFolder, lent, key, version, idleMs }: Start): Promise<EmbeddedService> {
   await mkdir(dataFolder, { recursive: true })
   const service = await createEmbeddedService({
     dataFolder,
+    lent,
     key,
     version,
     log: (event, details) => {

@@ -8,6 +8,8 @@ type Deps = {
   readonly start: () => Transport<ToServiceHost>
   /** Where the service keeps its database. */
   readonly dataFolder: string
+  /** Where the copies lie that the app publishes, named by their hash: they need not be sent to it. */
+  readonly lent: string
   readonly version: string
   /** A new key for each start; it lives in memory only. */
   readonly makeKey: () => string
@@ -58,8 +60,8 @@ export function createServiceHost(deps: Deps): ServiceHost {
       deps.log('service.ended')
     })
     deps.log('service.starting')
-    const { dataFolder, version, idleMs } = deps
-    transport.send({ do: 'start', dataFolder, key, version, idleMs })
+    const { dataFolder, lent, version, idleMs } = deps
+    transport.send({ do: 'start', dataFolder, lent, key, version, idleMs })
     return started
   }
 

@@ -94,6 +94,8 @@ function whyOf(item: OutboxItemView, words: Words): string {
       return next === '' ? t('waiting.offline') : sentence(next)
     case 'waiting-for-approval':
       return t('waiting.approval')
+    case 'paused':
+      return t('waiting.paused')
     case 'ask-whether-it-went-through':
       return t('kit.questionWhy')
     case 'sending':
@@ -110,6 +112,11 @@ function Actions({ item }: { readonly item: OutboxItemView }) {
   const place = useAppState((state) => state.place.kind)
   const [sure, setSure] = useState(false)
   const refused = item.state === 'refused'
+  const paused = item.state === 'paused'
+  const isUpload = item.kind === 'publish-model' || item.kind === 'publish-profile'
+  const canBeHeld =
+    isUpload &&
+    (paused || item.state === 'waiting-to-sync' || (item.state === 'sending' && item.upload !== null))
   const discard = () => void ask('outbox.discard', { claim: item.id })
 
   if (item.state === 'ask-whether-it-went-through' && item.file !== null) {
@@ -150,12 +157,21 @@ function Actions({ item }: { readonly item: OutboxItemView }) {
           {t('action.tryAgain')}
         </Button>
       )}
+      {canBeHeld && (
+        <Button
+          size="small"
+          kind="quiet"
+          onClick={() => void ask('outbox.pause', { claim: item.id, paused: !paused })}
+        >
+          {t(paused ? 'waiting.goOn' : 'waiting.pause')}
+        </Button>
+      )}
       {item.file !== null && (
         <Button size="small" kind="quiet" onClick={() => go('files', { file: item.file })}>
           {t('action.show')}
         </Button>
       )}
-      {(item.state === 'waiting-to-sync' || refused) && (
+      {(item.state === 'waiting-to-sync' || paused || refused) && (
         <Button size="small" kind="quiet" onClick={refused ? discard : () => setSure(true)}>
           {t(refused ? 'waiting.putAway' : 'waiting.discard')}
         </Button>

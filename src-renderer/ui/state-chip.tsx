@@ -8,6 +8,7 @@ import {
   CircleIcon,
   ClockIcon,
   LockIcon,
+  PauseIcon,
   StopIcon,
   UploadIcon,
   type Icon,
@@ -24,6 +25,7 @@ const looks: Readonly<Record<State, Look>> = {
   complete: { tone: 'bare-good', icon: CheckIcon, text: 'state.complete' },
   'cap-reached': { tone: 'neutral', icon: LockIcon, text: 'state.capReached' },
   sending: { tone: 'wait', icon: UploadIcon, text: 'state.sending' },
+  paused: { tone: 'neutral', icon: PauseIcon, text: 'state.paused' },
   refused: { tone: 'stop', icon: StopIcon, text: 'state.refused' },
   'ask-whether-it-went-through': { tone: 'wait', icon: ApprovalIcon, text: 'state.asked' },
 }

@@ -36,6 +36,11 @@ const optionsSchema = z.object({
     .min(1, { error: '--name is not empty.' })
     .max(80, { error: '--name has at most 80 characters.' }),
   approval: z.enum(['automatic', 'by-hand'], { error: '--approval is automatic or by-hand.' }),
+  quota: z.coerce
+    .number({ error: '--quota is a number of megabytes.' })
+    .int({ error: '--quota is a whole number of megabytes.' })
+    .min(1, { error: '--quota is at least 1 megabyte.' })
+    .max(1e9, { error: '--quota is at most 1,000,000,000 megabytes.' }),
   json: z.boolean(),
 })
 export type ServeOptions = Readonly<z.infer<typeof optionsSchema>>
@@ -51,6 +56,7 @@ npm run service -- verify                      compare the ledger with the facts
   --data FOLDER     where the database and the uploads are       FIRSTLAYER_SERVICE_DATA
   --name NAME       what members see the service called          FIRSTLAYER_SERVICE_NAME
   --approval WAY    automatic, or by-hand by an operator         FIRSTLAYER_SERVICE_APPROVAL
+  --quota MEGABYTES 10000; what the files of one member may take  FIRSTLAYER_SERVICE_QUOTA
   --json            for programs: one JSON object a line
 
   DATABASE_URL      postgres://USER:PASSWORD@HOST/DATABASE; without it SQLite in the data folder
@@ -71,6 +77,7 @@ export function parseCommand(args: readonly string[], environment: Environment):
     database: environment['DATABASE_URL'] || null,
     name: values.name ?? environment['FIRSTLAYER_SERVICE_NAME'] ?? 'Firstlayer rewards',
     approval: values.approval ?? environment['FIRSTLAYER_SERVICE_APPROVAL'] ?? 'automatic',
+    quota: values.quota ?? environment['FIRSTLAYER_SERVICE_QUOTA'] ?? '10000',
     json: values.json ?? false,
   })
   if (!options.success) return err(options.error.issues[0]?.message ?? 'The options are not right.')
@@ -91,6 +98,7 @@ function readArguments(args: readonly string[]) {
           data: text,
           name: text,
           approval: text,
+          quota: text,
           json: flag,
           operator: flag,
           help: flag,

@@ -27,6 +27,8 @@ export async function serve(
     ...opened,
     ...world,
     dataFolder: options.data,
+    quota: options.quota * 1_000_000,
+    lent: null,
     kind: 'community',
     name: options.name,
     approval: options.approval,

@@ -11,6 +11,7 @@ export const statusOf: Readonly<Record<ErrorCode, number>> = {
   conflict: 409,
   'too-large': 413,
   'hash-mismatch': 422,
+  'quota-reached': 413,
   'upload-missing': 409,
   'file-rejected': 422,
   'file-unreadable': 422,
@@ -49,6 +50,7 @@ const titleOf: Readonly<Record<ErrorCode, string>> = {
   conflict: 'This was decided otherwise before.',
   'too-large': 'This is larger than the service takes in.',
   'hash-mismatch': 'The bytes are not those that their hash names. Send them again.',
+  'quota-reached': 'Your files take up all the room there is for them here.',
   'upload-missing': 'The file was not uploaded. Upload it, then send the claim again.',
   'file-rejected': "The file can't be read.",
   'file-unreadable': "The file can't be read.",
@@ -79,15 +81,18 @@ const titleOf: Readonly<Record<ErrorCode, string>> = {
 }
 
 /** RFC 9457. */
+export const problemOf = (error: AppError): Problem => ({
+  type: `urn:firstlayer:problem:${error.code}`,
+  title: titleOf[error.code],
+  status: statusOf[error.code],
+  code: error.code,
+  ...(error.params === undefined ? {} : { params: error.params }),
+})
+
+export const problemType = 'application/problem+json'
+
 export function sendProblem(reply: FastifyReply, error: AppError): FastifyReply {
-  const status = statusOf[error.code]
-  const problem: Problem = {
-    type: `urn:firstlayer:problem:${error.code}`,
-    title: titleOf[error.code],
-    status,
-    code: error.code,
-    ...(error.params === undefined ? {} : { params: error.params }),
-  }
+  const problem = problemOf(error)
   if (error.code === 'unauthorised') void reply.header('www-authenticate', 'Bearer')
-  return reply.code(status).type('application/problem+json').send(problem)
+  return reply.code(problem.status).type(problemType).send(problem)
 }

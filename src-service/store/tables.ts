@@ -22,6 +22,8 @@ export type Tables = {
   keys: { hash: string; member: string; name: string; made_at: string; revoked_at: string | null }
   /** That a member sent these bytes, and when the last of them first arrived. */
   uploads: { member: string; sha256: string; size: number; taken_in_at: string }
+  /** An upload under way, in parts. The id names its file in the data folder. */
+  transfers: { id: string; member: string; sha256: string; size: number; started_at: string }
   inspections: { sha256: string; inspector: string; assessment: string; at: string }
   claims: {
     id: string

@@ -22,6 +22,8 @@ export const routes = {
   me: '/v1/me',
   programmes: '/v1/programmes',
   upload: '/v1/uploads/:sha256',
+  transfers: '/v1/transfers',
+  transfer: '/v1/transfers/:sha256',
   claims: '/v1/claims',
   changes: '/v1/changes',
   queue: '/v1/operator/queue',
@@ -45,6 +47,8 @@ export const limits = {
   claimsPerBatch: 100,
   changesPerPage: 500,
   uploadBytes: 512 * 1024 * 1024,
+  /** What an app sends of a file in one request, so that little is sent twice when the line breaks. */
+  transferBytes: 1024 * 1024,
   /** A batch of claims with avatars in it. */
   requestBytes: 4 * 1024 * 1024,
 } as const
@@ -81,6 +85,25 @@ export type Me = z.infer<typeof meSchema>
 
 /** `PUT /v1/uploads/:sha256` (raw bytes): 201 when taken in, 200 when it was there already. Safe to send again. */
 export const uploadedSchema = z.strictObject({ sha256: sha256Schema, size: z.int() })
+
+/**
+ * An upload in parts, by the tus protocol 1.0.0 (https://tus.io) with its extension `creation`; it is told by the hash
+ * that its bytes have in the end. `POST /v1/transfers` begins it (`Upload-Length`, and `Upload-Metadata: sha256 <base64>`),
+ * or is a conflict where it was begun; `HEAD /v1/transfers/:sha256` says in `Upload-Offset` how much is there; `PATCH`
+ * adds to it. With the last byte it becomes an upload, and is a transfer no more.
+ */
+export const tusVersion = '1.0.0'
+export const transferBeginSchema = z.object({
+  'tus-resumable': z.literal(tusVersion),
+  'upload-length': z.string().regex(/^[1-9]\d{0,15}$/u),
+  'upload-metadata': z.string().regex(/^sha256 [A-Za-z0-9+/]{86}==$/u),
+})
+export const transferPartSchema = z.object({
+  'tus-resumable': z.literal(tusVersion),
+  'upload-offset': z.string().regex(/^\d{1,16}$/u),
+  'content-type': z.literal('application/offset+octet-stream'),
+})
+export const transferLookSchema = z.object({ 'tus-resumable': z.literal(tusVersion) })
 
 export const claimStateSchema = z.enum(['done', 'waiting-for-approval', 'refused'])
 

@@ -6,7 +6,7 @@ const { routes } = contract
 
 /** One thing that can be asked of the service: where, who may ask, what is sent, and what comes back. */
 export type Operation = {
-  readonly method: 'get' | 'head' | 'put' | 'post'
+  readonly method: 'get' | 'head' | 'put' | 'post' | 'patch'
   readonly path: string
   readonly access: 'open' | 'member' | 'operator'
   readonly summary: string
@@ -45,6 +45,12 @@ export const operations: readonly Operation[] = [
     answers: { 200: contract.uploadedSchema, 201: contract.uploadedSchema },
   }),
   member('head', routes.upload, 'Whether this member sent these bytes already', { answers: { 200: null } }),
+  member('post', routes.transfers, 'Begins an upload in parts (tus 1.0.0)', { answers: { 201: null } }),
+  member('head', routes.transfer, 'How much of an upload is there (tus 1.0.0)', { answers: { 200: null } }),
+  member('patch', routes.transfer, 'Adds to an upload (tus 1.0.0); complete with the last byte', {
+    body: 'bytes',
+    answers: { 204: null },
+  }),
   member('post', routes.claims, 'Takes in claims; an outcome for each, in the order given', {
     body: contract.claimsRequestSchema,
     answers: { 200: contract.claimsResponseSchema },

@@ -157,6 +157,8 @@ export const requests = {
 
   'sync.now': { input: nothing, output: done },
   'outbox.try-again': { input: z.strictObject({ claim: idSchema }), output: done },
+  /** Holds an upload back with all that is published with it, or lets it go on; `conflict` once it is sent. */
+  'outbox.pause': { input: z.strictObject({ claim: idSchema, paused: z.boolean() }), output: done },
   /** Takes back an action that was not sent, or puts a refused one away. */
   'outbox.discard': { input: z.strictObject({ claim: idSchema }), output: done },
 

@@ -9,6 +9,8 @@ export const toServiceHostSchema = z.discriminatedUnion('do', [
   z.strictObject({
     do: z.literal('start'),
     dataFolder: z.string().min(1),
+    /** Where the copies lie that the app publishes, named by their hash. */
+    lent: z.string().min(1),
     key: z.string().min(32),
     version: z.string(),
     /** After so long without a request it says that it is idle, and again as long as it is. */

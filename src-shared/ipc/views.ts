@@ -187,6 +187,7 @@ export const outboxItemViewSchema = z.strictObject({
   state: z.enum([
     'waiting-to-sync',
     'sending',
+    'paused',
     'waiting-for-approval',
     'refused',
     'ask-whether-it-went-through',

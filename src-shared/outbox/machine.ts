@@ -12,6 +12,8 @@ export const progressSchema = z.strictObject({
   state: z.enum([
     'waiting',
     'sending',
+    /** The member holds it back; it waits for the member alone. */
+    'paused',
     'waiting-for-approval',
     'done',
     'refused',
@@ -58,8 +60,8 @@ export const isDue = (progress: Progress, now: string): boolean =>
   (progress.nextTryAt === null || Date.parse(progress.nextTryAt) <= Date.parse(now))
 
 /** Still on its way: it has no final answer yet. */
-export const isOpen = (progress: Progress): boolean =>
-  progress.state === 'waiting' || progress.state === 'sending' || progress.state === 'waiting-for-approval'
+export const isOpen = ({ state }: Progress): boolean =>
+  state === 'waiting' || state === 'sending' || state === 'paused' || state === 'waiting-for-approval'
 
 /** Takes it for sending. What is not waiting stays as it is. */
 export const lease = (progress: Progress): Progress =>
@@ -102,6 +104,16 @@ export function fail(progress: Progress, failure: Failure): Progress {
 export const giveBack = (progress: Progress): Progress =>
   progress.state === 'sending' ? { ...progress, state: 'waiting' } : progress
 
+/** The member holds it back, also while its file is being sent; null once the claim itself began to leave. */
+export function pause(progress: Progress): Progress | null {
+  const canBeHeld = (progress.state === 'waiting' || progress.state === 'sending') && !progress.mayBeSent
+  return canBeHeld ? { ...progress, state: 'paused', nextTryAt: null, error: null } : null
+}
+
+/** The member lets it go on; null where it was not held back. */
+export const goOn = (progress: Progress): Progress | null =>
+  progress.state === 'paused' ? { ...progress, state: 'waiting' } : null
+
 /** The member wants it tried now. What the service itself refused stays refused: its answer would be the same. */
 export function tryAgain(progress: Progress): Progress {
   if (progress.state === 'waiting') return { ...progress, nextTryAt: null }
@@ -112,7 +124,7 @@ export function tryAgain(progress: Progress): Progress {
 
 /** Taken back where nothing left yet, or put away where it was refused; null where neither is possible. */
 export function discard(progress: Progress): Progress | null {
-  const neverSent = progress.state === 'waiting' && !progress.mayBeSent
+  const neverSent = progress.state === 'paused' || (progress.state === 'waiting' && !progress.mayBeSent)
   if (!neverSent && progress.state !== 'refused' && progress.state !== 'ask') return null
   return { ...progress, state: 'discarded', nextTryAt: null }
 }

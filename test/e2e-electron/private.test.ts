@@ -54,7 +54,10 @@ async function plantUnaccepted(home: string): Promise<void> {
 const allowed: readonly (readonly [method: string, path: RegExp])[] = [
   ['GET', /^\/v1\/about$/u],
   ['GET', /^\/v1\/me$/u],
-  ['PUT', /^\/v1\/uploads\/[0-9a-f]{64}$/u],
+  ['HEAD', /^\/v1\/uploads\/[0-9a-f]{64}$/u],
+  ['HEAD', /^\/v1\/transfers\/[0-9a-f]{64}$/u],
+  ['POST', /^\/v1\/transfers$/u],
+  ['PATCH', /^\/v1\/transfers\/[0-9a-f]{64}$/u],
   ['POST', /^\/v1\/claims$/u],
   ['GET', /^\/v1\/changes\?after=\d+&limit=500$/u],
 ]
@@ -66,6 +69,10 @@ const allowedHeaders = new Set([
   'content-length',
   'content-type',
   'host',
+  'tus-resumable',
+  'upload-length',
+  'upload-metadata',
+  'upload-offset',
   'user-agent',
 ])
 

@@ -71,6 +71,7 @@ export const inputs: { readonly [K in RequestName]: RequestInput<K> } = {
   'history.get': {},
   'history.export': { format: 'csv' },
   'sync.now': {},
+  'outbox.pause': { claim: '01KAK7Q2M8FAKE000000000003', paused: true },
   'outbox.try-again': { claim: '01KAK7Q2M8FAKE000000000003' },
   'outbox.discard': { claim: '01KAK7Q2M8FAKE000000000003' },
   'clipboard.write': { text: 'text' },

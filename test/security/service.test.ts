@@ -17,7 +17,7 @@ afterAll(() => service.close())
 
 const sha256 = '0'.repeat(64)
 type Access = 'open' | 'member' | 'operator'
-const everyRoute: readonly (readonly ['GET' | 'PUT' | 'HEAD' | 'POST', string, Access])[] = [
+const everyRoute: readonly (readonly ['GET' | 'PUT' | 'HEAD' | 'POST' | 'PATCH', string, Access])[] = [
   ['GET', '/v1/about', 'open'],
   ['GET', '/v1/openapi.json', 'open'],
   ['GET', '/v1/health', 'open'],
@@ -26,6 +26,9 @@ const everyRoute: readonly (readonly ['GET' | 'PUT' | 'HEAD' | 'POST', string, A
   ['GET', '/v1/programmes', 'member'],
   ['PUT', `/v1/uploads/${sha256}`, 'member'],
   ['HEAD', `/v1/uploads/${sha256}`, 'member'],
+  ['POST', '/v1/transfers', 'member'],
+  ['HEAD', `/v1/transfers/${sha256}`, 'member'],
+  ['PATCH', `/v1/transfers/${sha256}`, 'member'],
   ['POST', '/v1/claims', 'member'],
   ['GET', '/v1/changes', 'member'],
   ['GET', '/v1/operator/queue', 'operator'],
@@ -49,7 +52,7 @@ const everyRoute: readonly (readonly ['GET' | 'PUT' | 'HEAD' | 'POST', string, A
 ]
 
 const ask = (
-  method: 'GET' | 'PUT' | 'HEAD' | 'POST',
+  method: 'GET' | 'PUT' | 'HEAD' | 'POST' | 'PATCH',
   url: string,
   headers: Record<string, string>,
   payload?: string,
@@ -199,8 +202,21 @@ describe('what is sent', () => {
     'x'.repeat(10_000),
   ])('as a hash is only ever a hash: %s', async (path) => {
     const before = await readdir(service.folder, { recursive: true })
-    for (const method of ['PUT', 'HEAD'] as const) {
-      const { statusCode } = await ask(method, `/v1/uploads/${path}`, bearer('ann'), 'bytes')
+    for (const [method, route] of [
+      ['PUT', 'uploads'],
+      ['HEAD', 'uploads'],
+      ['HEAD', 'transfers'],
+      ['PATCH', 'transfers'],
+    ] as const) {
+      const headers = {
+        ...bearer('ann'),
+        'tus-resumable': '1.0.0',
+        ...(method === 'PATCH' && {
+          'content-type': 'application/offset+octet-stream',
+          'upload-offset': '0',
+        }),
+      }
+      const { statusCode } = await ask(method, `/v1/${route}/${path}`, headers, 'bytes')
       expect([400, 404, 414]).toContain(statusCode)
     }
     expect(await readdir(service.folder, { recursive: true })).toEqual(before)

@@ -84,7 +84,7 @@ function publicationOf(claims: readonly ClaimRecord[], place: Place | null): Fil
   const arriving = (record: ClaimRecord) =>
     record.progress.state === 'done' && place !== null && isPending(record, place)
   if (has('sending') || claims.some(arriving)) return 'sending'
-  if (has('waiting')) return 'waiting-to-sync'
+  if (has('waiting') || has('paused')) return 'waiting-to-sync'
   if (has('waiting-for-approval')) return 'waiting-for-approval'
   if (has('done')) return place?.head.kind === 'assisted' ? 'estimate' : 'confirmed'
   return has('refused') ? 'refused' : null

@@ -35,6 +35,8 @@ function shownState(record: ClaimRecord, place: Place): OutboxItemView['state'] 
       return 'waiting-to-sync'
     case 'sending':
       return 'sending'
+    case 'paused':
+      return 'paused'
     case 'waiting-for-approval':
       return 'waiting-for-approval'
     case 'refused':

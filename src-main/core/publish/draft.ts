@@ -49,7 +49,7 @@ function modelsFor(place: Place | null, likely: string | null): { model: string;
     .filter(({ state }) => state === 'approved' || state === 'waiting-for-approval')
     .map(({ model, title }) => ({ model, title }))
   const waiting = [...(place?.claims.values() ?? [])].flatMap(({ claim, progress, label }) =>
-    claim.body.kind === 'publish-model' && (progress.state === 'waiting' || progress.state === 'sending')
+    claim.body.kind === 'publish-model' && ['waiting', 'sending', 'paused'].includes(progress.state)
       ? [{ model: claim.id, title: label }]
       : [],
   )

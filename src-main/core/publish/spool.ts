@@ -22,6 +22,9 @@ export type Spool = {
   readonly clearDrafts: () => Promise<void>
 }
 
+/** Where it is in the app's data folder. */
+export const spoolFolder = (dataFolder: string): string => join(dataFolder, 'outbox-files')
+
 export function createSpool(folder: string): Spool {
   const held = new Map<string, number>()
   let turn: Promise<unknown> = Promise.resolve()

@@ -1,4 +1,3 @@
-import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import axios, { type AxiosRequestConfig, type AxiosResponse } from 'axios'
 import type { z } from 'zod'
@@ -10,7 +9,6 @@ import {
   meSchema,
   problemSchema,
   routes,
-  uploadedSchema,
   type About,
   type ChangesResponse,
   type ClaimOutcome,
@@ -21,6 +19,7 @@ import { appError, type AppError } from '@shared/errors'
 import { err, ok, type Result } from '@shared/result'
 import { hashFile } from '../publish/hash-file'
 import { isLoopback } from './address'
+import { transfer, type Sending } from './transfer'
 
 /** The rewards service over HTTP. Every answer is parsed; redirects are not followed; nothing waits for ever. */
 export type ServiceClient = {
@@ -29,8 +28,8 @@ export type ServiceClient = {
   readonly upload: (
     ref: UploadRef,
     path: string,
-    onSent: (bytes: number) => void,
-  ) => Promise<Result<void, AppError>>
+    sending: Sending,
+  ) => Promise<Result<'sent' | 'held', AppError>>
   readonly claims: (claims: readonly Claim[]) => Promise<Result<readonly ClaimOutcome[], AppError>>
   readonly changes: (after: number) => Promise<Result<ChangesResponse, AppError>>
 }
@@ -51,7 +50,7 @@ export function createServiceClient(deps: ClientDeps): ServiceClient {
     baseURL: address,
     maxRedirects: 0,
     maxContentLength: mostAnswerBytes,
-    maxBodyLength: limits.uploadBytes,
+    maxBodyLength: Math.max(limits.transferBytes, limits.requestBytes),
     timeout: timeoutMs,
     responseType: 'text',
     transformResponse: [(data: unknown) => data],
@@ -60,13 +59,17 @@ export function createServiceClient(deps: ClientDeps): ServiceClient {
     ...(isLoopback(address) && { proxy: false as const }),
   })
 
-  const ask = async <T>(schema: z.ZodType<T>, config: AxiosRequestConfig): Promise<Result<T, AppError>> => {
-    let response: AxiosResponse<unknown>
+  const send = async (config: AxiosRequestConfig): Promise<AxiosResponse<unknown> | null> => {
     try {
-      response = await http.request({ signal, ...config })
+      return await http.request({ signal, ...config })
     } catch {
-      return err(appError('service-unreachable'))
+      return null
     }
+  }
+
+  const ask = async <T>(schema: z.ZodType<T>, config: AxiosRequestConfig): Promise<Result<T, AppError>> => {
+    const response = await send(config)
+    if (response === null) return err(appError('service-unreachable'))
     const body = parsed(response.data)
     if (response.status >= 200 && response.status < 300) {
       const value = schema.safeParse(body)
@@ -88,33 +91,11 @@ export function createServiceClient(deps: ClientDeps): ServiceClient {
         url: routes.changes,
         params: { after, limit: limits.changesPerPage },
       }),
-    upload: async (ref, path, onSent) => {
+    upload: async (ref, path, sending) => {
       const fault = await faultOfCopy(ref, path)
       if (fault) return err(fault)
-      // No end for the whole upload, however slow the line; but an end for a line that moves nothing.
-      const stalled = new AbortController()
-      let timer = setTimeout(() => stalled.abort(), 3 * timeoutMs)
-      const stream = createReadStream(path)
-      try {
-        const answer = await ask(uploadedSchema, {
-          method: 'PUT',
-          url: routes.upload.replace(':sha256', ref.sha256),
-          data: stream,
-          headers: { 'content-type': 'application/octet-stream', 'content-length': ref.size },
-          timeout: 0,
-          signal: AbortSignal.any([signal, stalled.signal]),
-          onUploadProgress: ({ loaded }) => {
-            clearTimeout(timer)
-            timer = setTimeout(() => stalled.abort(), 3 * timeoutMs)
-            onSent(loaded)
-          },
-        })
-        if (!answer.ok) return answer
-        return answer.value.sha256 === ref.sha256 ? ok(undefined) : err(appError('hash-mismatch'))
-      } finally {
-        clearTimeout(timer)
-        stream.destroy()
-      }
+      const errorOf = ({ status, data }: AxiosResponse<unknown>) => problemOf(status, parsed(data))
+      return transfer({ send, errorOf, signal, stalledMs: 3 * timeoutMs }, ref, path, sending)
     },
   }
 }

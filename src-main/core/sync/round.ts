@@ -88,7 +88,8 @@ async function send(deps: RoundDeps, leased: readonly ClaimRecord[]): Promise<Re
       }
       continue
     }
-    for (const batch of batches(claims.filter((claim) => !isOrphanIn(deps, claim)))) {
+    const going = claims.filter((claim) => isLeased(deps, claim) && !isOrphanIn(deps, claim))
+    for (const batch of batches(going)) {
       const posted = await post(deps, batch)
       if (!posted.ok) return posted
     }
@@ -97,18 +98,24 @@ async function send(deps: RoundDeps, leased: readonly ClaimRecord[]): Promise<Re
 }
 
 /** The one file that these claims share. */
-async function upload(deps: RoundDeps, claims: readonly Claim[]): Promise<Result<void, AppError>> {
+async function upload(deps: RoundDeps, claims: readonly Claim[]): Promise<Result<'sent' | 'held', AppError>> {
   const [first] = claims
   const ref = first ? uploadOf(first.body) : null
-  if (!first || !ref) return ok(undefined)
+  if (!first || !ref) return ok('sent')
   const say = (sent: number) => {
     for (const { id } of claims) deps.onUpload(id, { sent: Math.min(sent, ref.size), size: ref.size })
   }
   say(0)
-  const result = await deps.client.upload(ref, deps.spool.pathOf(ref.sha256, ref.name), say)
+  const goesOn = () => claims.some((claim) => isLeased(deps, claim))
+  const path = deps.spool.pathOf(ref.sha256, ref.name)
+  const result = await deps.client.upload(ref, path, { onSent: say, goesOn })
   for (const { id } of claims) deps.onUpload(id, null)
   return result
 }
+
+/** The member may have held it back or discarded it while its file was sent. */
+const isLeased = (deps: RoundDeps, { id }: Claim): boolean =>
+  placeOf(deps)?.claims.get(id)?.progress.state === 'sending'
 
 /** Its model failed a moment ago, in this same round: the profile stays for the next look at the queue. */
 function isOrphanIn(deps: RoundDeps, claim: Claim): boolean {

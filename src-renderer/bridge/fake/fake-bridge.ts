@@ -322,6 +322,10 @@ export function createFakeBridge(scene: Scenario, { now, later }: Deps): Bridge 
       changeOutbox(claim, { state: 'waiting-to-sync', error: null })
       return done
     },
+    'outbox.pause': async ({ claim, paused }) => {
+      changeOutbox(claim, { state: paused ? 'paused' : 'waiting-to-sync' })
+      return done
+    },
     'outbox.discard': async ({ claim }) => {
       changeOutbox(claim, null)
       changePending(pending.filter((row) => row.claim !== claim))

@@ -37,6 +37,11 @@ export const errorTexts = {
     'Angekommen ist etwas anderes als gesendet wurde. Es wird von selbst erneut gesendet.',
     '收到的内容与发送的不一致，会自动重新发送。',
   ],
+  'error.quota-reached': [
+    'Your files take up all the room that this service has for you. Ask its team for more.',
+    'Deine Dateien füllen den Platz aus, den dieser Dienst für dich hat. Bitte sein Team um mehr.',
+    '你的文件已占满该服务为你提供的空间。请联系其团队获取更多空间。',
+  ],
   'error.upload-missing': [
     'The service does not have the upload yet. It is sent again by itself.',
     'Der Dienst hat den Upload noch nicht. Er wird von selbst erneut gesendet.',

@@ -101,6 +101,9 @@ export const shellTexts = {
     '{count, plural, =0 {noch nicht gesendet} one {# Versuch} other {# Versuche}}',
     '{count, plural, =0 {尚未发送} other {已尝试 # 次}}',
   ],
+  'waiting.pause': ['Pause', 'Anhalten', '暂停'],
+  'waiting.goOn': ['Go on', 'Fortsetzen', '继续'],
+  'waiting.paused': ['It waits until you let it go on.', 'Wartet, bis du es fortsetzt.', '等待你继续。'],
   'waiting.discard': ['Discard', 'Verwerfen', '丢弃'],
   'waiting.discardSure': ['Discard for good', 'Endgültig verwerfen', '确认丢弃'],
   'waiting.discardWhy': [
@@ -133,6 +136,7 @@ export const shellTexts = {
   'state.waitingForApproval': ['Waiting for approval', 'Wartet auf Freigabe', '等待审核'],
   'state.complete': ['Complete', 'Erledigt', '已完成'],
   'state.capReached': ['Cap reached', 'Limit erreicht', '已达上限'],
+  'state.paused': ['Paused', 'Angehalten', '已暂停'],
   'state.sending': ['Sending', 'Wird gesendet', '正在发送'],
   'state.refused': ['Refused', 'Abgelehnt', '未被接受'],
   'state.asked': ['Did it go through?', 'Hat es geklappt?', '成功了吗？'],

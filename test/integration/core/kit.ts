@@ -56,7 +56,7 @@ export type TestService = ServiceHost & {
   readonly allow: (on: boolean) => void
 }
 
-export function testService(folder: string): TestService {
+export function testService(folder: string, lent: string | null = null): TestService {
   const key = 'k'.repeat(43)
   let running: Promise<EmbeddedService> | null = null
   let allowed = true
@@ -75,6 +75,7 @@ export function testService(folder: string): TestService {
       if (!allowed) return err(appError('service-unreachable'))
       running ??= createEmbeddedService({
         dataFolder: folder,
+        lent,
         key,
         version: 'test',
         inspect: (path) => inspectFile(path),

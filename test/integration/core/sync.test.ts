@@ -204,7 +204,15 @@ describe('syncing over a bad line', () => {
       ),
     )
     expect(paths).toEqual(
-      new Set(['GET /v1/about', 'GET /v1/changes', 'POST /v1/claims', 'PUT /v1/uploads/:sha256']),
+      new Set([
+        'GET /v1/about',
+        'GET /v1/changes',
+        'POST /v1/claims',
+        'HEAD /v1/uploads/:sha256',
+        'HEAD /v1/transfers/:sha256',
+        'POST /v1/transfers',
+        'PATCH /v1/transfers/:sha256',
+      ]),
     )
     const sent = middle.seen.map(({ body, path }) => path + body).join('\n')
     for (const secret of ['mallory', '192.168.7.23', 'k3y-5ECRET']) expect(sent).not.toContain(secret)

@@ -8,8 +8,10 @@ import {
   discard,
   fail,
   giveBack,
+  goOn,
   isDue,
   lease,
+  pause,
   tryAgain,
   waiting,
   type Progress,
@@ -36,6 +38,8 @@ const moves: Record<string, (progress: Progress) => Progress> = {
   done: (p) => acknowledge(p, status('done')),
   approval: (p) => acknowledge(p, status('waiting-for-approval')),
   refused: (p) => acknowledge(p, status('refused')),
+  pause: (p) => pause(p) ?? p,
+  goOn: (p) => goOn(p) ?? p,
   discard: (p) => discard(p) ?? p,
 }
 const run = (names: readonly string[]) =>
@@ -66,7 +70,7 @@ describe('a claim in the outbox', () => {
       const answered = names.some((name) =>
         ['done', 'approval', 'refused', 'poisoned', 'discard'].includes(name),
       )
-      if (!answered) expect(['waiting', 'sending']).toContain(run(names).state)
+      if (!answered) expect(['waiting', 'sending']).toContain(run([...names, 'goOn']).state)
     })
   })
 

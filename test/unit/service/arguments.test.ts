@@ -13,6 +13,7 @@ describe('the service’s arguments', () => {
         database: null,
         name: 'Firstlayer rewards',
         approval: 'automatic',
+        quota: 10_000,
         json: false,
       },
     })
@@ -46,6 +47,8 @@ describe('the service’s arguments', () => {
     [['--port', '80.5']],
     [['--port', 'http']],
     [['--name', ' ']],
+    [['--quota', '0']],
+    [['--quota', 'much']],
     [['--data', '']],
     [['key']],
     [['key', 'add']],

@@ -38,6 +38,7 @@ function setUp() {
       return process.transport
     },
     dataFolder: '/data',
+    lent: '/copies',
     version: '1.0.0',
     makeKey: () => `${'k'.repeat(40)}${String((keys += 1))}`,
     now: () => clock.now,
@@ -64,7 +65,14 @@ describe('the embedded service', () => {
     })
     expect(second).toEqual(first)
     expect(started[0]?.heard).toEqual([
-      { do: 'start', dataFolder: '/data', key: `${'k'.repeat(40)}1`, version: '1.0.0', idleMs: 60_000 },
+      {
+        do: 'start',
+        dataFolder: '/data',
+        lent: '/copies',
+        key: `${'k'.repeat(40)}1`,
+        version: '1.0.0',
+        idleMs: 60_000,
+      },
     ])
   })
 

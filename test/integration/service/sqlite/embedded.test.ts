@@ -11,7 +11,13 @@ const key = 'a-secret-from-the-pipe-0123456789'
 let dataFolder: string
 let service: EmbeddedService
 const start = async () =>
-  (service = await createEmbeddedService({ dataFolder, key, version: '0.1.0', log: () => undefined }))
+  (service = await createEmbeddedService({
+    dataFolder,
+    lent: null,
+    key,
+    version: '0.1.0',
+    log: () => undefined,
+  }))
 beforeEach(async () => {
   dataFolder = await mkdtemp(join(tmpdir(), 'embedded-'))
   await start()
@@ -94,7 +100,7 @@ describe('the service inside the app', () => {
       (await readdir(dataFolder))
         .filter((name) => !name.endsWith('-wal') && !name.endsWith('-shm'))
         .toSorted(),
-    ).toEqual(['incoming', 'service.sqlite', 'uploads'])
+    ).toEqual(['incoming', 'service.sqlite', 'transfers', 'uploads'])
     await expect(fetch(`${service.address}/v1/about`)).rejects.toThrow()
   })
 })

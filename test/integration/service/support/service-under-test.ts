@@ -47,7 +47,7 @@ export type TestClock = { now: () => Date; at: number }
 export const newId = createIds()
 
 export type Options = Partial<
-  Pick<ServiceDeps, 'approval' | 'allowedOrigins' | 'inspect' | 'log' | 'programmes'>
+  Pick<ServiceDeps, 'approval' | 'allowedOrigins' | 'inspect' | 'log' | 'programmes' | 'quota'>
 > & {
   readonly folder?: string
   readonly migrations?: readonly Migration[]
@@ -78,6 +78,8 @@ export async function startService(options: Options = {}): Promise<UnderTest> {
     inspect: options.inspect ?? inspectMadeUp,
     inspector: 'made-up-1',
     dataFolder: folder,
+    quota: options.quota ?? null,
+    lent: null,
     kind: 'community',
     name: 'Test club',
     version: '0.0.0',
