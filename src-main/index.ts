@@ -20,7 +20,7 @@ import {
   utilityProcess,
 } from 'electron'
 import { createCore } from '@core/create-core'
-import { createInspectorClient } from '@core/inspector-client'
+import { createInspectorClient } from '@shared/inspect-node/process/client'
 import { spoolFolder } from '@core/publish/spool'
 import type { Log } from '@core/ports'
 import type { ToServiceHost } from '@shared/ipc/service-host'

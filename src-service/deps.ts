@@ -3,6 +3,7 @@ import type { Report } from '@shared/inspect/report'
 import type { Programme } from '@shared/programme/schema'
 import type { Result } from '@shared/result'
 import type { Clock } from '@shared/time'
+import type { Approval } from './services/approval'
 import type { Quota } from './services/quota'
 import type { Store } from './store/port'
 import type { Role } from './store/tables'
@@ -38,8 +39,7 @@ export type ServiceDeps = {
   readonly kind: 'practice' | 'community'
   readonly name: string
   readonly version: string
-  /** `automatic`: approved as soon as the inspector is content. `by-hand`: an operator decides. */
-  readonly approval: 'automatic' | 'by-hand'
+  readonly approval: Approval
   readonly authenticate: (key: string) => Promise<Member | null>
   /** Names the service answers to, with or without port; a page that rebinds its own name to this computer is refused. */
   readonly allowedHosts: readonly string[]

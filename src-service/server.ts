@@ -1,5 +1,5 @@
-import { inspectFile } from '@shared/inspect-node/inspect-file'
 import { help, parseCommand, type Command, type ServeOptions } from './command-line/arguments'
+import { isInspector, runInspector, startInspector } from './command-line/inspector'
 import { addKey, listKeys, revokeKey } from './command-line/keys'
 import { openData, type Opened } from './command-line/opened'
 import { serve } from './command-line/serve'
@@ -85,9 +85,10 @@ async function run(opened: Opened, command: Exclude<Command, { do: 'help' }>): P
 const noKeyYet = 'Nobody has a key yet. Make one: npm run service -- key add NAME\n'
 
 async function runServe(opened: Opened, options: ServeOptions): Promise<number> {
+  const inspector = startInspector()
   const serving = await serve(opened, options, {
     version: packageJson.version,
-    inspect: (path) => inspectFile(path),
+    inspect: (path) => inspector.inspect(path),
     inspector: packageJson.version,
     log: (event, details) => {
       process.stderr.write(`${JSON.stringify({ at: new Date().toISOString(), event, ...details })}\n`)
@@ -102,6 +103,7 @@ async function runServe(opened: Opened, options: ServeOptions): Promise<number> 
   if (!serving.hasMembers && !options.json) process.stdout.write(noKeyYet)
   await stopped
   await serving.stop()
+  await inspector.dispose()
   say(options.json, { event: 'stopped' }, 'Stopped.')
   return 0
 }
@@ -148,4 +150,5 @@ function sentenceOf(error: NodeJS.ErrnoException, command: Command): string {
   return error.message
 }
 
-process.exitCode = await main()
+if (isInspector(process.argv.slice(2))) runInspector()
+else process.exitCode = await main()

@@ -13,6 +13,7 @@ import { addStore } from './routes/v1/store'
 import { addTransfers } from './routes/v1/transfers'
 import { addUploads } from './routes/v1/uploads'
 import { programmesInForce } from './services/applicants'
+import { needsOperator } from './services/approval'
 import { errorOf } from './services/claims'
 import { expirePoints } from './services/expiry'
 import { every } from './services/housekeeping'
@@ -22,6 +23,7 @@ import { reconcile } from './services/reconcile'
 import { expireRedemptions } from './services/redemptions'
 import { createTransfers } from './services/transfers'
 import { cleanUpUploads } from './services/upload-clean-up'
+import { sketchBacklog } from './services/sketch-backlog'
 import { createUploads } from './services/uploads'
 import { createVaults } from './services/vault'
 
@@ -35,12 +37,8 @@ export async function createService(deps: ServiceDeps): Promise<FastifyInstance>
   const ledger = createLedger(deps)
   const uploads = createUploads(deps)
   const inspections = createInspections({ ...deps, pathOf: uploads.pathOf })
-  const storeDeps = {
-    ...deps,
-    ledger,
-    vaults: createVaults(deps),
-    programmesAt: programmesInForce(deps.programmes),
-  }
+  const programmesAt = programmesInForce(deps.programmes)
+  const storeDeps = { ...deps, ledger, vaults: createVaults(deps), programmesAt }
   await ledger.advance()
   await expireRedemptions(storeDeps)
   await expirePoints(deps)
@@ -55,9 +53,15 @@ export async function createService(deps: ServiceDeps): Promise<FastifyInstance>
   addMe(app, deps)
   await addUploads(app, uploads)
   await addTransfers(app, createTransfers({ ...deps, uploads }))
-  addClaims(app, { ...deps, ledger, uploads, inspections })
+  addClaims(app, {
+    ...deps,
+    ledger,
+    uploads,
+    inspections,
+    needsOperator: needsOperator({ ...deps, programmesAt }),
+  })
   addChanges(app, deps)
-  addOperator(app, deps, ledger)
+  addOperator(app, { ...deps, inspections }, ledger)
   addStore(app, storeDeps)
   addOperatorStore(app, storeDeps)
   addDisputes(app, storeDeps)
@@ -67,6 +71,7 @@ export async function createService(deps: ServiceDeps): Promise<FastifyInstance>
     await expirePoints(deps)
     await reconcile(deps)
     await cleanUpUploads(deps)
+    await sketchBacklog({ ...deps, inspections })
   })
   app.addHook('onListen', (done) => {
     housekeeping.start()

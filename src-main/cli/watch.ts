@@ -1,8 +1,7 @@
-import { fork } from 'node:child_process'
 import { stat } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
-import { createInspectorClient } from '@core/inspector-client'
-import type { InspectorTransport } from '@core/inspector-protocol'
+import { createInspectorClient } from '@shared/inspect-node/process/client'
+import { forkInspector } from '@shared/inspect-node/process/forked'
 import type { Inspector } from '@core/ports'
 import { watchFolders, type WatchEvent } from '@core/watch/watch-folders'
 import { formatReportLine, printablePath } from './format-report'
@@ -73,19 +72,8 @@ const whatHappened: Readonly<Record<Exclude<WatchEvent['event'], 'verdict'>, str
   gone: 'is gone',
 }
 
-/** The inspector as a child of its own, built beside the command line. */
-function forkInspector(): InspectorTransport {
-  const child = fork(join(dirname(process.argv[1] ?? ''), 'inspector.js'), {
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-    serialization: 'advanced',
-  })
-  return {
-    send: (message) => child.send(message),
-    onMessage: (listener) => child.on('message', listener),
-    onExit: (listener) => child.once('exit', listener),
-    kill: () => child.kill('SIGKILL'),
-  }
-}
+/** A program that is built beside the command line. */
+const besideThis = (name: string): string => join(dirname(process.argv[1] ?? ''), name)
 
 const untilInterrupted = (): Promise<void> =>
   new Promise((resolve) => {
@@ -93,6 +81,6 @@ const untilInterrupted = (): Promise<void> =>
   })
 
 export const watch = createWatch({
-  inspector: () => createInspectorClient({ spawn: forkInspector }),
+  inspector: () => createInspectorClient({ spawn: () => forkInspector(besideThis('inspector.js')) }),
   untilStopped: untilInterrupted,
 })

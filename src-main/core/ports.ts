@@ -1,6 +1,5 @@
 import type { AppError } from '@shared/errors'
-import type { RaisedLimits } from '@shared/inspect/raised-limits'
-import type { PrivacyFinding, Report } from '@shared/inspect/report'
+import type { Inspector } from '@shared/inspect-node/process/client'
 import type { EventName, EventPayload, HandedInAnswer, Handlers } from '@shared/ipc/contract'
 import type { Headline } from '@shared/ipc/views'
 import type { Result } from '@shared/result'
@@ -8,30 +7,7 @@ import type { Clock } from '@shared/time'
 
 /** What core needs from the world and does not do itself. The shell and the command line each bring their own. */
 
-export type ScrubbedCopy = {
-  readonly path: string
-  readonly sha256: string
-  readonly size: number
-  readonly removed: readonly PrivacyFinding[]
-  /** The report of the scrubbed bytes, which are what is sent. */
-  readonly report: Report
-}
-
-export type Picture = { readonly mime: 'image/png' | 'image/jpeg'; readonly bytes: Uint8Array }
-
-/**
- * The inspector, in a process of its own. If it dies while it works on a file, that file is answered with
- * `file-unreadable` and the next request starts it anew.
- */
-export type Inspector = {
-  /** With a slicer's accepted data folder, what a preset inherits is looked up in it. */
-  readonly inspect: (path: string, dataFolder?: string | null) => Promise<Result<Report, AppError>>
-  readonly scrub: (path: string, outFolder: string) => Promise<Result<ScrubbedCopy, AppError>>
-  readonly picture: (path: string, plate: number | null, size: 'small' | 'large') => Promise<Picture | null>
-  /** From the next file on, these limits are other than usual. */
-  readonly limitTo: (raised: RaisedLimits) => void
-  readonly dispose: () => Promise<void>
-}
+export type { Inspector, Picture, ScrubbedCopy } from '@shared/inspect-node/process/client'
 
 /** The embedded rewards service, started when needed and stopped when idle. */
 export type ServiceHost = {

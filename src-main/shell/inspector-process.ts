@@ -1,4 +1,4 @@
-import type { InspectorRequest, InspectorTransport } from '@core/inspector-protocol'
+import type { InspectorRequest, InspectorTransport } from '@shared/inspect-node/process/protocol'
 import { startUtility } from './utility-process'
 
 type Deps = Parameters<typeof startUtility>[0] & { readonly modulePath: string }

@@ -35,7 +35,9 @@ const optionsSchema = z.object({
     .trim()
     .min(1, { error: '--name is not empty.' })
     .max(80, { error: '--name has at most 80 characters.' }),
-  approval: z.enum(['automatic', 'by-hand'], { error: '--approval is automatic or by-hand.' }),
+  approval: z.enum(['automatic', 'trusted', 'by-hand'], {
+    error: '--approval is automatic, trusted or by-hand.',
+  }),
   quota: z.coerce
     .number({ error: '--quota is a number of megabytes.' })
     .int({ error: '--quota is a whole number of megabytes.' })
@@ -55,7 +57,7 @@ npm run service -- verify                      compare the ledger with the facts
   --host ADDRESS    127.0.0.1; only this computer's own          FIRSTLAYER_SERVICE_HOST
   --data FOLDER     where the database and the uploads are       FIRSTLAYER_SERVICE_DATA
   --name NAME       what members see the service called          FIRSTLAYER_SERVICE_NAME
-  --approval WAY    automatic, or by-hand by an operator         FIRSTLAYER_SERVICE_APPROVAL
+  --approval WAY    automatic, trusted members alone, or by-hand FIRSTLAYER_SERVICE_APPROVAL
   --quota MEGABYTES 10000; what the files of one member may take  FIRSTLAYER_SERVICE_QUOTA
   --json            for programs: one JSON object a line
 

@@ -4,6 +4,7 @@ import { appError, type AppError } from '@shared/errors'
 import { assertNever, err, ok, type Result } from '@shared/result'
 import type { Clock } from '@shared/time'
 import type { Log } from '../deps'
+import type { NeedsOperator } from './approval'
 import type { Reading, Store, Writing } from '../store/port'
 import type { Decided, Deciding, WithUpload } from './claim-kinds/decided'
 import { decideIdentity, decidePreferences, decidePrinter, decideProfile } from './claim-kinds/member-data'
@@ -23,7 +24,7 @@ export type ClaimsDeps = {
   readonly inspections: Inspections
   readonly clock: Clock
   readonly newId: () => string
-  readonly approval: 'automatic' | 'by-hand'
+  readonly needsOperator: NeedsOperator
   readonly log: Log
 }
 
@@ -62,7 +63,7 @@ async function takeInNew(deps: ClaimsDeps, taking: New): Promise<ClaimOutcome> {
   const { tx, member, claim, hash } = taking
   const takenInAt = deps.clock.now().toISOString()
   const decided = await decideByKind(
-    { tx, record: taking.record, newId: deps.newId, member, takenInAt, approval: deps.approval },
+    { tx, record: taking.record, newId: deps.newId, member, takenInAt, needsOperator: deps.needsOperator },
     claim,
     taking.file,
   )

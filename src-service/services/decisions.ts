@@ -18,30 +18,6 @@ export type OperatorDecision = {
   readonly reason: string | null
 }
 
-type Waiting = {
-  readonly claim: string
-  readonly member: string
-  readonly title: string
-  readonly takenInAt: string
-}
-
-/** What waits for an operator, the oldest upload first. */
-export async function readQueue(tx: Reading): Promise<readonly Waiting[]> {
-  const models = await tx
-    .selectFrom('models')
-    .select(['claim', 'member', 'title', 'uploaded_at as takenInAt'])
-    .where('state', '=', 'waiting-for-approval')
-    .execute()
-  const profiles = await tx
-    .selectFrom('profiles')
-    .select(['claim', 'member', 'name as title', 'uploaded_at as takenInAt'])
-    .where('state', '=', 'waiting-for-approval')
-    .execute()
-  return [...models, ...profiles].sort((a, b) =>
-    a.takenInAt === b.takenInAt ? (a.claim < b.claim ? -1 : 1) : a.takenInAt < b.takenInAt ? -1 : 1,
-  )
-}
-
 /** Approves or refuses what a claim published. The same decision again is the same answer; another one is a conflict. */
 export function decide(
   deps: { readonly ledger: Ledger; readonly clock: Clock },

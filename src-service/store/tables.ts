@@ -9,7 +9,13 @@ import type { Generated } from 'kysely'
  */
 export type Tables = {
   service: { id: string; made_at: string; single: Generated<number> }
-  members: { id: string; role: Role; joined_at: string; payouts_stopped: Generated<number> }
+  members: {
+    id: string
+    role: Role
+    joined_at: string
+    payouts_stopped: Generated<number>
+    trusted: Generated<number>
+  }
   /** What a member may have erased. The facts say only that something was set. */
   member_profile: {
     member: string
@@ -55,6 +61,12 @@ export type Tables = {
     state: ModelState
     uploaded_at: string
   }
+  /** What a model looks like; null where it has no surface. */
+  sketches: { model: string; sketch: string | null }
+  /** Under which blocks the search finds a model. */
+  sketch_blocks: { block: string; part: 'whole' | 'body'; model: string }
+  /** What a model looked like when it came; `likeness` and `share` are of a thousand. */
+  likenesses: { claim: string; model: string; same: number; likeness: number; share: number }
   profiles: {
     id: string
     model: string

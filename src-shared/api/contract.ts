@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { claimSchema } from '../claims/claim'
 import { appErrorSchema } from '../errors'
-import { factSchema } from '../facts/fact'
+import { factSchema, originOfModelSchema } from '../facts/fact'
 import { idSchema, opaqueIdSchema, sha256Schema } from '../ids'
+import { modelReportSchema } from '../inspect/report'
 import { entrySchema } from '../ledger/entry'
 import { instantSchema } from '../time'
 
@@ -28,6 +29,7 @@ export const routes = {
   changes: '/v1/changes',
   queue: '/v1/operator/queue',
   decision: '/v1/operator/claims/:id/decision',
+  trust: '/v1/operator/members/:id/trust',
   store: '/v1/store',
   redemptions: '/v1/redemptions',
   redemptionCancel: '/v1/redemptions/:id/cancel',
@@ -62,7 +64,7 @@ export const aboutSchema = z.strictObject({
   name: z.string(),
   /** Practice points never mix with real ones. */
   kind: z.enum(['practice', 'community']),
-  approval: z.enum(['automatic', 'by-hand']),
+  approval: z.enum(['automatic', 'trusted', 'by-hand']),
   programmes: z.array(z.strictObject({ id: z.string(), version: z.string() })),
 })
 export type About = z.infer<typeof aboutSchema>
@@ -177,16 +179,56 @@ export const changesResponseSchema = z.strictObject({
 })
 export type ChangesResponse = z.infer<typeof changesResponseSchema>
 
-/** `GET /v1/operator/queue` and `POST /v1/operator/claims/:id/decision`: approval by hand. */
+/** What the service's own inspection found of a model's geometry. */
+export const meshFactsSchema = modelReportSchema.pick({
+  objects: true,
+  vertices: true,
+  triangles: true,
+  boundingBoxMm: true,
+  volumeMm3: true,
+  watertight: true,
+})
+export type MeshFacts = z.infer<typeof meshFactsSchema>
+
+/** A known model that one in the queue looks like. `likeness` and `share` are from 0 to 1 (docs/similarity.md). */
+export const likenessSchema = z.strictObject({
+  model: opaqueIdSchema,
+  member: opaqueIdSchema,
+  title: z.string(),
+  /** The same surface, perhaps turned, cut otherwise or arranged anew. */
+  same: z.boolean(),
+  likeness: z.number().min(0).max(1),
+  /** Of what waits, by area, how much is in the other model too. */
+  share: z.number().min(0).max(1),
+})
+
+/** `GET /v1/operator/queue` and `POST /v1/operator/claims/:id/decision`: approval by hand, the oldest upload first. */
 export const queueResponseSchema = z.strictObject({
   waiting: z.array(
-    z.strictObject({ claim: idSchema, member: opaqueIdSchema, title: z.string(), takenInAt: instantSchema }),
+    z.strictObject({
+      claim: idSchema,
+      kind: z.enum(['model', 'profile']),
+      member: opaqueIdSchema,
+      title: z.string(),
+      takenInAt: instantSchema,
+      /** What the member said of a model; null for a profile. */
+      origin: originOfModelSchema.nullable(),
+      mesh: meshFactsSchema.nullable(),
+      /** The gravest finding of the inspection, by its code. */
+      finding: z.string().nullable(),
+      /** Why it may be a repost, the likeliest first. */
+      alike: z.array(likenessSchema),
+    }),
   ),
 })
+export type QueueItem = z.infer<typeof queueResponseSchema>['waiting'][number]
 export const decisionRequestSchema = z.discriminatedUnion('decision', [
   z.strictObject({ decision: z.literal('approve') }),
   z.strictObject({ decision: z.literal('refuse'), reason: z.string().trim().min(1).max(1000) }),
 ])
+
+/** `PUT /v1/operator/members/:id/trust`: whose uploads need no operator where the approval is `trusted`. */
+export const trustSchema = z.strictObject({ trusted: z.boolean() })
 
 /** `GET /v1/health` and `GET /v1/ready`, open to all: for who watches over the process. */
 export const healthSchema = z.strictObject({ ok: z.literal(true) })

@@ -98,6 +98,10 @@ export const operations: readonly Operation[] = [
     body: contract.decisionRequestSchema,
     answers: { 200: contract.claimStatusSchema },
   }),
+  operator('put', routes.trust, 'Whether the uploads of a member need an operator', {
+    body: contract.trustSchema,
+    answers: { 200: contract.trustSchema },
+  }),
   operator('get', routes.items, 'All items', { answers: { 200: contract.itemsResponseSchema } }),
   operator('put', routes.item, 'Makes an item or changes it', {
     body: contract.itemRequestSchema,

@@ -1,19 +1,34 @@
-import { decisionRequestSchema, routes } from '@shared/api/contract'
+import { decisionRequestSchema, routes, trustSchema } from '@shared/api/contract'
 import { appError } from '@shared/errors'
-import { idSchema } from '@shared/ids'
+import { idSchema, opaqueIdSchema } from '@shared/ids'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import type { ServiceDeps } from '../../deps'
 import { sendProblem } from '../../http/problems'
 import { memberOf } from '../../http/server'
-import { decide, readQueue } from '../../services/decisions'
+import { decide } from '../../services/decisions'
+import type { Inspections } from '../../services/inspections'
 import type { Ledger } from '../../services/ledger'
+import { readQueue } from '../../services/queue'
+import { setTrust } from '../../services/trust'
 
 const paramsSchema = z.strictObject({ id: idSchema })
+const memberSchema = z.strictObject({ id: opaqueIdSchema })
 
-export function addOperator(app: FastifyInstance, deps: ServiceDeps, ledger: Ledger): void {
+export function addOperator(
+  app: FastifyInstance,
+  deps: Pick<ServiceDeps, 'store' | 'clock'> & { readonly inspections: Inspections },
+  ledger: Ledger,
+): void {
   const config = { access: 'operator' } as const
-  app.get(routes.queue, { config }, async () => ({ waiting: await deps.store.read(readQueue) }))
+  app.get(routes.queue, { config }, async () => ({ waiting: await readQueue(deps) }))
+  app.put(routes.trust, { config }, async (request, reply) => {
+    const params = memberSchema.safeParse(request.params)
+    const body = trustSchema.safeParse(request.body)
+    if (!params.success || !body.success) return sendProblem(reply, appError('bad-request'))
+    const set = await setTrust(deps.store, params.data.id, body.data.trusted)
+    return set.ok ? set.value : sendProblem(reply, set.error)
+  })
   app.post(routes.decision, { config }, async (request, reply) => {
     const params = paramsSchema.safeParse(request.params)
     const body = decisionRequestSchema.safeParse(request.body)

@@ -1,5 +1,6 @@
 import type { AppError } from '@shared/errors'
 import type { Claim, ClaimBody, ClaimKind } from '@shared/claims/claim'
+import type { NeedsOperator } from '../approval'
 import type { Recorder } from '../ledger'
 import type { Writing } from '../../store/port'
 import type { Assessment } from '../inspections'
@@ -21,7 +22,7 @@ export type Deciding<K extends ClaimKind> = {
   readonly member: string
   readonly claim: Claim & { readonly body: Extract<ClaimBody, { kind: K }> }
   readonly takenInAt: string
-  readonly approval: 'automatic' | 'by-hand'
+  readonly needsOperator: NeedsOperator
 }
 
 /** Of a claim that carries a file: what the service itself found in it, and when its last byte came. */

@@ -4,11 +4,13 @@ import type { Writing } from '../../store/port'
 import type { Tables } from '../../store/tables'
 import { publish } from '../feed'
 import { refusalOf } from '../inspections'
+import { likelyReposts, rememberLikenesses, rememberSketch } from '../likenesses'
 import { isLawfulLine, isLawfulText } from '../lawful'
 import { refused, type Decided, type Deciding, type WithUpload } from './decided'
 
 /**
- * A new model, or the same one again. The same geometry under new bytes is the same model: of the member's own it gives
+ * A new model, or the same one again. One that looks like a known model waits for an operator, with the evidence.
+ * The same geometry under new bytes is the same model: of the member's own it gives
  * nothing new, of somebody else's it is a repost, which is taken in only where the member says so and earns nothing.
  */
 export async function decidePublishModel(
@@ -42,13 +44,15 @@ const alreadyThere = (model: Selectable<Tables['models']>): Decided => ({
 })
 
 async function takeIn(
-  { tx, record, newId, member, claim, approval }: Deciding<'publish-model'>,
+  { tx, record, newId, member, claim, takenInAt, needsOperator }: Deciding<'publish-model'>,
   file: WithUpload,
   identity: string,
 ): Promise<Decided> {
   const { body } = claim
   const id = newId()
-  const approved = approval === 'automatic'
+  const { sketch } = file.assessment
+  const alike = body.origin === 'repost' ? [] : await likelyReposts(tx, sketch)
+  const approved = !(await needsOperator(tx, { member, at: takenInAt, alike }))
   await tx
     .insertInto('models')
     .values({
@@ -69,6 +73,8 @@ async function takeIn(
       uploaded_at: file.uploadedAt,
     })
     .execute()
+  await rememberSketch(tx, id, sketch)
+  await rememberLikenesses(tx, claim.id, alike)
   await publish(tx, member, 'model', id)
   if (!approved) return { state: 'waiting-for-approval', model: id, profile: null }
   await record(

@@ -34,11 +34,12 @@ export async function decidePublishProfile(
 }
 
 async function takeIn(
-  { tx, record, newId, member, claim, approval }: Deciding<'publish-profile'>,
+  { tx, record, newId, member, claim, takenInAt, needsOperator }: Deciding<'publish-profile'>,
   file: WithUpload,
   model: string,
 ): Promise<Decided> {
   const id = newId()
+  const waits = await needsOperator(tx, { member, at: takenInAt, alike: [] })
   await tx
     .insertInto('profiles')
     .values({
@@ -48,7 +49,7 @@ async function takeIn(
       claim: claim.id,
       sha256: claim.body.upload.sha256,
       name: claim.body.name,
-      state: approval === 'automatic' ? 'approved' : 'waiting-for-approval',
+      state: waits ? 'waiting-for-approval' : 'approved',
       uploaded_at: file.uploadedAt,
       first: null,
     })

@@ -2,7 +2,14 @@ import { claimsAndLedger } from './0001-claims-and-ledger'
 import { storeAndDisputes } from './0002-store-and-disputes'
 import { expiry } from './0003-expiry'
 import { transfers } from './0004-transfers'
+import { similarity } from './0005-similarity'
 import type { Migration } from './migration'
 
 /** In order, without gaps. One that has shipped never changes. */
-export const migrations: readonly Migration[] = [claimsAndLedger, storeAndDisputes, expiry, transfers]
+export const migrations: readonly Migration[] = [
+  claimsAndLedger,
+  storeAndDisputes,
+  expiry,
+  transfers,
+  similarity,
+]

@@ -60,7 +60,7 @@ describe('the service as a process of its own', () => {
     ['a network address', ['--host', '0.0.0.0'], 'on this computer only'],
     ['another network address', ['--host', '192.168.1.5'], 'on this computer only'],
     ['a port that is none', ['--port', '70000'], '--port is a number'],
-    ['an unknown way of approval', ['--approval', 'perhaps'], 'automatic or by-hand'],
+    ['an unknown way of approval', ['--approval', 'perhaps'], 'automatic, trusted or by-hand'],
     ['an unknown command', ['dance'], 'There is no command "dance"'],
     ['an unknown option', ['--dance'], '--dance'],
   ])('refuses %s with a sentence', async (_, args, sentence) => {

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
-import { createInspectorClient } from '@core/inspector-client'
-import type { InspectorRequest, InspectorTransport } from '@core/inspector-protocol'
+import { createInspectorClient } from '@shared/inspect-node/process/client'
+import type { InspectorRequest, InspectorTransport } from '@shared/inspect-node/process/protocol'
 import { unreadableReport } from '@core/files/file-record'
 
 type Acting = (

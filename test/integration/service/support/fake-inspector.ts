@@ -9,6 +9,7 @@ export type MadeUpFile = {
   readonly qualifiesFor?: readonly Qualification[]
   readonly verdict?: Verdict
   readonly finding?: string
+  readonly sketch?: string
   /** Other bytes, same content. */
   readonly salt?: string
 }
@@ -46,7 +47,7 @@ export async function inspectMadeUp(path: string): Promise<Result<Report, AppErr
       volumeMm3: null,
       watertight: true,
       fingerprint: file.fingerprint ?? null,
-      sketch: null,
+      sketch: file.sketch ?? null,
     },
     profile: null,
     printers: [],

@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { appErrorSchema } from '@shared/errors'
-import { sha256Schema } from '@shared/ids'
-import { raisedLimitsSchema } from '@shared/inspect/raised-limits'
-import { privacyFindingSchema, reportSchema } from '@shared/inspect/report'
+import { appErrorSchema } from '../../errors'
+import { sha256Schema } from '../../ids'
+import { raisedLimitsSchema } from '../../inspect/raised-limits'
+import { privacyFindingSchema, reportSchema } from '../../inspect/report'
 
 /**
- * What core and the inspector's process say to each other. Both ends parse what they receive: the inspector has read
+ * What app or service and the inspector's process say to each other. Both ends parse what they receive: the inspector has read
  * a stranger's file by the time it answers. One answer per request, in any order; a path is absolute.
  */
 export const inspectorRequestSchema = z.discriminatedUnion('do', [

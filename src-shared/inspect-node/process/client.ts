@@ -1,14 +1,39 @@
-import { appError, type AppError } from '@shared/errors'
-import { defaultLimits } from '@shared/inspect/limits'
-import { withRaised, type RaisedLimits } from '@shared/inspect/raised-limits'
-import { err, type Result, ok } from '@shared/result'
+import { appError, type AppError } from '../../errors'
+import { defaultLimits } from '../../inspect/limits'
+import { withRaised, type RaisedLimits } from '../../inspect/raised-limits'
+import type { PrivacyFinding, Report } from '../../inspect/report'
+import { err, type Result, ok } from '../../result'
 import {
   inspectorAnswerSchema,
   type InspectorAnswer,
   type InspectorRequest,
   type InspectorTransport,
-} from './inspector-protocol'
-import type { Inspector } from './ports'
+} from './protocol'
+
+export type ScrubbedCopy = {
+  readonly path: string
+  readonly sha256: string
+  readonly size: number
+  readonly removed: readonly PrivacyFinding[]
+  /** The report of the scrubbed bytes, which are what is sent. */
+  readonly report: Report
+}
+
+export type Picture = { readonly mime: 'image/png' | 'image/jpeg'; readonly bytes: Uint8Array }
+
+/**
+ * The inspector, in a process of its own. If it dies while it works on a file, that file is answered with
+ * `file-unreadable` and the next request starts it anew.
+ */
+export type Inspector = {
+  /** With a slicer's accepted data folder, what a preset inherits is looked up in it. */
+  readonly inspect: (path: string, dataFolder?: string | null) => Promise<Result<Report, AppError>>
+  readonly scrub: (path: string, outFolder: string) => Promise<Result<ScrubbedCopy, AppError>>
+  readonly picture: (path: string, plate: number | null, size: 'small' | 'large') => Promise<Picture | null>
+  /** From the next file on, these limits are other than usual. */
+  readonly limitTo: (raised: RaisedLimits) => void
+  readonly dispose: () => Promise<void>
+}
 
 export type InspectorClientDeps = {
   readonly spawn: () => InspectorTransport
@@ -25,7 +50,7 @@ type Asked = InspectorRequest extends infer R ? (R extends unknown ? Omit<R, 'id
 type Job = { readonly asked: Asked; readonly done: (answer: InspectorAnswer | null) => void }
 
 /**
- * The inspector as core sees it, in processes of its own. Files from outside are parsed there, one at a time in each,
+ * The inspector as app and service see it, in processes of its own. Files from outside are parsed there, one at a time in each,
  * so when one dies or hangs it is known over which file: that file is answered with `file-unreadable`, and the next
  * request starts another.
  */
