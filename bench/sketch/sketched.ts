@@ -4,21 +4,19 @@ import { sketchOf } from '@shared/inspect/geometry/sketch/sketch'
 import type { Surface } from '@shared/inspect/geometry/sketch/surface'
 import { readSketch, type Sketch } from '@shared/inspect/geometry/sketch/text'
 import type { Transform } from '@shared/inspect/geometry/transform'
-import { nodeInspectDeps } from '@shared/inspect-node/deps'
+import { instantiateMeshModule } from '@shared/inspect-node/mesh-module'
 import type { Build } from './kinds'
 
-export const engine = createMeshEngine(nodeInspectDeps.instantiateMeshModule)
+export const engine = createMeshEngine(instantiateMeshModule)
 
 /** As the inspector sums it while a mesh passes; null where no triangle has an area. */
 export const surfaceOf = (mesh: Mesh): Surface | null =>
-  engine.measure(mesh, { edges: null, surface: true, placements: [] }).surface
+  engine.measure(mesh, { edges: null, placements: [] }).surface
 
 /** The same after a transform, from the triangles. */
 export function surfaceAfter(mesh: Mesh, transform: Transform): Surface | null {
   const placement = { transform, origin: null, hash: false, surface: true }
-  return (
-    engine.measure(mesh, { edges: null, surface: false, placements: [placement] }).placed[0]?.surface ?? null
-  )
+  return engine.measure(mesh, { edges: null, placements: [placement] }).placed[0]?.surface ?? null
 }
 
 /** The sketch of a build by way of its text, as a database would give it back. */

@@ -5,7 +5,7 @@ import { inCache, inRoot, root } from './paths.mjs'
 import { run } from './processes.mjs'
 
 const SUFFIX = '?assembly'
-const OPTIONS = ['-O3', '--noAssert', '--runtime', 'stub']
+const OPTIONS = ['-O3', '--noAssert', '--runtime', 'stub', '--enable', 'simd']
 
 /** @param {string} entry */
 const sourcesOf = (entry) =>

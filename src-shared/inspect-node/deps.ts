@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { InspectDeps } from '../inspect/deps'
+import { createMeshEngines } from '../inspect/geometry/mesh-engines'
 import { createPartCache } from '../inspect/threemf/part-cache'
 import { instantiateMeshModule } from './mesh-module'
 import { nativeZip } from './native-zip'
@@ -10,7 +11,7 @@ export const sha256Hex = (bytes: Uint8Array): string => createHash('sha256').upd
 export const nodeInspectDeps: InspectDeps = {
   sha256: sha256Hex,
   now: () => performance.now(),
-  instantiateMeshModule,
+  engines: createMeshEngines(instantiateMeshModule),
   native: nativeZip,
   parts: createPartCache(),
 }

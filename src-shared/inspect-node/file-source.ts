@@ -10,7 +10,7 @@ export type HashedSource = ByteSource & {
   readonly sha256: () => Promise<string>
 }
 
-const PIECE = 256 * 1024
+const PIECE = 512 * 1024
 
 /**
  * A file's bytes through one open handle. They are hashed as they come by where they come in order, which is how the
@@ -42,17 +42,28 @@ export function hashedSource(handle: FileHandle, size: number): HashedSource {
     size,
     read: (from, to) => fill(new Uint8Array(Math.min(to, size) - from), from),
     pieces: (from, to) => {
-      const buffers = [new Uint8Array(PIECE), new Uint8Array(PIECE)] as const
+      // One is being read, one is handed out, and of the one before that its taker may still hold on.
+      const buffers = [0, 1, 2].map(() => new Uint8Array(Math.min(PIECE, to - from)))
+      let begun = from
+      const begin = (): Promise<Uint8Array> | null => {
+        const [buffer] = buffers
+        if (begun >= to || buffer === undefined) return null
+        buffers.push(...buffers.splice(0, 1))
+        const piece = fill(buffer.subarray(0, Math.min(PIECE, to - begun)), begun)
+        begun += Math.min(PIECE, to - begun)
+        // It is told to whoever asks for this piece, and perhaps nobody does.
+        piece.catch(() => {})
+        return piece
+      }
       let at = from
-      let turn: 0 | 1 = 0
+      let coming: Promise<Uint8Array> | null = null
       return async () => {
-        if (at >= to) return null
         if (hashed < at) await hashUpTo(at)
-        const start = at
-        const piece = await fill(buffers[turn].subarray(0, Math.min(PIECE, to - start)), start)
-        turn = turn === 0 ? 1 : 0
+        const piece = await (coming ?? begin())
+        if (piece === null) return null
+        coming = begin()
+        pass(piece, at)
         at += piece.length
-        pass(piece, start)
         return piece
       }
     },

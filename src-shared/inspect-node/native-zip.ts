@@ -1,4 +1,4 @@
-import { createHash, webcrypto } from 'node:crypto'
+import { createCipheriv, randomBytes } from 'node:crypto'
 import { MessageChannel, type MessagePort } from 'node:worker_threads'
 import { crc32, createInflateRaw } from 'node:zlib'
 import type { NativeZip } from '../inspect/zip/unpack'
@@ -60,16 +60,20 @@ const inflateRaw: NativeZip['inflateRaw'] = (pieces, onChunk) =>
     feed().catch(fail)
   })
 
-/** Each piece is hashed in another thread, and then their hashes, for this one hashes the whole file meanwhile. */
+const secret = { key: randomBytes(16), nonce: randomBytes(12) } as const
+
+/**
+ * The tag that AES-GCM gives to bytes that are only authenticated: a hash under a secret of this process, five times as
+ * fast as SHA-256, of which nobody outside sees a value. So nobody can make two parts of one tag; it says nothing to
+ * another process. The nonce may be the same each time, because nothing is encrypted and no tag leaves.
+ */
 const hashPieces: NativeZip['hashPieces'] = () => {
-  const digests: Promise<ArrayBuffer>[] = []
+  const tag = createCipheriv('aes-128-gcm', secret.key, secret.nonce)
   return {
-    // The bytes are copied before this returns, so the piece may be overwritten.
-    add: (piece) => digests.push(webcrypto.subtle.digest('SHA-256', piece)),
-    done: async () => {
-      const hash = createHash('sha256')
-      for (const digest of await Promise.all(digests)) hash.update(new Uint8Array(digest))
-      return hash.digest('hex')
+    add: (piece) => tag.setAAD(piece),
+    done: () => {
+      tag.final()
+      return tag.getAuthTag().toString('hex')
     },
   }
 }

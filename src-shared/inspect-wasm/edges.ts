@@ -1,5 +1,6 @@
-import { mix, mix2 } from './mix'
+import { mix } from './mix'
 import { reach } from './memory'
+import { vertexAt } from './vertices'
 
 /**
  * Counts the edges of a mesh exactly: an open-addressed table of 16 bytes an edge, its key, how much more often it
@@ -42,7 +43,7 @@ export function edgeBalance(): u64 {
   return balance
 }
 
-/** Lays out the table at `at`, for a closed surface of so many vertices. */
+/** Lays out the table at `at` or behind, for a closed surface of so many vertices. */
 export function openEdgeTable(at: usize, vertexCount: u32): void {
   balance = 0
   filled = 0
@@ -122,26 +123,45 @@ function count(key: u64, way: i32): void {
   store<u32>(at, uses + 1, 12)
 }
 
-/** A directed edge: the numbers of its ends, and what stands for their positions. */
-function addEdge(a: u32, b: u32, atA: u64, atB: u64, tabled: bool): void {
-  const forward = atA < atB
-  const hash = forward ? mix2(atA, atB) : mix2(atB, atA)
-  balance += forward ? hash : 0 - hash
-  if (!tabled) return
-  if (mode === BY_POSITION) count(hash, forward ? 1 : -1)
+const A: u64 = 0x9e3779b97f4a7c15
+const B: u64 = 0xbf58476d1ce4e5b9
+const C: u64 = 0x94d049bb133111eb
+
+/** What stands for the position of a vertex. */
+function positionOf(vertex: u32): u64 {
+  const at = vertexAt(vertex)
+  let h = (load<u64>(at) ^ (<u64>load<u32>(at, 8) * A)) * B
+  h = (h ^ (h >> 32)) * C
+  return h ^ (h >> 29)
+}
+
+/** What an edge adds to the balance: as much as it takes away the other way round, and else nothing like any other. */
+function weightOf(from: u64, to: u64): u64 {
+  const either = (from ^ to) * A
+  return (from - to) * (either ^ (either >> 32))
+}
+
+function tabulate(a: u32, b: u32, p: u64, q: u64): void {
+  // Growing, the table may have come to its end.
+  if (slots === 0) return
+  if (mode === BY_POSITION) count(mix(p + q), p < q ? 1 : -1)
   else if (a < b) count(((<u64>a) << 32) | (<u64>b), 1)
   else count(((<u64>b) << 32) | (<u64>a), -1)
 }
 
-/** The edges of a triangle with three different vertices; `p` stands for the position of `a`, and so on. */
-export function addEdges(a: u32, b: u32, c: u32, p: u64, q: u64, r: u64): void {
+/** The edges of a triangle with three different vertices. */
+export function addEdges(a: u32, b: u32, c: u32): void {
+  const p = positionOf(a)
+  const q = positionOf(b)
+  const r = positionOf(c)
   const flat = p === q || q === r || r === p
   // Two edges at one position, or three, cancel each other out.
   if (flat && mode !== BY_NUMBER) return
-  const tabled = slots > 0
-  addEdge(a, b, p, q, tabled)
-  addEdge(b, c, q, r, tabled && slots > 0)
-  addEdge(c, a, r, p, tabled && slots > 0)
+  balance += weightOf(p, q) + weightOf(q, r) + weightOf(r, p)
+  if (slots === 0) return
+  tabulate(a, b, p, q)
+  tabulate(b, c, q, r)
+  tabulate(c, a, r, p)
 }
 
 export function closeEdgeTable(): void {

@@ -12,10 +12,6 @@ export function mix(value: u64): u64 {
   return h ^ (h >> 31)
 }
 
-export function mix2(a: u64, b: u64): u64 {
-  return mix(mix(a + A) ^ (b + B))
-}
-
 /** Cheaper for each number after the first: one multiplication each way, and a finaliser at the end. */
 export function mix3(a: u64, b: u64, c: u64): u64 {
   let h = (a + A) * B

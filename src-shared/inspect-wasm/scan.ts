@@ -52,6 +52,10 @@ const TRIANGLE_NAME: u64 = 0x656c676e61697274
 const MESH: u32 = 0x6873656d
 const PID: u32 = 0x646970
 const XMLNS: u64 = 0x736e6c6d78
+const FIVE_BYTES: u64 = 0xffffffffff
+const V1: u64 = 0x223d317620
+const V2: u64 = 0x223d327620
+const V3: u64 = 0x223d337620
 
 const MOST_PREFIX: usize = 64
 const MOST_OTHERS: i32 = 16
@@ -96,6 +100,7 @@ function blanks(from: usize): usize {
   let at = from
   while (true) {
     const byte = <u32>load<u8>(at)
+    if (byte > BLANK) return at
     if (byte === LINE_FEED) {
       line++
       lineStart = <isize>at + 1
@@ -226,7 +231,22 @@ function vertex(from: usize): usize {
   return addVertex(x, y, z) ? at : ODD
 }
 
+/** A triangle of three vertices as nearly every writer has it; anything else is looked at as a whole. */
 function triangle(from: usize): usize {
+  if ((load<u64>(from) & FIVE_BYTES) !== V1) return anyTriangle(from)
+  const a = indexAt(from + 5)
+  if (end === 0 || (load<u64>(end) & FIVE_BYTES) !== V2) return anyTriangle(from)
+  const b = indexAt(end + 5)
+  if (end === 0 || (load<u64>(end) & FIVE_BYTES) !== V3) return anyTriangle(from)
+  const c = indexAt(end + 5)
+  if (end === 0 || <u32>load<u16>(end) !== SLASH_GREATER) return anyTriangle(from)
+  const isPlain = max(a, max(b, c)) < vertexCount && a !== b && b !== c && a !== c
+  if (!isPlain || triangleCount >= mostTriangles) return anyTriangle(from)
+  addTriangle(a, b, c)
+  return end + 2
+}
+
+function anyTriangle(from: usize): usize {
   let at = from
   let a: u32 = 0
   let b: u32 = 0

@@ -1,4 +1,4 @@
-import type { InstantiateMeshModule } from './geometry/mesh-module'
+import type { MeshEngines } from './geometry/mesh-engines'
 import type { PartCache } from './threemf/part-cache'
 import type { NativeZip } from './zip/unpack'
 
@@ -8,8 +8,8 @@ export type InspectDeps = {
   readonly sha256: (bytes: Uint8Array) => string | Promise<string>
   /** A steady clock in milliseconds; only differences are used, to stop what takes too long. */
   readonly now: () => number
-  /** A fresh instance of the WebAssembly that reads and measures meshes. */
-  readonly instantiateMeshModule: InstantiateMeshModule
+  /** What reads and measures meshes. */
+  readonly engines: MeshEngines
   /** For the large parts of archives; null where jszip is to read them as well. */
   readonly native: NativeZip | null
   /** Large model parts that this process has read before; null where each is to be read anew. */

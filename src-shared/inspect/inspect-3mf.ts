@@ -1,5 +1,4 @@
 import { emptyDraft, type Draft, type InspectContext } from './draft'
-import { createMeshEngine } from './geometry/mesh-engine'
 import { measureBuild, type GeometryFacts } from './geometry/measure'
 import { gcodeWriter } from './inspect-gcode'
 import { originEvidence, signsOfElsewhere } from './origin/evidence'
@@ -167,11 +166,13 @@ function judgeProfile(
 
 export async function inspect3mf(archive: Archive, context: InspectContext): Promise<Draft> {
   const { findings, limits, deadline } = context
-  const engine = createMeshEngine(context.deps.instantiateMeshModule)
-  const pack = await orFinding(findings, () =>
-    readPackage({ archive, limits, findings, deadline, engine, parts: context.deps.parts }),
-  )
-  const facts = pack === null ? null : await orFinding(findings, () => readGeometry(pack, context))
+  const { pack, facts } = await context.deps.engines.use(async (engine) => {
+    const pack = await orFinding(findings, () =>
+      readPackage({ archive, limits, findings, deadline, engine, parts: context.deps.parts }),
+    )
+    const facts = pack === null ? null : await orFinding(findings, () => readGeometry(pack, context))
+    return { pack, facts }
+  })
   const draft = emptyDraft(kindByNames(archive.names, pack === null ? null : facts !== null))
   const parts = (await orFinding(findings, () => readSlicerParts(archive, context))) ?? noSlicerParts
   draft.writer = writerOf(archive, pack, parts, context)

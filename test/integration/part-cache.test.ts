@@ -17,15 +17,17 @@ function withCache(): { readonly deps: InspectDeps; readonly meshesRead: () => n
   const deps: InspectDeps = {
     ...nodeInspectDeps,
     parts: createPartCache(),
-    instantiateMeshModule: (imports) => {
-      const module = nodeInspectDeps.instantiateMeshModule(imports)
-      return {
-        ...module,
-        beginScan: (...args) => {
-          read += 1
-          module.beginScan(...args)
-        },
-      }
+    engines: {
+      use: (work) =>
+        nodeInspectDeps.engines.use((engine) =>
+          work({
+            ...engine,
+            beginScan: (start) => {
+              read += 1
+              engine.beginScan(start)
+            },
+          }),
+        ),
     },
   }
   return { deps, meshesRead: () => read }

@@ -11,25 +11,27 @@ import { meshOfSize } from '../fixtures/mesh'
 import { plainFile, plainModel, plainParts, projectFile, sampleExports, zipOf } from '../fixtures/exports'
 import { oddModels } from '../fixtures/odd-models'
 
-/** Which of its two ways of taking a mesh the module was asked for, and how often. */
+/** Which of its two ways of taking a mesh the engine was asked for, and how often. */
 type Taken = { scanned: number; held: number }
 
 function counting(taken: Taken): InspectDeps {
   return {
     ...nodeInspectDeps,
-    instantiateMeshModule: (imports) => {
-      const module = nodeInspectDeps.instantiateMeshModule(imports)
-      return {
-        ...module,
-        beginScan: (...args) => {
-          taken.scanned += 1
-          module.beginScan(...args)
-        },
-        holdVertices: (count) => {
-          taken.held += 1
-          return module.holdVertices(count)
-        },
-      }
+    engines: {
+      use: (work) =>
+        nodeInspectDeps.engines.use((engine) =>
+          work({
+            ...engine,
+            beginScan: (start) => {
+              taken.scanned += 1
+              engine.beginScan(start)
+            },
+            measure: (mesh, request) => {
+              taken.held += 1
+              return engine.measure(mesh, request)
+            },
+          }),
+        ),
     },
   }
 }

@@ -94,7 +94,7 @@ export function createKnownMeshes(readAgain: ReadAgain): KnownMeshes {
       const requests = new Map(
         [...wanted].map(([mesh, { edges, placements }]): [MeshFacts, MeshRequest] => [
           mesh,
-          { edges, surface: false, placements: [...placements.values()] },
+          { edges, placements: [...placements.values()] },
         ]),
       )
       wanted = new Map()

@@ -137,7 +137,7 @@ export async function measureBuild(
     const reach = Math.max(...box.low.map(Math.abs), ...box.high.map(Math.abs), Math.abs(volume) * 0)
     // What is no number is out of every range.
     if (!(reach <= limits.extentMm)) {
-      const value = reach < Infinity ? Math.round(reach) : '>1e300'
+      const value = reach < Infinity ? Math.round(reach) : '>1e38'
       const found = reach < Infinity ? reach : Infinity
       stop('model-out-of-range', part, null, { value, ...beyond(limits, 'extentMm', found) })
     }
@@ -152,13 +152,16 @@ export async function measureBuild(
     objects: objects.size,
     vertices: unique.reduce((sum, mesh) => sum + mesh.vertices, 0),
     triangles: unique.reduce((sum, mesh) => sum + mesh.triangles, 0),
-    boundingBoxMm: [high[0] - low[0], high[1] - low[1], high[2] - low[2]],
-    volumeMm3: Math.abs(volume),
+    boundingBoxMm: [certain(high[0] - low[0]), certain(high[1] - low[1]), certain(high[2] - low[2])],
+    volumeMm3: certain(Math.abs(volume)),
     watertight: [...closed.values()].every((is) => is),
     fingerprint: whole ? await fingerprintOf(canonical, deps.sha256) : null,
     sketch: whole ? sketchOf(surfaces) : null,
   }
 }
+
+/** To the digits that vertices of 32-bit floats leave certain. */
+const certain = (value: number): number => Number(value.toPrecision(7))
 
 const movedBox = ({ low, high }: BodyFacts, [, , , , , , , , , x, y, z]: Transform) => ({
   low: [low[0] + x, low[1] + y, low[2] + z] as const,

@@ -39,6 +39,8 @@ export type MeshEngine = {
   readonly finish: () => MeshFacts
   /** The facts of a mesh that is held. */
   readonly measure: (mesh: Mesh, request: MeshRequest) => MeshFacts
+  /** Bytes of memory that it holds on to. */
+  readonly held: () => number
 }
 
 const answers: readonly ScanAnswer[] = ['more', 'done', 'odd', 'too-many-vertices', 'too-many-triangles']
@@ -55,12 +57,13 @@ const at = {
   usedHigh: 26,
   sums: 29,
   surfaceAsked: 32,
+  column: 33,
   surface: 34,
+  /** Of the mesh as it is: six times its volume. */
+  volume: 83,
 } as const
-const AS_IT_IS = 2
-const AS_PLACED = 1
 
-const box: Placement = { transform: identity, origin: null, hash: false, surface: false }
+const asItIs: Placement = { transform: identity, origin: null, hash: false, surface: true }
 /** From the numbers of one surface (`src-shared/inspect-wasm/surface.ts`). */
 const surfaceIn = (floats: Float64Array): Surface | null =>
   surfaceOfSums(floats.subarray(4), [floats[1] ?? 0, floats[2] ?? 0, floats[3] ?? 0])
@@ -69,7 +72,7 @@ const noHost: ScanHost = { flatTriangle: () => {}, knowsProperty: () => false, k
 
 export function createMeshEngine(instantiate: InstantiateMeshModule): MeshEngine {
   let host = noHost
-  let request: MeshRequest = { edges: null, surface: false, placements: [] }
+  let request: MeshRequest = { edges: null, placements: [] }
   let rest = new Uint8Array(0)
   let module: MeshModule | null = null
 
@@ -84,7 +87,7 @@ export function createMeshEngine(instantiate: InstantiateMeshModule): MeshEngine
   }
   const bytesAt = (from: number, length: number) => new Uint8Array(open().memory.buffer, from, length)
   /** The mesh as it is comes first, then as the build places it. */
-  const asked = (): readonly Placement[] => [{ ...box, surface: request.surface }, ...request.placements]
+  const asked = (): readonly Placement[] => [asItIs, ...request.placements]
 
   const ask = (next: MeshRequest) => {
     request = next
@@ -99,15 +102,18 @@ export function createMeshEngine(instantiate: InstantiateMeshModule): MeshEngine
       const fields = [...transform, ...(origin ?? [0, 0, 0]), hash ? 1 : 0, origin === null ? 1 : 0]
       const view = index * VIEW_FLOATS.value
       floats.set(fields, view)
-      floats[view + at.surfaceAsked] = surface ? (index === 0 ? AS_IT_IS : AS_PLACED) : 0
+      floats[view + at.surfaceAsked] = surface ? 1 : 0
     }
   }
 
-  const placedFacts = ({ transform, hash, surface }: Placement, index: number): PlacedFacts => {
+  const floatsOf = (index: number) => {
     const { memory, views, VIEW_FLOATS } = open()
-    const from = views.value + index * VIEW_FLOATS.value * 8
-    const floats = new Float64Array(memory.buffer, from, VIEW_FLOATS.value)
-    const sums = new BigUint64Array(memory.buffer, from + at.sums * 8, 3)
+    return new Float64Array(memory.buffer, views.value + index * VIEW_FLOATS.value * 8, VIEW_FLOATS.value)
+  }
+
+  const placedFacts = ({ transform, hash, surface }: Placement, index: number): PlacedFacts => {
+    const floats = floatsOf(index)
+    const sums = new BigUint64Array(floats.buffer, floats.byteOffset + at.sums * 8, 3)
     const point = (field: number): Point => [
       floats[field] ?? 0,
       floats[field + 1] ?? 0,
@@ -121,7 +127,10 @@ export function createMeshEngine(instantiate: InstantiateMeshModule): MeshEngine
       usedLow: point(at.usedLow),
       usedHigh: point(at.usedHigh),
       surface: surface ? surfaceIn(floats.subarray(at.surface)) : undefined,
-      hash: hash ? { first: sums[0] ?? 0n, second: sums[1] ?? 0n, triangles: sums[2] ?? 0n } : null,
+      hash:
+        hash && floats[at.column] !== 0
+          ? { first: sums[0] ?? 0n, second: sums[1] ?? 0n, triangles: sums[2] ?? 0n }
+          : null,
     }
   }
 
@@ -132,7 +141,7 @@ export function createMeshEngine(instantiate: InstantiateMeshModule): MeshEngine
   }
 
   const finish = (): MeshFacts => {
-    const { endMesh, vertexCount, triangleCount, volume, edgeBalance } = open()
+    const { endMesh, vertexCount, triangleCount, edgeBalance } = open()
     endMesh()
     const [own, ...placed] = asked().map(placedFacts)
     if (own === undefined) throw new Error('the box of the mesh is always asked for')
@@ -141,7 +150,7 @@ export function createMeshEngine(instantiate: InstantiateMeshModule): MeshEngine
       triangles: triangleCount.value,
       low: own.low,
       high: own.high,
-      volume: volume.value / 6,
+      volume: (floatsOf(0)[at.volume] ?? 0) / 6,
       closed: edgeBalance() === 0n,
       edges: request.edges === null ? null : tally(request.edges),
       surface: own.surface ?? null,
@@ -189,11 +198,12 @@ export function createMeshEngine(instantiate: InstantiateMeshModule): MeshEngine
     measure: ({ vertices, triangles }, next) => {
       host = noHost
       ask(next)
-      const { memory, vertices: place, input, holdVertices, beginTriangles, addTriangles } = open()
-      if (holdVertices(vertices.length / 3) === 0)
-        return stop('model-too-large', null, null, { what: 'vertices' })
-      new Float64Array(memory.buffer, place.value, vertices.length).set(vertices)
-      if (beginTriangles() === 0) return stop('model-too-large', null, null, { what: 'vertices' })
+      const { memory, input, beginMesh, addVertex, beginTriangles, addTriangles } = open()
+      const noRoom = () => stop('model-too-large', null, null, { what: 'vertices' })
+      beginMesh()
+      for (let i = 0; i < vertices.length; i += 3)
+        if (addVertex(vertices[i] ?? 0, vertices[i + 1] ?? 0, vertices[i + 2] ?? 0) === 0) return noRoom()
+      if (beginTriangles() === 0) return noRoom()
       for (let from = 0; from < triangles.length; from += PIECE_TRIANGLES * 3) {
         const piece = triangles.subarray(from, from + PIECE_TRIANGLES * 3)
         new Uint32Array(memory.buffer, input.value, piece.length).set(piece)
@@ -201,5 +211,6 @@ export function createMeshEngine(instantiate: InstantiateMeshModule): MeshEngine
       }
       return finish()
     },
+    held: () => module?.memory.buffer.byteLength ?? 0,
   }
 }

@@ -7,7 +7,6 @@ export type Point = readonly [number, number, number]
 /** What is asked about one mesh while it passes. */
 export type MeshRequest = {
   readonly edges: EdgeRequest | null
-  readonly surface: boolean
   readonly placements: readonly Placement[]
 }
 
@@ -39,7 +38,7 @@ export type MeshFacts = {
   /** Whether every edge, by the positions of its ends, is used as often one way as the other. */
   readonly closed: boolean
   readonly edges: EdgeTally | null
-  /** In the file's unit; null where it was not asked for or no triangle has an area. */
+  /** In the file's unit; null where no triangle has an area. */
   readonly surface: Surface | null
   readonly placed: readonly PlacedFacts[]
 }
@@ -58,6 +57,7 @@ export type PlacedFacts = {
   /** The box of the vertices that triangles use. */
   readonly usedLow: Point
   readonly usedHigh: Point
+  /** Null where it was not asked for, or where there was no room for it beside the others. */
   readonly hash: GeometrySums | null
   /** Undefined where it was not asked for, null where no triangle has an area. */
   readonly surface: Surface | null | undefined

@@ -18,7 +18,6 @@ export type MeshModule = {
   readonly input: Global
   readonly INPUT_BYTES: Global
   readonly prefix: Global
-  readonly vertices: Global
   readonly views: Global
   readonly VIEWS: Global
   readonly VIEW_FLOATS: Global
@@ -32,14 +31,14 @@ export type MeshModule = {
   readonly line: Global
   readonly column: () => number
 
-  readonly holdVertices: (count: number) => number
+  readonly beginMesh: () => void
+  readonly addVertex: (x: number, y: number, z: number) => number
   readonly beginTriangles: () => number
   readonly addTriangles: (from: number, count: number) => void
 
   readonly endMesh: () => void
   readonly vertexCount: Global
   readonly triangleCount: Global
-  readonly volume: Global
   readonly edgeBalance: () => bigint
   readonly counted: Global
   readonly openEdges: Global

@@ -16,7 +16,6 @@ export const placed = (transform: Transform, hash: boolean): Placement => ({
 /** What every mesh is asked the first time it passes. */
 export const firstRequest = (placements: readonly Placement[]): MeshRequest => ({
   edges: { by: 'number', parts: 1, part: 0 },
-  surface: true,
   placements,
 })
 

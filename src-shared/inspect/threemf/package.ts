@@ -78,7 +78,7 @@ function usedPaths(part: ModelPart): readonly string[] {
 
 export const pathKey = (path: string) => partKey(path)
 
-const unasked: MeshRequest = { edges: null, surface: false, placements: [] }
+const unasked: MeshRequest = { edges: null, placements: [] }
 
 /** Reads those parts once more that hold a mesh about which something is asked. */
 function readingAgain(context: Context, root: ModelPart, parts: ReadonlyMap<string, ModelPart>): ReadAgain {

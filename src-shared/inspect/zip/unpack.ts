@@ -16,11 +16,11 @@ export type NativeZip = {
     onChunk: (chunk: Uint8Array) => void,
   ) => Promise<void>
   readonly crc32: (bytes: Uint8Array, previous: number) => number
-  /** A hash of pieces in their order that nobody can forge; the same pieces must come cut in the same way. */
+  /** A hash of bytes, however they are cut, that nobody can forge; it holds for this process alone. */
   readonly hashPieces: () => PieceHash
 }
 
-export type PieceHash = { readonly add: (piece: Uint8Array) => void; readonly done: () => Promise<string> }
+export type PieceHash = { readonly add: (piece: Uint8Array) => void; readonly done: () => string }
 
 export type Unpacking = {
   /**
