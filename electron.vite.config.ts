@@ -5,9 +5,9 @@ import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import { assembly } from './scripts/setup/assembly.mjs'
+import { alias, builtIn } from './scripts/setup/program.mjs'
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
-const alias = { '@shared': at('src-shared'), '@core': at('src-main/core'), '@service': at('src-service') }
 
 export default defineConfig({
   main: {
@@ -15,6 +15,7 @@ export default defineConfig({
     plugins: [assembly()],
     build: {
       outDir: 'out/main',
+      externalizeDeps: { exclude: builtIn },
       rolldownOptions: {
         input: {
           index: at('src-main/index.ts'),

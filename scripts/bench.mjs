@@ -1,11 +1,11 @@
 // `npm run bench -- NAME`: measures one thing, prints the figures and keeps them in bench/results/.
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
-import { assembly } from './setup/assembly.mjs'
 import { ensureDependencies } from './setup/dependencies.mjs'
 import { checkNode } from './setup/node-version.mjs'
-import { inCache, inRoot, root } from './setup/paths.mjs'
+import { inCache, inRoot } from './setup/paths.mjs'
 import { run } from './setup/processes.mjs'
+import { buildPrograms } from './setup/program.mjs'
 import { runScript, step, Stop } from './setup/say.mjs'
 
 /** @typedef {{ name: string, value: number, unit: string, atMost: number | null }} Figure */
@@ -15,24 +15,6 @@ import { runScript, step, Stop } from './setup/say.mjs'
 const names = readdirSync(inRoot('bench'), { withFileTypes: true })
   .map(({ name }) => name)
   .filter((name) => existsSync(inRoot('bench', name, 'run.ts')))
-
-/** @param {string} name */
-async function build(name) {
-  const { build: viteBuild } = await import('vite')
-  await viteBuild({
-    root,
-    configFile: false,
-    logLevel: 'warn',
-    plugins: [assembly()],
-    resolve: { alias: { '@shared': inRoot('src-shared') } },
-    build: {
-      ssr: inRoot('bench', name, 'run.ts'),
-      outDir: inCache('bench', name),
-      target: 'node20',
-      rolldownOptions: { output: { entryFileNames: 'run.mjs' } },
-    },
-  })
-}
 
 /** @param {number} value */
 const number = (value) => value.toLocaleString('en-GB', { maximumSignificantDigits: 3 })
@@ -81,7 +63,9 @@ await runScript(async () => {
   if (name === undefined || !names.includes(name))
     throw new Stop(`Which benchmark? There is: ${names.join(', ')}.`)
   await ensureDependencies()
-  await step(`Building the benchmark ${name}`, () => build(name))
+  await step(`Building the benchmark ${name}`, () =>
+    buildPrograms({ run: `bench/${name}/run.ts` }, inCache('bench', name)),
+  )
   const { status, output } = await step(`Measuring ${name}`, () =>
     run(process.execPath, ['--expose-gc', inCache('bench', name, 'run.mjs')], { capture: true }),
   )

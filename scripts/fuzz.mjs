@@ -1,14 +1,15 @@
 // `npm run fuzz -- [--minutes N] [--seed S] [--target T]...`: looks for files that the inspector cannot bear.
 import { parseArgs } from 'node:util'
-import { assembly } from './setup/assembly.mjs'
 import { ensureDependencies } from './setup/dependencies.mjs'
 import { callerFolder } from './setup/caller.mjs'
 import { checkNode } from './setup/node-version.mjs'
 import { inCache, inRoot, root } from './setup/paths.mjs'
 import { run } from './setup/processes.mjs'
+import { buildPrograms } from './setup/program.mjs'
 import { runScript, step, Stop } from './setup/say.mjs'
 import { findCorpus } from './test/corpus.mjs'
 
+const programs = { run: 'test/fuzz/run.ts', 'judge-process': 'test/fuzz/judge-process.ts' }
 const targets = ['package', 'model', 'xml', 'json', 'lines', 'gcode']
 const help = `npm run fuzz -- [--minutes N] [--seed S] [--target ${targets.join('|')}]...
 
@@ -39,29 +40,6 @@ function readOptions() {
   }
 }
 
-async function build() {
-  const { build: viteBuild } = await import('vite')
-  await viteBuild({
-    root,
-    configFile: false,
-    logLevel: 'warn',
-    plugins: [assembly()],
-    resolve: { alias: { '@shared': inRoot('src-shared') } },
-    build: {
-      ssr: true,
-      outDir: inCache('fuzz'),
-      target: 'node20',
-      rolldownOptions: {
-        input: {
-          run: inRoot('test', 'fuzz', 'run.ts'),
-          'judge-process': inRoot('test', 'fuzz', 'judge-process.ts'),
-        },
-        output: { entryFileNames: '[name].mjs' },
-      },
-    },
-  })
-}
-
 await runScript(async () => {
   checkNode()
   const values = readOptions()
@@ -80,7 +58,7 @@ await runScript(async () => {
     found: inRoot('test', 'fuzz', 'found'),
   }
   await ensureDependencies()
-  await step('Building the fuzzer', build)
+  await step('Building the fuzzer', () => buildPrograms(programs, inCache('fuzz')))
   const { status } = await run(process.execPath, [inCache('fuzz', 'run.mjs'), JSON.stringify(options)], {
     stdout: true,
   })

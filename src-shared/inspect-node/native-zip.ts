@@ -3,7 +3,7 @@ import { MessageChannel, type MessagePort } from 'node:worker_threads'
 import { crc32, createInflateRaw } from 'node:zlib'
 import type { NativeZip } from '../inspect/zip/unpack'
 
-const CHUNK = 256 * 1024
+const CHUNK = 512 * 1024
 
 let nowhere: MessagePort | null = null
 

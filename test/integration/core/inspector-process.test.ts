@@ -2,12 +2,11 @@ import { fork, type ChildProcess } from 'node:child_process'
 import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { build } from 'vite'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createInspectorClient, type InspectorClientDeps } from '@shared/inspect-node/process/client'
 import type { InspectorTransport } from '@shared/inspect-node/process/protocol'
 import type { Inspector } from '@core/ports'
-import { assembly } from '../../../scripts/setup/assembly.mjs'
+import { buildPrograms } from '../../../scripts/setup/program.mjs'
 import { plainFile, projectFile } from '../../fixtures/exports'
 import { hostileFiles } from '../../fixtures/hostile'
 import { makeHome } from './kit'
@@ -16,19 +15,7 @@ const root = fileURLToPath(new URL('../../..', import.meta.url))
 const built = join(root, '.cache', 'test', `inspector-${String(process.pid)}`)
 
 beforeAll(async () => {
-  await build({
-    configFile: false,
-    logLevel: 'error',
-    root,
-    plugins: [assembly()],
-    resolve: { alias: { '@shared': join(root, 'src-shared'), '@core': join(root, 'src-main/core') } },
-    build: {
-      ssr: join(root, 'src-main/processes/inspector.ts'),
-      outDir: built,
-      minify: false,
-      rolldownOptions: { output: { entryFileNames: 'inspector.mjs' } },
-    },
-  })
+  await buildPrograms({ inspector: 'src-main/processes/inspector.ts' }, built)
   // What stands between the inspector and its files in these tests: a file of these names makes it die or hang.
   await writeFile(
     join(built, 'faults.mjs'),

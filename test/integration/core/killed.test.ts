@@ -3,11 +3,10 @@ import { rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { build } from 'vite'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { seededRandom } from '@shared/sample/random'
-import { assembly } from '../../../scripts/setup/assembly.mjs'
+import { buildPrograms } from '../../../scripts/setup/program.mjs'
 import { projectFile } from '../../fixtures/exports'
 import { box } from '@shared/sample/solids'
 import { makeHome, start, testService, until, type TestService } from './kit'
@@ -20,27 +19,7 @@ const message = z.object({
   published: z.number().optional(),
 })
 
-beforeAll(async () => {
-  await build({
-    configFile: false,
-    logLevel: 'error',
-    plugins: [assembly()],
-    root,
-    resolve: {
-      alias: {
-        '@shared': join(root, 'src-shared'),
-        '@core': join(root, 'src-main/core'),
-        '@service': join(root, 'src-service'),
-      },
-    },
-    build: {
-      ssr: join(root, 'test/integration/core/core-process.ts'),
-      outDir: built,
-      minify: false,
-      rolldownOptions: { output: { entryFileNames: 'core-process.mjs' } },
-    },
-  })
-}, 60_000)
+beforeAll(() => buildPrograms({ 'core-process': 'test/integration/core/core-process.ts' }, built), 60_000)
 afterAll(() => rm(built, { recursive: true, force: true }))
 
 let home: Awaited<ReturnType<typeof makeHome>>

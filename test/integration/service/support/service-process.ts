@@ -5,8 +5,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { join } from 'node:path'
-import { build } from 'vite'
-import { assembly } from '../../../../scripts/setup/assembly.mjs'
+import { buildPrograms } from '../../../../scripts/setup/program.mjs'
 import { environmentOf } from './database'
 
 const root = fileURLToPath(new URL('../../../../', import.meta.url))
@@ -17,20 +16,7 @@ export type BuiltService = { readonly entry: string; readonly dispose: () => Pro
 export async function buildService(program = join('src-service', 'server.ts')): Promise<BuiltService> {
   mkdirSync(join(root, '.cache'), { recursive: true })
   const outDir = await mkdtemp(join(root, '.cache', 'service-'))
-  await build({
-    configFile: false,
-    root,
-    logLevel: 'error',
-    plugins: [assembly()],
-    resolve: { alias: { '@shared': join(root, 'src-shared'), '@service': join(root, 'src-service') } },
-    build: {
-      ssr: join(root, program),
-      outDir,
-      emptyOutDir: false,
-      target: 'node20',
-      rolldownOptions: { output: { entryFileNames: 'service.mjs' } },
-    },
-  })
+  await buildPrograms({ service: program }, outDir)
   return {
     entry: join(outDir, 'service.mjs'),
     dispose: () => rm(outDir, { recursive: true, force: true }),
