@@ -161,7 +161,7 @@ export async function measureBuild(
 }
 
 /** To the digits that vertices of 32-bit floats leave certain. */
-const certain = (value: number): number => Number(value.toPrecision(7))
+const certain = (value: number): number => Number(value.toPrecision(8))
 
 const movedBox = ({ low, high }: BodyFacts, [, , , , , , , , , x, y, z]: Transform) => ({
   low: [low[0] + x, low[1] + y, low[2] + z] as const,
