@@ -36,7 +36,8 @@ export function beginTriangles(): bool {
 
 function markUsed(index: u32): void {
   const at = used + <usize>(index >> 3)
-  store<u8>(at, load<u8>(at) | ((<u8>1) << (<u8>(index & 7))))
+  const bit: u32 = 1 << (index & 7)
+  store<u8>(at, load<u8>(at) | (<u8>bit))
 }
 
 /** Three numbers below the count of vertices. */

@@ -32,7 +32,8 @@ function digitsIn(bytes: u64): i32 {
 /** The number that the first so many digits make, the first being the lowest byte; `bytes` are xored with `ZEROS`. */
 function valueOf(bytes: u64, digits: i32): u64 {
   if (digits === 0) return 0
-  let value = bytes << (<u64>(64 - 8 * digits))
+  const behind = <u64>(64 - 8 * digits)
+  let value = bytes << behind
   value = ((value & 0x0f0f0f0f0f0f0f0f) * 2561) >> 8
   value = ((value & 0x00ff00ff00ff00ff) * 6553601) >> 16
   return ((value & 0x0000ffff0000ffff) * 42949672960001) >> 32
