@@ -134,13 +134,20 @@ async function run(): Promise<void> {
     log,
   })
   const notifier = createNotifier({
-    show: (text, onClick) => {
-      const notification = new Notification(text)
+    show: ({ title, body, actions }, onClick) => {
+      const buttons = actions.map(({ label }) => ({ type: 'button' as const, text: label }))
+      const notification = new Notification({ title, body, actions: buttons })
       notification.on('click', onClick)
+      notification.on('action', (_event, index) => {
+        actions[index]?.act()
+      })
       notification.show()
     },
     openFiles: (file) => {
       mainWindow.show('files', file ?? undefined)
+    },
+    openSheet: (file) => {
+      mainWindow.show('files', file, 'publish')
     },
     openHistory: () => {
       mainWindow.show('history')

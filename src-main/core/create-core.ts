@@ -12,19 +12,22 @@ import { createHandedIn, handedInId, handedInRoot } from './files/handed-in'
 import { createIntake, type Verdict } from './files/intake'
 import { createReportCache } from './files/report-cache'
 import type { Context } from './handlers/context'
+import { disputeHandlers } from './handlers/disputes'
 import { fileHandlers } from './handlers/files'
 import { folderHandlers } from './handlers/folders'
+import { goalHandlers } from './handlers/goal'
 import { historyHandlers } from './handlers/history'
 import { kitHandlers } from './handlers/kit'
 import { placeHandlers } from './handlers/place'
 import { settingsHandlers } from './handlers/settings'
+import { shopHandlers } from './handlers/shop'
 import { syncHandlers } from './handlers/sync'
 import { taskHandlers } from './handlers/tasks'
 import { createListeners } from './listeners'
 import { noticeConfirmed } from './notices'
 import { createStandings } from './points/standings'
 import type { Core, CoreDeps } from './ports'
-import { programmesFor } from './programmes'
+import { communityStanding, programmesFor } from './programmes'
 import { createAnnouncer } from './projection/announcer'
 import { createDerived } from './projection/derived'
 import { headlineOf } from './projection/file-row'
@@ -56,6 +59,8 @@ export async function createCore(deps: CoreDeps): Promise<Core> {
 
   const programmeOf = programmesFor(store)
   const standingOf = createStandings(programmeOf, clock)
+  const community = communityStanding()
+  const communityOf = createStandings(() => community, clock)
   const derived = createDerived({ store, standingOf, clock })
   const index = createFileIndex(store)
   const reports = createReportCache(join(dataFolder, 'reports'))
@@ -205,6 +210,7 @@ export async function createCore(deps: CoreDeps): Promise<Core> {
       name: basename(file.path),
       verdict: file.verdict,
       points,
+      canPublish: points !== null && !published && currentPlace(store.state) !== null,
       toMend: report.findings.filter(({ severity }) => severity !== 'info' || file.verdict !== 'qualifies')
         .length,
       first: headlineOf(file),
@@ -232,6 +238,7 @@ export async function createCore(deps: CoreDeps): Promise<Core> {
     spool,
     sync,
     estimate: estimates,
+    communityOf,
     programmeOf,
     newId,
     rootOf,
@@ -248,6 +255,9 @@ export async function createCore(deps: CoreDeps): Promise<Core> {
     ...fileHandlers(context),
     ...kitHandlers(context),
     ...taskHandlers(context),
+    ...goalHandlers(context),
+    ...shopHandlers(context),
+    ...disputeHandlers(context),
     ...historyHandlers(context),
     ...syncHandlers(context),
   }

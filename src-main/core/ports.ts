@@ -46,6 +46,8 @@ export type Notice =
       readonly verdict: 'qualifies' | 'does-not-qualify' | 'rejected'
       readonly points: number | null
       readonly toMend: number
+      /** There is a place to publish it to, and it was not published by itself. */
+      readonly canPublish: boolean
       /** The first of them, as on the file's line. */
       readonly first: Headline | null
     }

@@ -7,6 +7,13 @@ import type { Store } from './store/store'
 
 const usual = 'creator-rewards'
 
+/** The programme that makes the level: the same wherever points live. */
+export const communityStanding = (): Programme => {
+  const found = shippedProgrammes().find(({ levels }) => levels !== undefined)
+  if (!found) throw new Error('no programme with levels is shipped')
+  return found
+}
+
 /** The programme whose tasks and points are shown for a place. */
 export function programmesFor(store: Store): (place: Place | null) => Programme {
   const shipped = new Map(shippedProgrammes().map((programme) => [programme.id, programme]))

@@ -19,8 +19,8 @@ type Deps = {
 export type Page = 'tasks' | 'files' | 'history' | 'settings'
 
 export type MainWindow = {
-  /** Opens it, or brings it to the front, on the page that was asked for; on Files with a file chosen. */
-  readonly show: (page?: Page, file?: string) => void
+  /** Opens it, or brings it to the front, on the page that was asked for; on Files with a file chosen, or its sheet open. */
+  readonly show: (page?: Page, file?: string, sheet?: 'publish') => void
   readonly control: (action: 'minimise' | 'maximise' | 'close') => void
   readonly contents: () => WebContents | null
   readonly window: () => BrowserWindow | null
@@ -82,8 +82,8 @@ export function createMainWindow(deps: Deps): MainWindow {
   }
 
   return {
-    show: (page, file) => {
-      const url = page === undefined ? startPage : address(page, file)
+    show: (page, file, sheet) => {
+      const url = page === undefined ? startPage : address(page, file, sheet)
       if (window === null) {
         window = open(url)
         return
@@ -112,5 +112,8 @@ export function createMainWindow(deps: Deps): MainWindow {
 }
 
 /** Another page of the open window differs after `#` alone, so the page goes there without loading anew. */
-const address = (page: Page, file: string | undefined): string =>
-  `${startPage}#/${page}${file === undefined ? '' : `/${encodeURIComponent(file)}`}`
+const address = (page: Page, ...more: readonly (string | undefined)[]): string =>
+  `${startPage}#/${[page, ...more]
+    .flatMap((part) => part ?? [])
+    .map(encodeURIComponent)
+    .join('/')}`

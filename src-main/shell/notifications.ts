@@ -2,12 +2,17 @@ import type { Desktop, Notice } from '@core/ports'
 import { findingText } from '@shared/i18n/finding-text'
 import type { Words } from './words'
 
-type Shown = { readonly title: string; readonly body: string }
+type Action = { readonly label: string; readonly act: () => void }
+type Text = { readonly title: string; readonly body: string }
+/** Systems that show no buttons leave the actions out; a click on the whole always does something. */
+export type Shown = Text & { readonly actions: readonly Action[] }
 
 type Deps = {
   readonly show: (notification: Shown, onClick: () => void) => void
   /** With the one file it is about; null when it is about several. */
   readonly openFiles: (file: string | null) => void
+  /** The file with its publish sheet open: nothing is published without a look at it. */
+  readonly openSheet: (file: string) => void
   readonly openHistory: () => void
   /** Nothing pops up over the window that shows the same. */
   readonly isWatched: () => boolean
@@ -32,11 +37,20 @@ export function createNotifier(deps: Deps): {
     const verdicts = notices.filter((notice) => notice.kind === 'verdict')
     const confirmed = notices.filter((notice) => notice.kind === 'confirmed')
     const [verdict] = verdicts
-    if (verdict)
-      deps.show(verdictText(verdicts, deps.words), () => {
-        deps.openFiles(verdicts.length === 1 ? verdict.file : null)
+    if (verdict) {
+      const only = verdicts.length === 1 ? verdict : null
+      deps.show({ ...verdictText(verdicts, deps.words), actions: only ? actionsOf(only) : [] }, () => {
+        deps.openFiles(only?.file ?? null)
       })
-    if (confirmed.length > 0) deps.show(confirmedText(confirmed, deps.words), deps.openHistory)
+    }
+    if (confirmed.length > 0)
+      deps.show({ ...confirmedText(confirmed, deps.words), actions: [] }, deps.openHistory)
+  }
+
+  const actionsOf = ({ file, canPublish }: Verdict): readonly Action[] => {
+    const why = { label: deps.words.say('notify.why'), act: () => deps.openFiles(file) }
+    if (!canPublish) return [why]
+    return [{ label: deps.words.say('notify.publish'), act: () => deps.openSheet(file) }, why]
   }
 
   return {
@@ -52,9 +66,9 @@ export function createNotifier(deps: Deps): {
 
 type Verdict = Extract<Notice, { kind: 'verdict' }>
 type Confirmed = Extract<Notice, { kind: 'confirmed' }>
-type Text = Deps['words']
+type Say = Deps['words']
 
-function verdictText(verdicts: readonly Verdict[], { say, amount }: Text): Shown {
+function verdictText(verdicts: readonly Verdict[], { say, amount }: Say): Text {
   const [only] = verdicts
   if (only === undefined || verdicts.length > 1) {
     const qualify = verdicts.filter((verdict) => verdict.verdict === 'qualifies').length
@@ -80,7 +94,7 @@ function verdictText(verdicts: readonly Verdict[], { say, amount }: Text): Shown
 const lines = (...texts: readonly (string | null | undefined)[]): string =>
   texts.filter((text) => typeof text === 'string').join('\n')
 
-function confirmedText(confirmed: readonly Confirmed[], { say, amount, number }: Text): Shown {
+function confirmedText(confirmed: readonly Confirmed[], { say, amount, number }: Say): Text {
   const sum = confirmed.reduce((points, notice) => points + notice.points, 0)
   const balance = confirmed.at(-1)?.balance ?? 0
   return {

@@ -1,18 +1,20 @@
 import { pages, type Page, type View } from './view'
 import type { AppStoreApi } from './store'
 
-type Place = Pick<View, 'page' | 'file'>
+type Place = Pick<View, 'page' | 'file' | 'publishing'>
 
-/** `#/files`, `#/files/<id>`, `#/history`; null for anything else. */
+/** `#/files`, `#/files/<id>`, `#/files/<id>/publish`, `#/history`; null for anything else. */
 export function readAddress(hash: string): Place | null {
-  const [, name, file] = /^#\/([a-z]+)(?:\/([\w-]{1,64}))?$/u.exec(hash) ?? []
+  const [, name, file, sheet] = /^#\/([a-z]+)(?:\/([\w-]{1,64})(\/publish)?)?$/u.exec(hash) ?? []
   const page = pages.find((one): one is Page => one === name)
   if (page === undefined || (file !== undefined && page !== 'files')) return null
-  return { page, file: file ?? null }
+  return { page, file: file ?? null, publishing: sheet === undefined ? null : (file ?? null) }
 }
 
-export const addressOf = ({ page, file }: Place): string =>
-  page === 'files' && file !== null ? `#/files/${file}` : `#/${page}`
+export function addressOf({ page, file, publishing }: Place): string {
+  if (page !== 'files' || file === null) return `#/${page}`
+  return publishing === file ? `#/files/${file}/publish` : `#/files/${file}`
+}
 
 /**
  * Main says where to go by what stands after `#`: from the tray, a notification, a link. The page goes there, and keeps
@@ -27,8 +29,12 @@ export function followAddress(
     const asked = readAddress(window.location.hash)
     if (!asked) return
     const { view, go } = store.getState()
-    const isThere = view.page === asked.page && (asked.file === null || view.file === asked.file)
-    if (!isThere || view.guide !== null) go(asked.page, asked.file === null ? {} : { file: asked.file })
+    const { page, file, publishing } = asked
+    const isThere =
+      view.page === page &&
+      (file === null || view.file === file) &&
+      (publishing === null || view.publishing === publishing)
+    if (!isThere || view.guide !== null) go(page, file === null ? {} : { file, publishing })
   }
   follow()
   window.addEventListener('hashchange', follow)

@@ -25,6 +25,7 @@ export type View = {
   readonly entry: string | null
   readonly publishing: string | null
   readonly form: TaskForm | null
+  readonly goalOpen: boolean
   readonly waitingOpen: boolean
   readonly seenHelpOpen: boolean
   /** The guide when it was asked for again; null otherwise. */
@@ -37,6 +38,7 @@ export const firstView: View = {
   entry: null,
   publishing: null,
   form: null,
+  goalOpen: false,
   waitingOpen: false,
   seenHelpOpen: false,
   guide: null,

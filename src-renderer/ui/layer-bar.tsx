@@ -9,7 +9,7 @@ type Props = {
   readonly portions: readonly Portion[]
   /** Splits each strand into cells of this amount, such as 50 downloads. */
   readonly perCell?: number
-  readonly size?: 'card' | 'drawer' | 'progress' | 'single'
+  readonly size?: 'card' | 'goal' | 'drawer' | 'progress' | 'single'
   readonly role?: 'meter' | 'progressbar'
   readonly label: string
   /** The sentence that says the same in words. */

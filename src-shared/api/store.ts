@@ -58,6 +58,8 @@ export const storeResponseSchema = z.strictObject({
   items: z.array(z.strictObject({ ...itemSchema.shape, taken: z.int(), refusal: appErrorSchema.nullable() })),
 })
 
+export type StoreResponse = z.infer<typeof storeResponseSchema>
+
 /** `POST /v1/operator/items/:id/codes`: a code that is there already is not added again, so it is safe to send twice. */
 export const codesRequestSchema = z.strictObject({
   codes: z.array(z.string().trim().min(1).max(200)).min(1).max(1000),

@@ -4,6 +4,7 @@ import { explainTexts } from './messages/explain'
 import { filesTexts } from './messages/files'
 import { findingWhys } from './messages/finding-whys'
 import { findingTexts } from './messages/findings'
+import { goalTexts } from './messages/goal'
 import { guideTexts } from './messages/guide'
 import { historyTexts } from './messages/history'
 import { limitTexts } from './messages/limits'
@@ -12,6 +13,7 @@ import { preflightTexts } from './messages/preflight'
 import { publishTexts } from './messages/publish'
 import { settingsTexts } from './messages/settings'
 import { shellTexts } from './messages/shell'
+import { storeTexts } from './messages/store'
 import { tasksTexts } from './messages/tasks'
 import { trayTexts } from './messages/tray'
 import type { Texts } from './text'
@@ -20,10 +22,12 @@ const texts = {
   ...shellTexts,
   ...trayTexts,
   ...tasksTexts,
+  ...goalTexts,
   ...filesTexts,
   ...preflightTexts,
   ...publishTexts,
   ...historyTexts,
+  ...storeTexts,
   ...explainTexts,
   ...guideTexts,
   ...settingsTexts,

@@ -1,8 +1,18 @@
 import { z } from 'zod'
+import {
+  appealRequestSchema,
+  codeResponseSchema,
+  disputeRequestSchema,
+  disputeSchema,
+  disputesResponseSchema,
+  redemptionSchema,
+} from '../api/contract'
 import { appErrorSchema, type AppError } from '../errors'
 import { idSchema } from '../ids'
 import { limitNameSchema, mayRaise } from '../inspect/raised-limits'
 import type { Result } from '../result'
+import { goalSchema, planPreferenceSchema, planViewSchema } from './goal'
+import { orderSchema, shopSchema } from './shop'
 import {
   fileDetailSchema,
   fileRowSchema,
@@ -48,6 +58,7 @@ export const appStateSchema = z.strictObject({
   sync: syncViewSchema,
   tasks: tasksViewSchema,
   outbox: z.array(outboxItemViewSchema),
+  goal: goalSchema.nullable(),
 })
 export type AppState = z.infer<typeof appStateSchema>
 
@@ -146,6 +157,34 @@ export const requests = {
   'tasks.set-profile': {
     input: z.strictObject({ bio: z.string().trim().max(2000), region: z.string().trim().max(80) }),
     output: done,
+  },
+
+  /** What the member wants to reach in this place; null for nothing. */
+  'goal.choose': { input: z.strictObject({ goal: goalSchema.nullable() }), output: done },
+  /** The route to it from now; null where there is no goal. */
+  'goal.plan': {
+    input: z.strictObject({ preference: planPreferenceSchema }),
+    output: z.strictObject({ plan: planViewSchema.nullable() }),
+  },
+
+  /** What the store offers now, and one's own redemptions; only where a service is within reach. */
+  'shop.get': { input: nothing, output: shopSchema },
+  'shop.redeem': { input: orderSchema, output: z.strictObject({ redemption: redemptionSchema }) },
+  'shop.cancel': {
+    input: z.strictObject({ redemption: idSchema }),
+    output: z.strictObject({ redemption: redemptionSchema }),
+  },
+  /** The code of a fulfilled redemption; shown, never kept. */
+  'shop.code': { input: z.strictObject({ redemption: idSchema }), output: codeResponseSchema },
+
+  'disputes.get': { input: nothing, output: disputesResponseSchema },
+  'disputes.open': {
+    input: z.strictObject({ entry: idSchema, statement: disputeRequestSchema.shape.statement }),
+    output: z.strictObject({ dispute: disputeSchema }),
+  },
+  'disputes.appeal': {
+    input: z.strictObject({ dispute: idSchema, statement: appealRequestSchema.shape.statement }),
+    output: z.strictObject({ dispute: disputeSchema }),
   },
 
   'history.get': { input: nothing, output: historyViewSchema },

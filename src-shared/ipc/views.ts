@@ -278,6 +278,8 @@ export const publishDraftSchema = z.strictObject({
   origin: z.enum(['original', 'remix', 'repost']).nullable(),
   fromFile: z.array(z.string()),
   publishes: z.array(z.enum(['model', 'profile'])),
+  /** The member's own model that the geometry already is, by its title; then only the profile is published. */
+  knownModel: z.string().nullable(),
   /** Models of the member's own that the profile could be for; the likely one first. */
   models: z.array(z.strictObject({ model: z.string(), title: z.string() })),
 })

@@ -7,6 +7,8 @@ import {
 } from '../api/contract'
 import { factSchema } from '../facts/fact'
 import { idSchema, opaqueIdSchema } from '../ids'
+import { goalSchema } from '../ipc/goal'
+import { redeemingSchema } from '../ipc/shop'
 import { memberViewSchema, settingsViewSchema, siteSchema } from '../ipc/views'
 import { entrySchema } from '../ledger/entry'
 import { progressSchema } from '../outbox/machine'
@@ -27,6 +29,12 @@ export const changeSchema = z.discriminatedUnion('change', [
   z.strictObject({ change: z.literal('place-put'), place: placeHeadSchema }),
   z.strictObject({ change: z.literal('place-chosen'), place: idSchema }),
   z.strictObject({ change: z.literal('profile'), place: idSchema, profile: memberViewSchema }),
+  z.strictObject({
+    change: z.literal('redeeming'),
+    place: idSchema,
+    redeeming: redeemingSchema.nullable(),
+  }),
+  z.strictObject({ change: z.literal('goal'), place: idSchema, goal: goalSchema.nullable() }),
   z.strictObject({
     change: z.literal('claims-recorded'),
     place: idSchema,

@@ -11,13 +11,15 @@ import {
   verdictSchema,
 } from '../inspect/report'
 import { folderViewSchema, memberViewSchema, settingsViewSchema, siteSchema } from '../ipc/views'
+import { goalSchema } from '../ipc/goal'
+import { redeemingSchema } from '../ipc/shop'
 import { entrySchema } from '../ledger/entry'
 import { progressSchema } from '../outbox/machine'
 import { instantSchema } from '../time'
 
 /** What the app keeps, as it lies on disk. Numbered: a change of shape is a new number and a migration. */
 
-export const documentNumber = 2
+export const documentNumber = 3
 
 export const folderRecordSchema = z.strictObject({
   id: z.string(),
@@ -94,6 +96,9 @@ export const placeRecordSchema = z.strictObject({
   entries: z.array(entrySchema),
   models: z.array(publishedModelSchema),
   profiles: z.array(publishedProfileSchema),
+  goal: goalSchema.nullable().default(null),
+  /** An order that was sent and not answered yet. */
+  redeeming: redeemingSchema.nullable().default(null),
 })
 export type PlaceRecord = z.infer<typeof placeRecordSchema>
 

@@ -8,6 +8,8 @@ export type Migration = (document: Readonly<Record<string, unknown>>) => Record<
 export const migrations: ReadonlyMap<number, Migration> = new Map([
   // 2: limits can be raised; the settings before had none.
   [1, (document) => ({ ...document })],
+  // 3: a place can have a goal and an order on its way; those before had none.
+  [2, (document) => ({ ...document })],
 ])
 
 export type DocumentFault =

@@ -57,6 +57,12 @@ function reducePlace(place: Place, change: Extract<StateChange, { place: string 
     case 'profile':
       place.profile = change.profile
       return
+    case 'redeeming':
+      place.redeeming = change.redeeming
+      return
+    case 'goal':
+      place.goal = change.goal
+      return
     case 'claims-recorded':
       for (const record of change.claims) {
         if (!place.claims.has(record.claim.id)) place.claims.set(record.claim.id, record)

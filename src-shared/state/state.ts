@@ -1,5 +1,7 @@
 import type { Account, PublishedModel, PublishedProfile } from '../api/contract'
 import type { Fact } from '../facts/fact'
+import type { Goal } from '../ipc/goal'
+import type { Redeeming } from '../ipc/shop'
 import type { MemberView, SettingsView, Site } from '../ipc/views'
 import type { Entry } from '../ledger/entry'
 import {
@@ -31,6 +33,8 @@ export type Place = {
   readonly entries: Map<string, Entry>
   readonly models: Map<string, PublishedModel>
   readonly profiles: Map<string, PublishedProfile>
+  goal: Goal | null
+  redeeming: Redeeming | null
 }
 
 export const noProfile: MemberView = { nickname: '', avatar: null, bio: '', region: '', tags: [] }
@@ -45,6 +49,8 @@ export const createPlace = (head: PlaceHead): Place => ({
   entries: new Map(),
   models: new Map(),
   profiles: new Map(),
+  goal: null,
+  redeeming: null,
 })
 
 export function fromDocument(document: StateDocument): State {
@@ -67,6 +73,8 @@ export function fromDocument(document: StateDocument): State {
           entries: new Map(place.entries.map((entry) => [entry.id, entry])),
           models: new Map(place.models.map((model) => [model.model, model])),
           profiles: new Map(place.profiles.map((profile) => [profile.profile, profile])),
+          goal: place.goal,
+          redeeming: place.redeeming,
         },
       ]),
     ),
@@ -91,6 +99,8 @@ export function toDocument(state: State): StateDocument {
       entries: [...place.entries.values()],
       models: [...place.models.values()],
       profiles: [...place.profiles.values()],
+      goal: place.goal,
+      redeeming: place.redeeming,
     })),
   }
 }

@@ -103,7 +103,7 @@ test('with the keyboard alone: from the guide to a published model and why it ga
   await expect(sheet.getByRole('heading', { name: /^Publish / })).toBeFocused()
   await onto(sheet.getByRole('radio', { name: 'Original' }), ' ')
   await expect(sheet.getByRole('radio', { name: 'Original' })).toBeChecked()
-  await onto(sheet.getByRole('button', { name: 'Publish', exact: true }))
+  await onto(sheet.getByRole('button', { name: /^Publish, /u }))
   await expect(sheet.getByText('Confirmed: +65 points')).toBeVisible({ timeout: 20_000 })
   await page.keyboard.press('Escape')
   await expect(sheet).toHaveCount(0)

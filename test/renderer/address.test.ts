@@ -25,11 +25,12 @@ const view = () => store.getState().view
 
 describe('the address', () => {
   it.each([
-    ['#/files', { page: 'files', file: null }],
-    ['#/history', { page: 'history', file: null }],
-    ['#/settings', { page: 'settings', file: null }],
-    ['#/tasks', { page: 'tasks', file: null }],
-    ['#/files/01KAK7Q2M8', { page: 'files', file: '01KAK7Q2M8' }],
+    ['#/files', { page: 'files', file: null, publishing: null }],
+    ['#/history', { page: 'history', file: null, publishing: null }],
+    ['#/settings', { page: 'settings', file: null, publishing: null }],
+    ['#/tasks', { page: 'tasks', file: null, publishing: null }],
+    ['#/files/01KAK7Q2M8/publish', { page: 'files', file: '01KAK7Q2M8', publishing: '01KAK7Q2M8' }],
+    ['#/files/01KAK7Q2M8', { page: 'files', file: '01KAK7Q2M8', publishing: null }],
   ] as const)('%s is a place', (hash, place) => {
     expect(readAddress(hash)).toEqual(place)
     expect(addressOf(place)).toBe(hash)
@@ -43,6 +44,8 @@ describe('the address', () => {
     '#/publish',
     '#/constructor',
     '#/history/01KAK7Q2M8',
+    '#/history/01KAK7Q2M8/publish',
+    '#/files/01KAK7Q2M8/erase',
     '#/files/../settings',
     '#/files/%3Cb%3E',
     `#/files/${'a'.repeat(65)}`,
@@ -72,6 +75,15 @@ describe('the address', () => {
     store.getState().go('files', { file: 'ripple', publishing: 'ripple' })
     sendTo('#/files')
     expect(view()).toMatchObject({ page: 'files', file: 'ripple', publishing: 'ripple' })
+  })
+
+  it('opens the publish sheet of a file, also where one already looks at the file', () => {
+    follow()
+    store.getState().go('files', { file: 'ripple' })
+    sendTo('#/files/ripple/publish')
+    expect(view()).toMatchObject({ file: 'ripple', publishing: 'ripple' })
+    store.getState().show({ publishing: null })
+    expect(window.location.hash).toBe('#/files/ripple')
   })
 
   it('leads out of the guide that was asked for again', () => {

@@ -7,6 +7,7 @@ import type { Recorder } from '../claims/recorder'
 import type { createEstimates } from '../assisted/estimate'
 import type { Intake } from '../files/intake'
 import type { ReportCache } from '../files/report-cache'
+import type { Standing } from '../points/standings'
 import type { CoreDeps } from '../ports'
 import type { Announcer } from '../projection/announcer'
 import type { Derived } from '../projection/derived'
@@ -33,6 +34,8 @@ export type Context = {
   readonly spool: Spool
   readonly sync: Sync
   readonly estimate: ReturnType<typeof createEstimates>
+  /** Where the member stands in the community, which makes the level. */
+  readonly communityOf: (place: Place | null) => Standing
   readonly programmeOf: (place: Place | null) => Programme
   readonly newId: () => string
   /** Where the file stands; null when its folder is no longer accepted. */

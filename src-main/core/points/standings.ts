@@ -21,6 +21,8 @@ export type Standing = {
   readonly pending: readonly PendingAward[]
   /** Facts that made no entry at all, in order, and why. */
   readonly silent: readonly SilentFact[]
+  /** What the rules remember with all that waits; a copy of its own for whoever asks. */
+  readonly ahead: () => EvaluationState
   /** What further facts would give, after all that waits. */
   readonly forecast: (facts: readonly ForecastFact[]) => readonly EntryDraft[]
 }
@@ -101,6 +103,7 @@ export function createStandings(programmeOf: (place: Place | null) => Programme,
       outlook,
       pending,
       silent,
+      ahead: () => copyState(ahead),
       forecast: (facts) => {
         const trial = copyState(ahead)
         return facts.flatMap((fact, n) => step(trial, { ...fact, id: askedId(n), member, at: now }))

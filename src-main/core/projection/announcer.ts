@@ -39,8 +39,17 @@ const slices = [
   'sync',
   'tasks',
   'outbox',
+  'goal',
 ] as const satisfies readonly Slice[]
-const ofPlace = ['place', 'member', 'points', 'sync', 'tasks', 'outbox'] as const satisfies readonly Slice[]
+const ofPlace = [
+  'place',
+  'member',
+  'points',
+  'sync',
+  'tasks',
+  'outbox',
+  'goal',
+] as const satisfies readonly Slice[]
 
 /** Rows in one message. */
 const mostRows = 2_000

@@ -65,6 +65,7 @@ const makers: Makers = {
   },
   sync: (_state, _derived, { sync }) => sync(),
   tasks: (state, derived) => tasksView(state, derived().standing),
+  goal: (state) => currentPlace(state)?.goal ?? null,
   outbox: (state, _derived, { sync, uploads }) => outboxView(currentPlace(state), sync(), uploads),
 }
 

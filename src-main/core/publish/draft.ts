@@ -32,9 +32,14 @@ export function publishDraft(file: FileRecord, report: Report, place: Place | nu
     forModel: publishes.includes('model') ? null : likely,
     fromFile,
     publishes: [...publishes],
+    knownModel: known === null ? null : titleOf(place, known),
     models: modelsFor(place, likely),
   }
 }
+
+/** What a model of the member's own is called, also one that still waits here. */
+const titleOf = (place: Place | null, model: string): string =>
+  place?.models.get(model)?.title ?? place?.claims.get(model)?.label ?? ''
 
 const isProcess = ({ type }: { readonly type: string }): boolean => type === 'process'
 

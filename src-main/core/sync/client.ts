@@ -5,14 +5,25 @@ import {
   aboutSchema,
   changesResponseSchema,
   claimsResponseSchema,
+  codeResponseSchema,
+  disputeSchema,
+  disputesResponseSchema,
   limits,
   meSchema,
   problemSchema,
+  redemptionSchema,
+  redemptionsResponseSchema,
   routes,
+  storeResponseSchema,
   type About,
   type ChangesResponse,
   type ClaimOutcome,
+  type DisputeRequest,
+  type DisputeView,
   type Me,
+  type Redemption,
+  type RedemptionRequest,
+  type StoreResponse,
 } from '@shared/api/contract'
 import type { Claim, UploadRef } from '@shared/claims/claim'
 import { appError, type AppError } from '@shared/errors'
@@ -32,6 +43,14 @@ export type ServiceClient = {
   ) => Promise<Result<'sent' | 'held', AppError>>
   readonly claims: (claims: readonly Claim[]) => Promise<Result<readonly ClaimOutcome[], AppError>>
   readonly changes: (after: number) => Promise<Result<ChangesResponse, AppError>>
+  readonly store: () => Promise<Result<StoreResponse, AppError>>
+  readonly redemptions: () => Promise<Result<{ redemptions: Redemption[] }, AppError>>
+  readonly redeem: (order: RedemptionRequest) => Promise<Result<Redemption, AppError>>
+  readonly cancelRedemption: (id: string) => Promise<Result<Redemption, AppError>>
+  readonly redemptionCode: (id: string) => Promise<Result<{ code: string }, AppError>>
+  readonly disputes: () => Promise<Result<{ disputes: DisputeView[] }, AppError>>
+  readonly openDispute: (dispute: DisputeRequest) => Promise<Result<DisputeView, AppError>>
+  readonly appealDispute: (id: string, statement: string) => Promise<Result<DisputeView, AppError>>
 }
 
 export type ClientDeps = {
@@ -90,6 +109,21 @@ export function createServiceClient(deps: ClientDeps): ServiceClient {
         method: 'GET',
         url: routes.changes,
         params: { after, limit: limits.changesPerPage },
+      }),
+    store: () => ask(storeResponseSchema, { method: 'GET', url: routes.store }),
+    redemptions: () => ask(redemptionsResponseSchema, { method: 'GET', url: routes.redemptions }),
+    redeem: (order) => ask(redemptionSchema, { method: 'POST', url: routes.redemptions, data: order }),
+    cancelRedemption: (id) =>
+      ask(redemptionSchema, { method: 'POST', url: routes.redemptionCancel.replace(':id', id) }),
+    redemptionCode: (id) =>
+      ask(codeResponseSchema, { method: 'GET', url: routes.redemptionCode.replace(':id', id) }),
+    disputes: () => ask(disputesResponseSchema, { method: 'GET', url: routes.disputes }),
+    openDispute: (dispute) => ask(disputeSchema, { method: 'POST', url: routes.disputes, data: dispute }),
+    appealDispute: (id, statement) =>
+      ask(disputeSchema, {
+        method: 'POST',
+        url: routes.disputeAppeal.replace(':id', id),
+        data: { statement },
       }),
     upload: async (ref, path, sending) => {
       const fault = await faultOfCopy(ref, path)

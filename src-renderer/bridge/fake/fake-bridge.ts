@@ -1,3 +1,4 @@
+import type { DisputeView } from '@shared/api/contract'
 import { raise } from '@shared/inspect/raised-limits'
 import { err, ok } from '@shared/result'
 import type { AppState, Handlers, RequestName } from '@shared/ipc/contract'
@@ -5,6 +6,9 @@ import type { FileRow, OutboxItemView, PendingRow, PublishForm } from '@shared/i
 import type { Bridge, BridgeEvent } from '../bridge'
 import { readAnswer } from '../client'
 import { droppedFile, fakeDetail, type FakeFile } from './files'
+import { fakeDispute } from './disputes'
+import { fakePlan } from './plan'
+import { createFakeShop } from './shop'
 import { fakeHistory, pendingRow } from './history'
 import { fakeId } from './ids'
 import { fakePicture } from './pictures'
@@ -29,6 +33,8 @@ export function createFakeBridge(scene: Scenario, { now, later }: Deps): Bridge 
   let pending = scene.pending
   let confirmedSum = 0
   let nextId = 100
+  const shop = createFakeShop()
+  let disputes: readonly DisputeView[] = []
   const listeners = new Set<(event: BridgeEvent) => void>()
   const emit = (event: BridgeEvent) => {
     for (const listener of listeners) listener(event)
@@ -297,6 +303,41 @@ export function createFakeBridge(scene: Scenario, { now, later }: Deps): Bridge 
       change({ member: { ...state.member, bio, region } })
       if (bio !== '' && region !== '') doTask('complete-profile', 'profile', region)
       return done
+    },
+    'goal.choose': async ({ goal }) => {
+      change({ goal })
+      return done
+    },
+    'goal.plan': async () => {
+      const { goal, points } = state
+      return ok({ plan: goal && fakePlan(goal, points.balance, points.pending) })
+    },
+    'shop.get': async () =>
+      scene.reachable
+        ? ok(shop.view(state.points.balance, now().toISOString()))
+        : err({ code: 'service-unreachable' }),
+    'shop.redeem': async ({ item }) => {
+      const redemption = scene.reachable ? shop.redeem(item, now().toISOString()) : null
+      return redemption ? ok({ redemption }) : err({ code: 'service-unreachable' })
+    },
+    'shop.cancel': async ({ redemption: id }) => {
+      const redemption = shop.cancel(id, now().toISOString())
+      return redemption ? ok({ redemption }) : err({ code: 'not-found' })
+    },
+    'shop.code': async () => ok({ code: 'HARB-20NV-7K2Q' }),
+    'disputes.get': async () =>
+      scene.reachable ? ok({ disputes: [...disputes] }) : err({ code: 'service-unreachable' }),
+    'disputes.open': async ({ entry, statement }) => {
+      const dispute = fakeDispute(fakeId(nextId++), entry, statement, now().toISOString())
+      disputes = [dispute, ...disputes]
+      return ok({ dispute })
+    },
+    'disputes.appeal': async ({ dispute: id, statement }) => {
+      const found = disputes.find((one) => one.id === id)
+      if (!found) return err({ code: 'not-found' })
+      const dispute = { ...found, state: 'appealed' as const, appeal: { statement, at: now().toISOString() } }
+      disputes = disputes.map((one) => (one.id === id ? dispute : one))
+      return ok({ dispute })
     },
     'history.get': async () =>
       ok(

@@ -350,6 +350,7 @@ export function fakeDetail(file: FakeFile, claims: readonly string[]): FileDetai
             ...(hasModel ? (['model'] as const) : []),
             ...(hasProfile ? (['profile'] as const) : []),
           ],
+          knownModel: null,
           models: hasModel ? [] : [{ model: 'm-1', title: 'Honeycomb tray' }],
         }
       : null,

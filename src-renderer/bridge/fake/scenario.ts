@@ -102,6 +102,7 @@ function newcomer(now: Date): Scenario {
       sync: { state: 'nothing-to-sync', waiting: 0, lastAt: null, nextTryAt: null, error: null },
       tasks: { ...state.tasks, tasks: newcomerTasks() },
       outbox: [],
+      goal: null,
     },
   }
 }

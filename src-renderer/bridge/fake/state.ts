@@ -1,6 +1,7 @@
 import type { AppState } from '@shared/ipc/contract'
 import type { OutboxItemView, TaskView } from '@shared/ipc/views'
 import { fakeId } from './ids'
+import { fakeGoal } from './plan'
 import { programmeName, sections, task } from './rules'
 
 export const fakeSite: AppState['sites'][number] = {
@@ -280,5 +281,6 @@ export function novemberState(): AppState {
     },
     tasks: { programmeName, timeZone: 'UTC', sections: [...sections], tasks: novemberTasks() },
     outbox: waitingItems(),
+    goal: fakeGoal,
   }
 }

@@ -78,7 +78,11 @@ function Detail({ row, detail }: { readonly row: FileRow; readonly detail: FileD
               </p>
             </div>
             {detail.handedIn && <p className={styles['handedIn']}>{t('files.handedIn')}</p>}
-            <VerdictBanner row={row} forecast={detail.forecast} />
+            <VerdictBanner
+              row={row}
+              forecast={detail.forecast}
+              knownModel={detail.draft?.knownModel ?? null}
+            />
             {report && <Facts report={report} />}
           </div>
         </div>

@@ -6,7 +6,12 @@ import { verdictLook } from '../../ui/verdict-chip'
 import { qualifiesAs } from './file-words'
 import styles from './file-detail.module.css'
 
-type Props = { readonly row: FileRow; readonly forecast: readonly ForecastLine[] }
+type Props = {
+  readonly row: FileRow
+  readonly forecast: readonly ForecastLine[]
+  /** The title of the member's own model that its geometry already is. */
+  readonly knownModel: string | null
+}
 
 const tones = {
   good: 'good',
@@ -21,7 +26,7 @@ const tones = {
 } as const
 
 /** The verdict with its sum, and the parts of the sum below. */
-export function VerdictBanner({ row, forecast }: Props) {
+export function VerdictBanner({ row, forecast, knownModel }: Props) {
   const words = useWords()
   const { t, local, number } = words
   const look = verdictLook(row, words)
@@ -46,7 +51,9 @@ export function VerdictBanner({ row, forecast }: Props) {
         <Mark size={20} stroke={1.6} aria-hidden />
         <div>
           <p className={styles['bannerTitle']}>{zero ? t('verdict.nothingNow') : look.text}</p>
-          <p className={styles['bannerWhy']}>{whyOf(row, words)}</p>
+          <p className={styles['bannerWhy']}>
+            {knownModel === null ? whyOf(row, words) : t('verdict.known', { title: knownModel })}
+          </p>
         </div>
       </div>
       {row.verdict === 'qualifies' && row.publication === null && forecast.length > 0 && (

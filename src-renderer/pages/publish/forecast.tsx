@@ -27,13 +27,16 @@ type Props = {
   readonly assisted: boolean
 }
 
+export const sumOf = (lines: readonly ForecastLine[]): number =>
+  lines.reduce((total, line) => total + line.points, 0)
+
 /** What it will give, what is taken out, and what happens next. */
 export function Forecast({ row, detail, origin, toCheck, progress, assisted }: Props) {
   const { t, signed } = useWords()
   const points = useAppState((state) => state.points.kind)
   const place = useAppState((state) => state.place)
   const lines = origin === 'repost' ? detail.forecastAsRepost : detail.forecast
-  const sum = lines.reduce((total, line) => total + line.points, 0)
+  const sum = sumOf(lines)
   const name = placeName(place) ?? t('place.practice')
   const shown = row.earned ?? sum
   return (

@@ -2,6 +2,7 @@ import type { Report } from '@shared/inspect/report'
 import type { FileRow, PublishDraft, PublishForm } from '@shared/ipc/views'
 import { useWords } from '../../text/words'
 import { LongTextField, PickField, Segmented, TagField, TextField, type Choice } from '../../ui/fields'
+import { CubeIcon } from '../../ui/icons'
 import { Thumbnail } from '../../ui/thumbnail'
 import { categories, licenceName, licences, type Filling } from './publish-form'
 import styles from './publish.module.css'
@@ -105,6 +106,17 @@ function ProfileName({ draft, filling, set, locked }: PartProps & { readonly loc
 
 function ForModel({ draft, filling, set }: PartProps) {
   const { t } = useWords()
+  if (draft.knownModel !== null) {
+    return (
+      <div className={styles['known']}>
+        <CubeIcon size={20} stroke={1.6} aria-hidden />
+        <div>
+          <p className={styles['lineName']}>{t('publish.known', { title: draft.knownModel })}</p>
+          <p className={styles['small']}>{t('publish.knownWhy')}</p>
+        </div>
+      </div>
+    )
+  }
   if (draft.models.length === 0) return <p className={styles['small']}>{t('publish.forModelNone')}</p>
   return (
     <PickField

@@ -9,7 +9,7 @@ import { UploadIcon } from '../../ui/icons'
 import { ProblemState } from '../../ui/problem-state'
 import { LoadingArea, Shape } from '../../ui/shape'
 import { Sheet } from '../../ui/sheet'
-import { Forecast } from './forecast'
+import { Forecast, sumOf } from './forecast'
 import { KitSteps } from './kit-steps'
 import { PublishFields } from './publish-fields'
 import { fillingFrom, formFrom, missingFrom, stillOpen, type Filling } from './publish-form'
@@ -75,6 +75,7 @@ function Ready({ row, detail, draft, onClose }: ReadyProps) {
   const missing = missingFrom(filling, draft)
   const what = draft.publishes.length === 2 ? 'both' : (draft.publishes[0] ?? 'other')
   const name = placeName(place) ?? t('place.practice')
+  const sum = sumOf(filling.origin === 'repost' ? detail.forecastAsRepost : detail.forecast)
 
   const publish = async () => {
     setBusy(true)
@@ -101,7 +102,11 @@ function Ready({ row, detail, draft, onClose }: ReadyProps) {
         disabled={missing !== null}
         onClick={() => void publish()}
       >
-        {t(busy ? 'publish.doing' : assisted ? 'kit.make' : 'publish.do')}
+        {busy
+          ? t('publish.doing')
+          : assisted
+            ? t('kit.make')
+            : t('publish.doFor', { amount: words.signed(sum) })}
       </Button>
     </>
   )

@@ -6,6 +6,8 @@ import { useWords } from '../../text/words'
 import { Button } from '../../ui/button'
 import { EmptyState } from '../../ui/empty-state'
 import { cx } from '../../ui/cx'
+import { GoalPanel } from './goal/goal-panel'
+import { GoalSheet } from './goal/goal-sheet'
 import { TaskForms } from './task-forms'
 import { TaskCard } from './task-card'
 import { TaskList } from './task-list'
@@ -16,6 +18,7 @@ export function RewardTasksPage() {
   const { t, local, period: periodText } = useWords()
   const { sections, tasks, programmeName } = useAppState((state) => state.tasks)
   const place = useAppState((state) => state.place)
+  const goal = useAppState((state) => state.goal)
   const now = useApp((store) => store.now)
   const period = capPeriod(tasks)
   const name = placeName(place) ?? t(place.kind === 'practice' ? 'place.practice' : 'place.none')
@@ -31,7 +34,7 @@ export function RewardTasksPage() {
         <NoTasks />
       ) : (
         <div className={styles['page']}>
-          <WithinReach />
+          {goal === null ? <WithinReach /> : <GoalPanel goal={goal} />}
           <div className={styles['grid']}>
             {sections.map((section) => (
               <Section
@@ -44,6 +47,7 @@ export function RewardTasksPage() {
         </div>
       )}
       <TaskForms />
+      <GoalSheet />
     </PageFrame>
   )
 }

@@ -1,7 +1,9 @@
-import { useAppState } from '../../store/context'
+import { useActions, useAppState } from '../../store/context'
 import { capPeriod, leftToEarn } from '../../store/selectors'
 import { useWords } from '../../text/words'
+import { Button } from '../../ui/button'
 import { Card } from '../../ui/card'
+import { AimIcon } from '../../ui/icons'
 import { PointsBadge } from '../../ui/points-badge'
 import { SectionBar } from './section-bar'
 import styles from './within-reach.module.css'
@@ -9,6 +11,7 @@ import styles from './within-reach.module.css'
 /** One honest line on top: what can still be earned now, and where. A sum over the tasks below, nothing planned. */
 export function WithinReach() {
   const { t, local, number, period: periodText, date } = useWords()
+  const { show } = useActions()
   const { sections, tasks, timeZone } = useAppState((state) => state.tasks)
   const unreachable = useAppState((state) => state.sync.state === 'unreachable')
   const place = useAppState((state) => state.place)
@@ -28,6 +31,13 @@ export function WithinReach() {
               <> {t('tasks.withinReachOpens', { date: date(period.opensAt, timeZone) })}</>
             )}
           </p>
+          {place.kind !== 'none' && (
+            <div className={styles['set']}>
+              <Button icon={AimIcon} onClick={() => show({ goalOpen: true })}>
+                {t('goal.choose')}
+              </Button>
+            </div>
+          )}
           {unreachable && place.kind === 'service' && (
             <p className={styles['offline']}>{t('tasks.offlineNote', { place: place.name })}</p>
           )}

@@ -98,6 +98,11 @@ export const filesTexts = {
     '{what, select, model {Als Modell} profile {Als Druckprofil} both {Als Modell und Druckprofil} printer {Als eingerichteter Drucker} other {Nichts zu veröffentlichen}}',
     '{what, select, model {作为模型} profile {作为打印配置} both {作为模型和打印配置} printer {作为已设置的打印机} other {没有可发布的内容}}',
   ],
+  'verdict.known': [
+    'As a print profile for {title}, which you published',
+    'Als Druckprofil für {title}, das du veröffentlicht hast',
+    '作为你已发布的 {title} 的打印配置',
+  ],
   'verdict.nothingNow': ['Qualifies, and gives 0 now', 'Zählt, ergibt jetzt aber 0', '符合条件，但目前得 0'],
   'verdict.notYetWhy': [
     'See below how to mend it in the slicer.',

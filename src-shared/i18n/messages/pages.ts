@@ -31,24 +31,6 @@ export const pagesTexts = {
     'Zuletzt erreicht {at}. Beim Schließen geht nichts verloren.',
     '上次连接：{at}。关闭应用不会丢失任何内容。',
   ],
-  'store.context': ['What points can be redeemed for', 'Wofür Punkte eingelöst werden', '积分可兑换的物品'],
-  'store.title': ['The store will stand here', 'Hier wird der Shop stehen', '商城将显示在这里'],
-  'store.why': [
-    'Items with price, stock and limits, what is missing to afford one, and your redemptions. This version does not redeem yet. Points you earn now stay yours.',
-    'Artikel mit Preis, Bestand und Grenzen, was noch fehlt, und deine Einlösungen. Diese Version löst noch nicht ein. Punkte, die du jetzt verdienst, bleiben dir.',
-    '物品的价格、库存和限制，还差多少积分，以及你的兑换。此版本尚不能兑换；现在获得的积分会保留。',
-  ],
-  'store.whyPractice': [
-    'Practice points can’t be redeemed.',
-    'Übungspunkte sind nicht einlösbar.',
-    '练习积分不能兑换。',
-  ],
-  'store.whyAssisted': [
-    'On your site, redeeming happens on its own page.',
-    'Bei deiner Website löst du auf deren Seite ein.',
-    '在你的网站上，请到其页面兑换。',
-  ],
-  'store.openPage': ['Open {host}', '{host} öffnen', '打开 {host}'],
   'badges.context': [
     'Community standing makes your level, is not spent',
     'Ansehen in der Community macht dein Level, wird nicht ausgegeben',

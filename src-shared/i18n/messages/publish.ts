@@ -52,6 +52,16 @@ export const publishTexts = {
     'Noch keines deiner Modelle ist veröffentlicht. Veröffentliche zuerst das Modell, dann sein Profil.',
     '你还没有已发布的模型。请先发布模型，再发布其配置。',
   ],
+  'publish.known': [
+    'A profile for {title}, which you published',
+    'Ein Profil für {title}, das du veröffentlicht hast',
+    '用于你已发布的 {title} 的配置',
+  ],
+  'publish.knownWhy': [
+    'Recognised by its geometry, whatever the file is called. The model isn’t sent as a new one.',
+    'An der Geometrie erkannt, wie auch immer die Datei heißt. Das Modell wird nicht noch einmal neu veröffentlicht.',
+    '根据几何体识别，与文件名无关。不会作为新模型再次发布。',
+  ],
   'publish.forModelPick': ['Choose a model', 'Modell wählen', '选择模型'],
 
   'publish.forecast': ['Forecast', 'Vorschau', '预计'],
@@ -111,6 +121,7 @@ export const publishTexts = {
     '磁盘上的文件不会被改动。',
   ],
   'publish.do': ['Publish', 'Veröffentlichen', '发布'],
+  'publish.doFor': ['Publish, {amount}', 'Veröffentlichen, {amount}', '发布，{amount}'],
   'publish.doing': ['Recording', 'Wird aufgezeichnet', '正在记录'],
   'publish.footNext': [
     'Recorded on this computer first, then sent.',

@@ -12,6 +12,8 @@ const keySchema = z.object({ event: z.literal('key-added'), key: z.string() })
 export type CommunityService = {
   readonly address: string
   readonly key: string
+  /** Of somebody of the team. */
+  readonly operatorKey: string
   /** Gone as a computer that lost its power is. */
   readonly cutOff: () => Promise<void>
   readonly bringBack: () => Promise<void>
@@ -20,8 +22,12 @@ export type CommunityService = {
 /** The rewards service of a community, on this computer, in a process of its own. */
 export async function startService(folder: string, port: number): Promise<CommunityService> {
   const data = ['--data', folder, '--json']
-  const added = await promisify(execFile)(process.execPath, [program, 'key', 'add', 'ada', ...data])
-  const { key } = keySchema.parse(JSON.parse(added.stdout))
+  const addKey = async (...who: readonly string[]) => {
+    const added = await promisify(execFile)(process.execPath, [program, 'key', 'add', ...who, ...data])
+    return keySchema.parse(JSON.parse(added.stdout)).key
+  }
+  const key = await addKey('ada')
+  const operatorKey = await addKey('otto', '--operator')
   const run = async () => {
     const service = spawn(process.execPath, [program, '--port', String(port), ...data], {
       stdio: ['ignore', 'pipe', 'inherit'],
@@ -33,6 +39,7 @@ export async function startService(folder: string, port: number): Promise<Commun
   return {
     address: `http://127.0.0.1:${String(port)}`,
     key,
+    operatorKey,
     cutOff: async () => {
       if (service.exitCode !== null || service.signalCode !== null) return
       service.kill('SIGKILL')

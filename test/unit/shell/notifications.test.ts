@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Notice } from '@core/ports'
 import type { Headline, Language } from '@shared/ipc/views'
-import { createNotifier } from '../../../src-main/shell/notifications'
+import { createNotifier, type Shown } from '../../../src-main/shell/notifications'
 import { createWords } from '../../../src-main/shell/words'
 
 const verdict = (
@@ -16,24 +16,28 @@ const verdict = (
   verdict,
   points,
   toMend: first ? 1 : 0,
+  canPublish: points !== null,
   first,
 })
 
 function setUp({ isWatched = false, language = 'en' }: { isWatched?: boolean; language?: Language } = {}) {
   const shown: { title: string; body: string }[] = []
+  const buttons: Shown['actions'][number][] = []
   const opened: string[] = []
   const notifier = createNotifier({
-    show: (text, onClick) => {
-      shown.push(text)
+    show: ({ title, body, actions }, onClick) => {
+      shown.push({ title, body })
+      buttons.push(...actions)
       onClick()
     },
     openFiles: (file) => opened.push(`files ${file ?? ''}`),
+    openSheet: (file) => opened.push(`sheet ${file}`),
     openHistory: () => opened.push('history'),
     isWatched: () => isWatched,
     words: createWords(language),
     gatherMs: 1000,
   })
-  return { ...notifier, shown, opened }
+  return { ...notifier, shown, opened, buttons }
 }
 
 describe('a notification', () => {
@@ -46,6 +50,20 @@ describe('a notification', () => {
     vi.advanceTimersByTime(1000)
     expect(shown).toEqual([{ title: 'Qualifies: +65 points', body: 'Ripple planter.3mf' }])
     expect(opened).toEqual(['files Ripple planter.3mf'])
+  })
+
+  it('has buttons to publish and to see why, and only the second where nothing can be published', () => {
+    const { notify, opened, buttons } = setUp()
+    notify(verdict('Ripple planter.3mf', 'qualifies', 65))
+    vi.advanceTimersByTime(1000)
+    expect(buttons.map(({ label }) => label)).toEqual(['Publish', 'Why?'])
+    opened.length = 0
+    for (const { act } of buttons) act()
+    expect(opened).toEqual(['sheet Ripple planter.3mf', 'files Ripple planter.3mf'])
+    buttons.length = 0
+    notify(verdict('Lid.3mf', 'rejected', null))
+    vi.advanceTimersByTime(1000)
+    expect(buttons.map(({ label }) => label)).toEqual(['Why?'])
   })
 
   const open: Headline = { code: 'mesh-open', message: 'Open.', params: { id: '2', edges: 4 } }
@@ -77,12 +95,13 @@ describe('a notification', () => {
   })
 
   it('is one for many files that come together', () => {
-    const { notify, shown, opened } = setUp()
+    const { notify, shown, opened, buttons } = setUp()
     for (let index = 0; index < 12; index += 1)
       notify(verdict(`${String(index)}.3mf`, index < 3 ? 'qualifies' : 'rejected', 10))
     vi.advanceTimersByTime(1000)
     expect(shown).toEqual([{ title: '12 files checked', body: '3 qualify' }])
     expect(opened).toEqual(['files '])
+    expect(buttons).toEqual([])
   })
 
   it('adds up what was confirmed, and opens Transaction History', () => {

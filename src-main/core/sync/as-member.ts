@@ -1,0 +1,28 @@
+import { appError, type AppError } from '@shared/errors'
+import { err, type Result } from '@shared/result'
+import { currentPlace, type Place } from '@shared/state/state'
+import type { CoreDeps } from '../ports'
+import type { Store } from '../store/store'
+import type { ServiceClient } from './client'
+import { connect } from './connect'
+
+const patienceMs = 20_000
+
+export type AsMember = <T>(
+  ask: (client: ServiceClient, place: Place) => Promise<Result<T, AppError>>,
+) => Promise<Result<T, AppError>>
+
+/** Asks the service of the current place at once, for what is never done offline; a place without one has no answer. */
+export function asMemberOf(store: Store, deps: Pick<CoreDeps, 'serviceHost' | 'desktop'>): AsMember {
+  const { serviceHost, desktop } = deps
+  return async (ask) => {
+    const place = currentPlace(store.state)
+    if (place?.head.kind !== 'service') return err(appError('not-possible-here', { choose: 'place' }))
+    const connected = await connect(
+      { serviceHost, secrets: desktop.secrets },
+      place.head,
+      AbortSignal.timeout(patienceMs),
+    )
+    return connected.ok ? ask(connected.value.client, place) : connected
+  }
+}
