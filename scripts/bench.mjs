@@ -1,9 +1,12 @@
 // `npm run bench -- NAME`: measures one thing, prints the figures and keeps them in bench/results/.
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
+import { ensureBuild } from './setup/build.mjs'
 import { ensureDependencies } from './setup/dependencies.mjs'
+import { ensureDisplay } from './setup/display.mjs'
+import { electronEnvironment, ensureElectron } from './setup/electron-runtime.mjs'
 import { checkNode } from './setup/node-version.mjs'
-import { inCache, inRoot } from './setup/paths.mjs'
+import { inCache, inRoot, root } from './setup/paths.mjs'
 import { run } from './setup/processes.mjs'
 import { buildPrograms } from './setup/program.mjs'
 import { runScript, step, Stop } from './setup/say.mjs'
@@ -15,6 +18,24 @@ import { runScript, step, Stop } from './setup/say.mjs'
 const names = readdirSync(inRoot('bench'), { withFileTypes: true })
   .map(({ name }) => name)
   .filter((name) => existsSync(inRoot('bench', name, 'run.ts')))
+
+/** Those that open the app's window. */
+const inWindow = ['frames']
+
+/** @param {string} name */
+async function measured(name) {
+  const program = ['--expose-gc', inCache('bench', name, 'run.mjs')]
+  if (!inWindow.includes(name)) return run(process.execPath, program, { capture: true })
+  const runtime = await ensureElectron()
+  await ensureBuild()
+  const display = await ensureDisplay()
+  try {
+    const env = { ...process.env, ...electronEnvironment(runtime), ...display.env }
+    return await run(process.execPath, program, { capture: true, env, cwd: root })
+  } finally {
+    display.close()
+  }
+}
 
 /** @param {number} value */
 const number = (value) => value.toLocaleString('en-GB', { maximumSignificantDigits: 3 })
@@ -66,9 +87,7 @@ await runScript(async () => {
   await step(`Building the benchmark ${name}`, () =>
     buildPrograms({ run: `bench/${name}/run.ts` }, inCache('bench', name)),
   )
-  const { status, output } = await step(`Measuring ${name}`, () =>
-    run(process.execPath, ['--expose-gc', inCache('bench', name, 'run.mjs')], { capture: true }),
-  )
+  const { status, output } = await step(`Measuring ${name}`, () => measured(name))
   if (status !== 0) throw new Stop(`The benchmark ${name} ended with status ${String(status)}:\n${output}`)
   const text = page(name, JSON.parse(output.trim().split('\n').at(-1) ?? ''))
   mkdirSync(inRoot('bench', 'results'), { recursive: true })

@@ -15,6 +15,7 @@ const inputs = [
   'resources',
   'electron.vite.config.ts',
   'scripts/setup/assembly.mjs',
+  'scripts/setup/program.mjs',
   'tsconfig.base.json',
   'package.json',
   'package-lock.json',

@@ -151,7 +151,7 @@ export const sections = [
     path: '^bench/',
     files: ['bench/**'],
     local: [shared, inspectNode, '^bench/'],
-    packages: ['jszip'],
+    packages: ['jszip', '@playwright/test'],
     node: true,
   },
 ]
