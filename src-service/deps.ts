@@ -5,11 +5,17 @@ import type { Result } from '@shared/result'
 import type { Clock } from '@shared/time'
 import type { Approval } from './services/approval'
 import type { Quota } from './services/quota'
+import type { SignIn } from './sign-in/sign-in'
 import type { Store } from './store/port'
 import type { Role } from './store/tables'
 
 /** Who asks, as the key says. */
-export type Member = { readonly id: string; readonly role: Role }
+export type Member = {
+  readonly id: string
+  readonly role: Role
+  /** The login that an access token is of; a key has none. */
+  readonly login?: string
+}
 
 /** One line per thing that happened; never a key, a name or a file's content. */
 export type Log = (
@@ -41,9 +47,13 @@ export type ServiceDeps = {
   readonly version: string
   readonly approval: Approval
   readonly authenticate: (key: string) => Promise<Member | null>
+  /** Accounts, for the service that runs alone; without them keys are all there is. */
+  readonly signIn: SignIn | null
   /** Names the service answers to, with or without port; a page that rebinds its own name to this computer is refused. */
   readonly allowedHosts: readonly string[]
   /** Web pages that may ask; none by default. */
   readonly allowedOrigins?: readonly string[]
+  /** The address of the proxy in front, whose word is taken for where a request came from; none by default. */
+  readonly proxy?: string | null
   readonly log: Log
 }

@@ -63,6 +63,7 @@ export async function createEmbeddedService(options: EmbeddedOptions): Promise<E
       approval: 'automatic',
       authenticate: (key) =>
         Promise.resolve(isSameKey(key, options.key) ? { id: 'local', role: 'member' } : null),
+      signIn: null,
       allowedHosts: ['127.0.0.1', 'localhost'],
       log: options.log,
     })

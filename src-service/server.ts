@@ -1,10 +1,12 @@
 import { help, parseCommand, type Command, type ServeOptions } from './command-line/arguments'
+import { giveAccount, givePassword } from './command-line/accounts'
 import { isInspector, runInspector, startInspector } from './command-line/inspector'
 import { addKey, listKeys, revokeKey } from './command-line/keys'
 import { openData, type Opened } from './command-line/opened'
 import { serve } from './command-line/serve'
 import { sentenceOfDifference } from './command-line/verify'
 import { replayLedger } from './services/replay'
+import { listAccounts } from './sign-in/accounts'
 import { CannotOpenError } from './store/migrate'
 import packageJson from '../package.json'
 
@@ -67,6 +69,29 @@ async function run(opened: Opened, command: Exclude<Command, { do: 'help' }>): P
       )
       return 0
     }
+    case 'account-add':
+    case 'account-password': {
+      const given = await (command.do === 'account-add'
+        ? giveAccount(opened, command.name, command.operator ? 'operator' : 'member')
+        : givePassword(opened, command.name))
+      if (!given.ok) return fail(given.error)
+      const { member, password } = given.value
+      say(
+        command.json,
+        { event: command.do, name: command.name, member, password },
+        `The password of ${command.name}. It is shown this once, and can be changed after signing in:\n${password}`,
+      )
+      return 0
+    }
+    case 'account-list': {
+      const accounts = await listAccounts(opened.store)
+      for (const account of accounts) {
+        const { name, role, madeAt } = account
+        say(command.json, { event: 'account', ...account }, `${name} (${role}), since ${madeAt}`)
+      }
+      if (accounts.length === 0 && !command.json) process.stdout.write(nobodyYet)
+      return 0
+    }
     case 'verify': {
       const { facts, entries, differences } = await replayLedger(opened)
       for (const one of differences) {
@@ -83,6 +108,8 @@ async function run(opened: Opened, command: Exclude<Command, { do: 'help' }>): P
 }
 
 const noKeyYet = 'Nobody has a key yet. Make one: npm run service -- key add NAME\n'
+const nobodyYet =
+  'Nobody has an account yet. Make the first operator: npm run service -- account add NAME --operator\n'
 
 async function runServe(opened: Opened, options: ServeOptions): Promise<number> {
   const inspector = startInspector()
@@ -100,7 +127,7 @@ async function runServe(opened: Opened, options: ServeOptions): Promise<number> 
     { event: 'listening', address: serving.address, data: options.data, approval: options.approval },
     `${options.name} listens on ${serving.address} and keeps its data in ${options.data}.`,
   )
-  if (!serving.hasMembers && !options.json) process.stdout.write(noKeyYet)
+  if (!serving.hasMembers && !options.json) process.stdout.write(nobodyYet)
   await stopped
   await serving.stop()
   await inspector.dispose()

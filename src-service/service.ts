@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { ServiceDeps } from './deps'
 import { createHttpServer } from './http/server'
+import { addPages } from './pages/add-pages'
 import { addAbout } from './routes/v1/about'
 import { addChanges } from './routes/v1/changes'
 import { addClaims } from './routes/v1/claims'
@@ -9,6 +10,7 @@ import { addHealth } from './routes/v1/health'
 import { addMe } from './routes/v1/me'
 import { addOperator } from './routes/v1/operator'
 import { addOperatorStore } from './routes/v1/operator-store'
+import { addSignIn } from './routes/v1/sign-in'
 import { addStore } from './routes/v1/store'
 import { addTransfers } from './routes/v1/transfers'
 import { addUploads } from './routes/v1/uploads'
@@ -26,8 +28,16 @@ import { cleanUpUploads } from './services/upload-clean-up'
 import { sketchBacklog } from './services/sketch-backlog'
 import { createUploads } from './services/uploads'
 import { createVaults } from './services/vault'
+import { sweepSignIn } from './sign-in/sweep'
+import { isAccessToken } from './sign-in/token-kinds'
 
 const housekeepingMs = 60 * 60_000
+
+/** Programs show a key, the app an access token. */
+const authenticateBoth =
+  ({ authenticate, signIn }: ServiceDeps): ServiceDeps['authenticate'] =>
+  (shown) =>
+    signIn !== null && isAccessToken(shown) ? signIn.memberOfToken(shown) : authenticate(shown)
 
 /**
  * The rewards service over an opened store, ready to answer and not listening. It stands for its facts: every claim is
@@ -43,8 +53,9 @@ export async function createService(deps: ServiceDeps): Promise<FastifyInstance>
   await expireRedemptions(storeDeps)
   await expirePoints(deps)
   const app = createHttpServer({
-    authenticate: deps.authenticate,
+    authenticate: authenticateBoth(deps),
     allowed: { hosts: deps.allowedHosts, origins: deps.allowedOrigins ?? [] },
+    proxy: deps.proxy ?? null,
     errorOf: (error) => errorOf(deps.store, error),
     log: deps.log,
   })
@@ -65,6 +76,10 @@ export async function createService(deps: ServiceDeps): Promise<FastifyInstance>
   addStore(app, storeDeps)
   addOperatorStore(app, storeDeps)
   addDisputes(app, storeDeps)
+  if (deps.signIn !== null) {
+    await addSignIn(app, deps.signIn)
+    await addPages(app, { signIn: deps.signIn, name: deps.name })
+  }
   const housekeeping = every(housekeepingMs, deps.log, async () => {
     await ledger.advance()
     await expireRedemptions(storeDeps)
@@ -72,6 +87,7 @@ export async function createService(deps: ServiceDeps): Promise<FastifyInstance>
     await reconcile(deps)
     await cleanUpUploads(deps)
     await sketchBacklog({ ...deps, inspections })
+    await sweepSignIn(deps)
   })
   app.addHook('onListen', (done) => {
     housekeeping.start()

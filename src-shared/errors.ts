@@ -11,6 +11,7 @@ export const errorCodes = [
   'not-found',
   'conflict',
   'too-large',
+  'too-many-requests',
   'hash-mismatch',
   'quota-reached',
   'upload-missing',

@@ -1,3 +1,4 @@
+import { loginNameSchema } from '@shared/api/sign-in'
 import { err, ok, type Result } from '@shared/result'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
@@ -11,15 +12,26 @@ export type Command =
   | ({ readonly do: 'key-add'; readonly name: string; readonly operator: boolean } & On)
   | ({ readonly do: 'key-list' } & On)
   | ({ readonly do: 'key-revoke'; readonly name: string } & On)
+  | ({ readonly do: 'account-add'; readonly name: string; readonly operator: boolean } & On)
+  | ({ readonly do: 'account-list' } & On)
+  | ({ readonly do: 'account-password'; readonly name: string } & On)
   | ({ readonly do: 'verify' } & On)
 
 type On = Pick<ServeOptions, 'data' | 'database' | 'json'>
 
-const optionsSchema = z.object({
-  host: z.string().refine((host) => ['127.0.0.1', '::1', 'localhost'].includes(host), {
-    error: ({ input }) =>
-      `The service has no sign-in yet and answers on this computer only: --host is 127.0.0.1, ::1 or localhost, not ${String(input)}.`,
-  }),
+const optionFields = z.object({
+  host: z.string().min(1, { error: '--host is an address, or a name of this computer.' }),
+  signIn: z.enum(['invited', 'open', 'none'], { error: '--sign-in is invited, open or none.' }),
+  url: z
+    .url({ error: '--url is the address members know, such as https://points.example.org.' })
+    .refine((url) => /^https:\/\/[^/?#@]+\/?$/iu.test(url), {
+      error: '--url begins with https:// and has no path: a proxy in front takes care of the encryption.',
+    })
+    .transform((url) => new URL(url).origin)
+    .nullable(),
+  proxy: z
+    .union([z.ipv4(), z.ipv6()], { error: '--proxy is the network address of the proxy in front.' })
+    .nullable(),
   port: z.coerce
     .number({ error: '--port is a number from 0 to 65535.' })
     .int({ error: '--port is a whole number.' })
@@ -45,16 +57,36 @@ const optionsSchema = z.object({
     .max(1e9, { error: '--quota is at most 1,000,000,000 megabytes.' }),
   json: z.boolean(),
 })
+const loopback = new Set(['127.0.0.1', '::1', 'localhost'])
+const optionsSchema = optionFields.superRefine(({ host, signIn, url }, context) => {
+  if (loopback.has(host)) return
+  const refuse = (message: string) => {
+    context.addIssue({ code: 'custom', message })
+  }
+  if (signIn === 'none') {
+    refuse(
+      `Without sign-in the service answers on this computer only: --host is 127.0.0.1, ::1 or localhost, not ${host}.`,
+    )
+  } else if (url === null) {
+    refuse(`To answer on ${host} the service has to know the address of its members: --url https://…`)
+  }
+})
 export type ServeOptions = Readonly<z.infer<typeof optionsSchema>>
 
 export const help = `npm run service -- [options]            run the rewards service
 npm run service -- key add NAME [--operator]   make a member and print the key, once
 npm run service -- key list                    who has a key
 npm run service -- key revoke NAME             a key that opens nothing any more
+npm run service -- account add NAME [--operator]   make a member who signs in, print the password, once
+npm run service -- account list                who has an account
+npm run service -- account password NAME       a new password; every login ends
 npm run service -- verify                      compare the ledger with the facts; ends with 1 where they differ
 
   --port NUMBER     4570; 0 for any free one                     FIRSTLAYER_SERVICE_PORT
-  --host ADDRESS    127.0.0.1; only this computer's own          FIRSTLAYER_SERVICE_HOST
+  --host ADDRESS    127.0.0.1; another wants --url and sign-in   FIRSTLAYER_SERVICE_HOST
+  --sign-in WAY     invited: by account add; open; or none       FIRSTLAYER_SERVICE_SIGN_IN
+  --url ADDRESS     https://… as members reach it                FIRSTLAYER_SERVICE_URL
+  --proxy ADDRESS   of the proxy in front, to believe            FIRSTLAYER_SERVICE_PROXY
   --data FOLDER     where the database and the uploads are       FIRSTLAYER_SERVICE_DATA
   --name NAME       what members see the service called          FIRSTLAYER_SERVICE_NAME
   --approval WAY    automatic, trusted members alone, or by-hand FIRSTLAYER_SERVICE_APPROVAL
@@ -74,6 +106,9 @@ export function parseCommand(args: readonly string[], environment: Environment):
   if (values.help === true) return ok({ do: 'help' })
   const options = optionsSchema.safeParse({
     host: values.host ?? environment['FIRSTLAYER_SERVICE_HOST'] ?? '127.0.0.1',
+    signIn: values['sign-in'] ?? environment['FIRSTLAYER_SERVICE_SIGN_IN'] ?? 'invited',
+    url: values.url ?? (environment['FIRSTLAYER_SERVICE_URL'] || null),
+    proxy: values.proxy ?? (environment['FIRSTLAYER_SERVICE_PROXY'] || null),
     port: values.port ?? environment['FIRSTLAYER_SERVICE_PORT'] ?? '4570',
     data: values.data ?? environment['FIRSTLAYER_SERVICE_DATA'] ?? defaultDataFolder(environment),
     database: environment['DATABASE_URL'] || null,
@@ -96,6 +131,9 @@ function readArguments(args: readonly string[]) {
         allowPositionals: true,
         options: {
           host: text,
+          'sign-in': text,
+          url: text,
+          proxy: text,
           port: text,
           data: text,
           name: text,
@@ -110,6 +148,22 @@ function readArguments(args: readonly string[]) {
   } catch (error) {
     return err(error instanceof Error ? error.message : String(error))
   }
+}
+
+function accountCommandOf(
+  [action, name, ...rest]: readonly string[],
+  on: On,
+  operator: boolean,
+): Result<Command, string> | null {
+  if (action === 'list' && name === undefined) return ok({ do: 'account-list', ...on })
+  if ((action !== 'add' && action !== 'password') || rest.length > 0) return null
+  const parsed = loginNameSchema.safeParse(name)
+  if (!parsed.success) return err(`account ${action} wants a NAME of letters, numbers and . _ + - @.`)
+  return ok(
+    action === 'add'
+      ? { do: 'account-add', ...on, name: parsed.data, operator }
+      : { do: 'account-password', ...on, name: parsed.data },
+  )
 }
 
 const memberNameSchema = z
@@ -127,6 +181,8 @@ function commandOf(
   const { data, database, json } = options
   const on = { data, database, json }
   if (subject === 'verify' && action === undefined) return ok({ do: 'verify', ...on })
+  const account = subject === 'account' ? accountCommandOf(positionals.slice(1), on, operator) : null
+  if (account !== null) return account
   if (subject === 'key' && action === 'list' && name === undefined) return ok({ do: 'key-list', ...on })
   if (subject === 'key' && (action === 'add' || action === 'revoke') && rest.length === 0) {
     const parsed = memberNameSchema.safeParse(name)

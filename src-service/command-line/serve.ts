@@ -1,11 +1,16 @@
 import type { Inspect, Log } from '../deps'
 import { createService } from '../service'
+import { createLedger } from '../services/ledger'
 import { authenticateByStoredKeys } from '../services/members'
+import { createSignIn } from '../sign-in/sign-in'
 import type { ServeOptions } from './arguments'
 import type { Opened } from './opened'
 
 /** How long requests under way may take to end once the service was asked to stop. */
 const graceMs = 10_000
+
+/** This computer's own names for itself. */
+const ownHosts = ['127.0.0.1', '[::1]', 'localhost']
 
 export type Serving = {
   readonly address: string
@@ -23,6 +28,18 @@ export async function serve(
     readonly log: Log
   },
 ): Promise<Serving> {
+  const ledger = createLedger(opened)
+  const signIn =
+    options.signIn === 'none'
+      ? null
+      : await createSignIn({
+          ...opened,
+          ...world,
+          ledger,
+          dataFolder: options.data,
+          way: options.signIn,
+          url: options.url,
+        })
   const app = await createService({
     ...opened,
     ...world,
@@ -33,15 +50,17 @@ export async function serve(
     name: options.name,
     approval: options.approval,
     authenticate: authenticateByStoredKeys(opened.store),
-    allowedHosts: ['127.0.0.1', '[::1]', 'localhost'],
+    signIn,
+    proxy: options.proxy,
+    allowedHosts: [...(options.url === null ? [] : [new URL(options.url).host]), ...ownHosts],
   })
-  const key = await opened.store.read((tx) =>
-    tx.selectFrom('keys').select('hash').where('revoked_at', 'is', null).limit(1).executeTakeFirst(),
+  const member = await opened.store.read((tx) =>
+    tx.selectFrom('members').select('id').limit(1).executeTakeFirst(),
   )
   const address = await app.listen({ host: options.host, port: options.port })
   return {
     address,
-    hasMembers: key !== undefined,
+    hasMembers: member !== undefined,
     stop: async () => {
       const late = setTimeout(() => {
         app.server.closeAllConnections()

@@ -20,6 +20,26 @@ export function refuseForeign(headers: IncomingHttpHeaders, allowed: Allowed): A
   return null
 }
 
+/**
+ * A page may be opened from anywhere, as by a link in a letter. What a form sends has to come from a page of ours: of
+ * the very host that is asked, which the browser says and no other page can.
+ */
+export function refuseForeignForm(
+  method: string,
+  headers: IncomingHttpHeaders,
+  allowed: Allowed,
+): AppError | null {
+  if (!isAllowedHost(headers.host, allowed.hosts)) return appError('forbidden', { header: 'host' })
+  if (method === 'GET' || method === 'HEAD') return null
+  const { origin } = headers
+  if (origin === undefined || !URL.canParse(origin) || new URL(origin).host !== headers.host) {
+    return appError('forbidden', { header: 'origin' })
+  }
+  const site = headers['sec-fetch-site']
+  if (site !== undefined && site !== 'same-origin') return appError('forbidden', { header: 'sec-fetch-site' })
+  return null
+}
+
 function isAllowedHost(host: string | undefined, allowed: readonly string[]): boolean {
   if (host === undefined) return false
   const [, name] = /^(\[[0-9a-f:.]+\]|[a-z0-9.-]+)(?::\d{1,5})?$/iu.exec(host) ?? []

@@ -10,6 +10,7 @@ export const statusOf: Readonly<Record<ErrorCode, number>> = {
   'not-found': 404,
   conflict: 409,
   'too-large': 413,
+  'too-many-requests': 429,
   'hash-mismatch': 422,
   'quota-reached': 413,
   'upload-missing': 409,
@@ -48,6 +49,7 @@ const titleOf: Readonly<Record<ErrorCode, string>> = {
   forbidden: 'This is not allowed.',
   'not-found': 'There is nothing here.',
   conflict: 'This was decided otherwise before.',
+  'too-many-requests': 'This was tried too often. Try again later.',
   'too-large': 'This is larger than the service takes in.',
   'hash-mismatch': 'The bytes are not those that their hash names. Send them again.',
   'quota-reached': 'Your files take up all the room there is for them here.',
@@ -94,5 +96,7 @@ export const problemType = 'application/problem+json'
 export function sendProblem(reply: FastifyReply, error: AppError): FastifyReply {
   const problem = problemOf(error)
   if (error.code === 'unauthorised') void reply.header('www-authenticate', 'Bearer')
+  const { seconds } = error.params ?? {}
+  if (error.code === 'too-many-requests' && seconds !== undefined) void reply.header('retry-after', seconds)
   return reply.code(problem.status).type(problemType).send(problem)
 }

@@ -2,10 +2,10 @@ import { limits } from '@shared/api/contract'
 import { appError, type AppError } from '@shared/errors'
 import Fastify, { type FastifyInstance } from 'fastify'
 import type { Log, Member } from '../deps'
-import { refuseForeign, type Allowed } from './guards'
+import { refuseForeign, refuseForeignForm, type Allowed } from './guards'
 import { bearerKey } from './keys'
 import { sendProblem } from './problems'
-import { securityHeaders } from './security-headers'
+import { pageHeaders, securityHeaders } from './security-headers'
 
 declare module 'fastify' {
   // eslint-disable-next-line @typescript-eslint/consistent-type-definitions -- only an interface can be merged
@@ -15,13 +15,15 @@ declare module 'fastify' {
   // eslint-disable-next-line @typescript-eslint/consistent-type-definitions -- only an interface can be merged
   interface FastifyContextConfig {
     /** Who may ask; a route that does not say is for members. */
-    readonly access?: 'open' | 'member' | 'operator'
+    readonly access?: 'open' | 'member' | 'operator' | 'page'
   }
 }
 
 export type HttpDeps = {
   readonly authenticate: (key: string) => Promise<Member | null>
   readonly allowed: Allowed
+  /** Who may say for whom it speaks (`X-Forwarded-For`): the proxy in front, where there is one. */
+  readonly proxy: string | null
   readonly errorOf: (error: unknown) => AppError
   readonly log: Log
 }
@@ -37,6 +39,7 @@ export function createHttpServer(deps: HttpDeps): FastifyInstance {
     keepAliveTimeout: 15_000,
     forceCloseConnections: 'idle',
     exposeHeadRoutes: false,
+    trustProxy: deps.proxy ?? false,
     routerOptions: { maxParamLength: 200 },
     frameworkErrors: (_error, _request, reply) => {
       void reply.headers(securityHeaders)
@@ -46,11 +49,14 @@ export function createHttpServer(deps: HttpDeps): FastifyInstance {
   app.decorateRequest('member', null)
   app.removeContentTypeParser('text/plain')
   app.addHook('onRequest', async (request, reply) => {
-    void reply.headers(securityHeaders)
-    const foreign = refuseForeign(request.headers, deps.allowed)
-    if (foreign !== null) return sendProblem(reply, foreign)
     const access = request.routeOptions.config.access ?? 'member'
-    if (access === 'open') return
+    void reply.headers(access === 'page' ? pageHeaders : securityHeaders)
+    const foreign =
+      access === 'page'
+        ? refuseForeignForm(request.method, request.headers, deps.allowed)
+        : refuseForeign(request.headers, deps.allowed)
+    if (foreign !== null) return sendProblem(reply, foreign)
+    if (access === 'open' || access === 'page') return
     const key = bearerKey(request.headers.authorization)
     request.member = key === null ? null : await deps.authenticate(key)
     if (request.member === null) return sendProblem(reply, appError('unauthorised'))

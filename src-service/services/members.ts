@@ -1,9 +1,9 @@
 import { hashOfKey } from '../http/keys'
 import type { Member } from '../deps'
-import type { Store } from '../store/port'
+import type { Store, Writing } from '../store/port'
 import type { Role } from '../store/tables'
 import type { Clock } from '@shared/time'
-import type { Ledger } from './ledger'
+import type { Ledger, Recorder } from './ledger'
 
 /** Makes a member, with the fact that he or she joined; one who is there already stays as he or she is. */
 export function addMember(
@@ -16,13 +16,7 @@ export function addMember(
 ): Promise<void> {
   const at = deps.clock.now().toISOString()
   return deps.ledger.write(async (tx, record) => {
-    const added = await tx
-      .insertInto('members')
-      .values({ id: member.id, role: member.role, joined_at: at })
-      .onConflict((conflict) => conflict.doNothing())
-      .returning('id')
-      .executeTakeFirst()
-    if (added !== undefined) await record({ type: 'member.joined', member: member.id, at }, null)
+    await insertMember(tx, record, { ...member, at })
     if (member.key !== undefined) {
       await tx
         .insertInto('keys')
@@ -30,6 +24,21 @@ export function addMember(
         .execute()
     }
   })
+}
+
+/** The member alone, inside a transaction, with the fact that he or she joined. */
+export async function insertMember(
+  tx: Writing,
+  record: Recorder,
+  { id, role, at }: { readonly id: string; readonly role: Role; readonly at: string },
+): Promise<void> {
+  const added = await tx
+    .insertInto('members')
+    .values({ id, role, joined_at: at })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  if (added !== undefined) await record({ type: 'member.joined', member: id, at }, null)
 }
 
 /** Finds the member of a key by its hash; a revoked key finds nobody. */

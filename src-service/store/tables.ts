@@ -188,6 +188,40 @@ export type Tables = {
     final_by: string | null
     final_at: string | null
   }
+  /** An account: its id is the member's. What is not here of better-auth's columns this service does not use. */
+  auth_users: { id: string; name: string; username: string; created_at: string; updated_at: string }
+  auth_accounts: {
+    id: string
+    account_id: string
+    provider_id: string
+    user_id: string
+    password: string | null
+    created_at: string
+    updated_at: string
+  }
+  /** A login, in a browser or by a program; `client` says which. */
+  auth_sessions: {
+    id: string
+    token: string
+    user_id: string
+    expires_at: string
+    created_at: string
+    updated_at: string
+    user_agent: string | null
+    client: Generated<string>
+  }
+  auth_device_codes: { id: string; expires_at: string }
+  /** The hash of what a program shows. A refresh token is used once, and names the one that came for it. */
+  auth_tokens: {
+    hash: string
+    login: string
+    kind: 'access' | 'refresh'
+    expires_at: string
+    state: 'current' | 'used' | 'void'
+    successor: string | null
+  }
+  /** How often something was tried since a moment, by whom, which a keyed hash says. */
+  auth_tries: { bucket: string; tries: number; since: string }
 }
 
 export type Role = 'member' | 'operator'

@@ -8,11 +8,12 @@ import { entrySchema } from '../ledger/entry'
 import { instantSchema } from '../time'
 
 export * from './disputes'
+export * from './sign-in'
 export * from './store'
 
 /**
  * The rewards service's HTTP API, for client and service alike; `operations.ts` says who may ask what. Whoever asks as a
- * member sends `Authorization: Bearer <key>`; errors are RFC 9457 problem documents.
+ * member sends `Authorization: Bearer <key or access token>`; errors are RFC 9457 problem documents.
  */
 
 export const routes = {
@@ -21,6 +22,11 @@ export const routes = {
   health: '/v1/health',
   ready: '/v1/ready',
   me: '/v1/me',
+  device: '/v1/auth/device',
+  token: '/v1/auth/token',
+  revoke: '/v1/auth/revoke',
+  logins: '/v1/me/logins',
+  login: '/v1/me/logins/:id',
   programmes: '/v1/programmes',
   upload: '/v1/uploads/:sha256',
   transfers: '/v1/transfers',
@@ -65,6 +71,8 @@ export const aboutSchema = z.strictObject({
   /** Practice points never mix with real ones. */
   kind: z.enum(['practice', 'community']),
   approval: z.enum(['automatic', 'trusted', 'by-hand']),
+  /** Whether members sign in in the browser; else the operator hands out keys. */
+  signIn: z.boolean(),
   programmes: z.array(z.strictObject({ id: z.string(), version: z.string() })),
 })
 export type About = z.infer<typeof aboutSchema>

@@ -1,11 +1,15 @@
 import { z } from 'zod'
 import { problemSchema } from './contract'
-import { operations, templateOf, type Operation } from './operations'
+import { operationsOf, templateOf, type Operation } from './operations'
 
 /** The service described as OpenAPI 3.1, from the schemas that it and its clients parse with. */
-export function openapiOf(service: { readonly name: string; readonly version: string }): object {
+export function openapiOf(service: {
+  readonly name: string
+  readonly version: string
+  readonly signIn: boolean
+}): object {
   const paths = new Map<string, Record<string, object>>()
-  for (const operation of operations) {
+  for (const operation of operationsOf(service)) {
     const path = templateOf(operation.path)
     paths.set(path, { ...paths.get(path), [operation.method]: described(operation) })
   }
@@ -14,20 +18,25 @@ export function openapiOf(service: { readonly name: string; readonly version: st
     info: { title: service.name, version: service.version },
     paths: Object.fromEntries(paths),
     components: {
-      securitySchemes: { key: { type: 'http', scheme: 'bearer' } },
+      securitySchemes: {
+        key: { type: 'http', scheme: 'bearer' },
+        ...(service.signIn && {
+          browser: { type: 'apiKey', in: 'cookie', name: 'firstlayer.session_token' },
+        }),
+      },
       schemas: { Problem: schemaOf(problemSchema, 'output') },
     },
   }
 }
 
-function described({ method, path, access, summary, query, body, answers }: Operation): object {
+function described({ method, path, access, summary, query, body, form, answers }: Operation): object {
   const problem = { $ref: '#/components/schemas/Problem' }
   return {
     operationId: [method, ...path.split('/').filter((part) => part !== '' && part !== 'v1')]
       .map((part) => part.replace(/^:|\.json$/gu, ''))
       .join('-'),
     summary: access === 'operator' ? `${summary} (operators)` : summary,
-    security: access === 'open' ? [] : [{ key: [] }],
+    security: access === 'open' ? [] : access === 'page' ? [{ browser: [] }, {}] : [{ key: [] }],
     parameters: [
       ...[...path.matchAll(/:(\w+)/gu)].map(([, name]) => ({
         name,
@@ -43,6 +52,7 @@ function described({ method, path, access, summary, query, body, answers }: Oper
       })),
     ],
     ...(body === undefined ? {} : { requestBody: { required: true, content: contentOf(body) } }),
+    ...(form === undefined ? {} : { requestBody: { required: true, content: fieldsOf(form) } }),
     responses: {
       ...Object.fromEntries(
         Object.entries(answers).map(([status, schema]) => [
@@ -51,17 +61,27 @@ function described({ method, path, access, summary, query, body, answers }: Oper
             ? { description: summary }
             : {
                 description: summary,
-                content: { 'application/json': { schema: schemaOf(schema, 'output') } },
+                content:
+                  schema === 'text' ? text : { 'application/json': { schema: schemaOf(schema, 'output') } },
               },
         ]),
       ),
-      default: {
-        description: 'What went wrong (RFC 9457)',
-        content: { 'application/problem+json': { schema: problem } },
-      },
+      default:
+        access === 'page'
+          ? { description: 'A page that says what is the case', content: text }
+          : {
+              description: 'What went wrong (RFC 9457)',
+              content: { 'application/problem+json': { schema: problem } },
+            },
     },
   }
 }
+
+const text = { 'text/*': { schema: { type: 'string' } } }
+
+const fieldsOf = (form: z.ZodType): object => ({
+  'application/x-www-form-urlencoded': { schema: schemaOf(form, 'input') },
+})
 
 const contentOf = (body: z.ZodType | 'bytes'): object =>
   body === 'bytes'

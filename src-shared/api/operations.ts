@@ -1,20 +1,28 @@
 import { z } from 'zod'
 import { programmeSchema } from '../programme/schema'
 import * as contract from './contract'
+import * as forms from './pages'
 
 const { routes } = contract
+const { pages } = forms
 
 /** One thing that can be asked of the service: where, who may ask, what is sent, and what comes back. */
 export type Operation = {
-  readonly method: 'get' | 'head' | 'put' | 'post' | 'patch'
+  readonly method: 'get' | 'head' | 'put' | 'post' | 'patch' | 'delete'
   readonly path: string
-  readonly access: 'open' | 'member' | 'operator'
+  /** `page`: for a browser, by its cookie; whoever is not signed in is sent to where one can. */
+  readonly access: 'open' | 'member' | 'operator' | 'page'
   readonly summary: string
   readonly query?: z.ZodObject
   /** JSON as described, or the bytes of a file. */
   readonly body?: z.ZodType | 'bytes'
-  /** By status; null where nothing comes but the status. Every other status is a problem document. */
-  readonly answers: Readonly<Record<number, z.ZodType | null>>
+  /** The fields of an HTML form. */
+  readonly form?: z.ZodType
+  /**
+   * By status; null where nothing comes but the status. Every other status is a problem document, or of a page a page
+   * that says what is the case.
+   */
+  readonly answers: Readonly<Record<number, z.ZodType | 'text' | null>>
 }
 
 type Asked = Omit<Operation, 'method' | 'path' | 'access' | 'summary'>
@@ -27,11 +35,11 @@ const on =
     summary,
     ...asked,
   })
-const [open, member, operator] = [on('open'), on('member'), on('operator')]
+const [open, member, operator, page] = [on('open'), on('member'), on('operator'), on('page')]
 const programmesSchema = z.strictObject({ programmes: z.array(programmeSchema) })
 
-/** All there are: the service registers no other, and its description is made from these. */
-export const operations: readonly Operation[] = [
+/** What every service answers, also the one inside the app. */
+const withoutSignIn: readonly Operation[] = [
   open('get', routes.about, 'Which service this is', { answers: { 200: contract.aboutSchema } }),
   open('get', routes.openapi, 'This description', { answers: { 200: z.looseObject({}) } }),
   open('get', routes.health, 'Whether the process answers', { answers: { 200: contract.healthSchema } }),
@@ -131,12 +139,67 @@ export const operations: readonly Operation[] = [
   }),
 ]
 
+const seen = { 200: 'text' } as const
+const sentOn = { 303: null } as const
+
+/** What comes with accounts. */
+const withSignIn: readonly Operation[] = [
+  open('post', routes.device, 'Asks for a login, which a member confirms in the browser (RFC 8628)', {
+    form: contract.deviceRequestSchema,
+    answers: { 200: contract.deviceResponseSchema, 400: contract.oauthErrorSchema },
+  }),
+  open('post', routes.token, 'Tokens for a confirmed device code, or for the last refresh token', {
+    form: contract.tokenRequestSchema,
+    answers: { 200: contract.tokenResponseSchema, 400: contract.oauthErrorSchema },
+  }),
+  open('post', routes.revoke, 'Ends the login of a token (RFC 7009)', {
+    form: contract.revokeRequestSchema,
+    answers: { 200: contract.doneSchema, 400: contract.oauthErrorSchema },
+  }),
+  member('get', routes.logins, 'The member’s logins, the newest first', {
+    answers: { 200: contract.loginsResponseSchema },
+  }),
+  member('delete', routes.login, 'Ends one of the member’s logins', {
+    answers: { 200: contract.doneSchema },
+  }),
+  page('get', pages.style, 'What the pages look like', { answers: seen }),
+  page('get', pages.signIn, 'Where one signs in', { query: forms.codeQuerySchema, answers: seen }),
+  page('post', pages.signIn, 'Signs in', { form: forms.signInFormSchema, answers: sentOn }),
+  page('get', pages.signUp, 'Where one makes an account, where that is open to all', {
+    query: forms.codeQuerySchema,
+    answers: { ...seen, ...sentOn },
+  }),
+  page('post', pages.signUp, 'Makes an account and signs in', {
+    form: forms.signUpFormSchema,
+    answers: sentOn,
+  }),
+  page('post', pages.signOut, 'Signs out', { form: forms.signOutFormSchema, answers: sentOn }),
+  page('get', pages.device, 'Which program waits behind a code', {
+    query: forms.codeQuerySchema,
+    answers: { ...seen, ...sentOn },
+  }),
+  page('post', pages.device, 'Confirms or refuses it', {
+    form: forms.deviceFormSchema,
+    answers: { ...seen, ...sentOn },
+  }),
+  page('get', pages.account, 'The member’s logins', { answers: { ...seen, ...sentOn } }),
+  page('post', pages.password, 'Changes the password', {
+    form: forms.passwordFormSchema,
+    answers: { ...seen, ...sentOn },
+  }),
+  page('post', pages.endLogin, 'Ends a login', { form: forms.signOutFormSchema, answers: sentOn }),
+]
+
+/** All there are: the service registers no other, and its description is made from these. */
+export const operationsOf = (service: { readonly signIn: boolean }): readonly Operation[] =>
+  service.signIn ? [...withoutSignIn, ...withSignIn] : withoutSignIn
+
 /** `/v1/disputes/:id/appeal` as descriptions write it: `/v1/disputes/{id}/appeal`. */
 export const templateOf = (path: string): string => path.replaceAll(/:(\w+)/gu, '{$1}')
 
 /** The operation that a request is, by its method and the path of its address. */
 export function operationOf(method: string, path: string): Operation | null {
-  const found = operations.find(
+  const found = operationsOf({ signIn: true }).find(
     (one) =>
       one.method === method.toLowerCase() &&
       new RegExp(`^${one.path.replaceAll(/:\w+/gu, '[^/]+')}$`, 'u').test(path),

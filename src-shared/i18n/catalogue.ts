@@ -14,6 +14,7 @@ import { publishTexts } from './messages/publish'
 import { settingsTexts } from './messages/settings'
 import { shellTexts } from './messages/shell'
 import { storeTexts } from './messages/store'
+import { signInTexts } from './messages/sign-in'
 import { tasksTexts } from './messages/tasks'
 import { trayTexts } from './messages/tray'
 import type { Texts } from './text'
@@ -33,6 +34,7 @@ const texts = {
   ...settingsTexts,
   ...limitTexts,
   ...pagesTexts,
+  ...signInTexts,
   ...errorTexts,
   ...findingTexts,
   ...findingWhys,

@@ -12,17 +12,22 @@ import {
 } from '../integration/service/support/service-under-test'
 
 let service: UnderTest
-beforeAll(async () => (service = await startService({ allowedOrigins: ['https://console.example'] })))
+beforeAll(async () => {
+  service = await startService({ allowedOrigins: ['https://console.example'], signIn: 'open' })
+})
 afterAll(() => service.close())
 
 const sha256 = '0'.repeat(64)
 type Access = 'open' | 'member' | 'operator'
-const everyRoute: readonly (readonly ['GET' | 'PUT' | 'HEAD' | 'POST' | 'PATCH', string, Access])[] = [
+type Method = 'GET' | 'PUT' | 'HEAD' | 'POST' | 'PATCH' | 'DELETE'
+const everyRoute: readonly (readonly [Method, string, Access])[] = [
   ['GET', '/v1/about', 'open'],
   ['GET', '/v1/openapi.json', 'open'],
   ['GET', '/v1/health', 'open'],
   ['GET', '/v1/ready', 'open'],
   ['GET', '/v1/me', 'member'],
+  ['GET', '/v1/me/logins', 'member'],
+  ['DELETE', `/v1/me/logins/${newId()}`, 'member'],
   ['GET', '/v1/programmes', 'member'],
   ['PUT', `/v1/uploads/${sha256}`, 'member'],
   ['HEAD', `/v1/uploads/${sha256}`, 'member'],
@@ -52,12 +57,29 @@ const everyRoute: readonly (readonly ['GET' | 'PUT' | 'HEAD' | 'POST' | 'PATCH',
   ['POST', `/v1/operator/disputes/${newId()}/resolution`, 'operator'],
 ]
 
-const ask = (
-  method: 'GET' | 'PUT' | 'HEAD' | 'POST' | 'PATCH',
-  url: string,
-  headers: Record<string, string>,
-  payload?: string,
-) =>
+/** OAuth's own routes: open to whoever has a code or a token to show, which nobody has here. */
+const grants: readonly (readonly [Method, string])[] = [
+  ['POST', '/v1/auth/device'],
+  ['POST', '/v1/auth/token'],
+  ['POST', '/v1/auth/revoke'],
+]
+
+/** For the browser, by its cookie. */
+const everyPage: readonly (readonly ['GET' | 'POST', string])[] = [
+  ['GET', '/pages.css'],
+  ['GET', '/sign-in'],
+  ['GET', '/sign-up'],
+  ['GET', '/device'],
+  ['GET', '/account'],
+  ['POST', '/sign-in'],
+  ['POST', '/sign-up'],
+  ['POST', '/sign-out'],
+  ['POST', '/device'],
+  ['POST', '/account/password'],
+  ['POST', `/account/logins/${newId()}/end`],
+]
+
+const ask = (method: Method, url: string, headers: Record<string, string>, payload?: string) =>
   service.app.inject({
     method,
     url,
@@ -73,7 +95,7 @@ describe('who is let in', () => {
     const methods = [...routes.matchAll(/\((?<methods>[A-Z, ]+)\)/gu)].flatMap((m) =>
       (m[1] ?? '').split(', '),
     )
-    expect(methods).toHaveLength(everyRoute.length)
+    expect(methods).toHaveLength(everyRoute.length + grants.length + everyPage.length)
   })
 
   it.each(everyRoute)(

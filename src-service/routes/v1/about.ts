@@ -15,10 +15,11 @@ export async function addAbout(app: FastifyInstance, deps: ServiceDeps): Promise
     name: deps.name,
     kind: deps.kind,
     approval: deps.approval,
+    signIn: deps.signIn !== null,
     programmes: deps.programmes.map(({ id: programme, version }) => ({ id: programme, version })),
   }
   app.get(routes.about, { config: { access: 'open' } }, () => about)
   app.get(routes.programmes, () => ({ programmes: deps.programmes }))
-  const description = openapiOf(deps)
+  const description = openapiOf({ name: deps.name, version: deps.version, signIn: deps.signIn !== null })
   app.get(routes.openapi, { config: { access: 'open' } }, () => description)
 }

@@ -3,6 +3,7 @@ import { storeAndDisputes } from './0002-store-and-disputes'
 import { expiry } from './0003-expiry'
 import { transfers } from './0004-transfers'
 import { similarity } from './0005-similarity'
+import { signIn } from './0006-sign-in'
 import type { Migration } from './migration'
 
 /** In order, without gaps. One that has shipped never changes. */
@@ -12,4 +13,5 @@ export const migrations: readonly Migration[] = [
   expiry,
   transfers,
   similarity,
+  signIn,
 ]

@@ -32,6 +32,11 @@ export const errorTexts = {
     'Es ist größer, als der Dienst annimmt. Nimm ein kleineres Bild oder einfacheres Modell und speichere erneut.',
     '超过服务允许的大小。请使用较小的图片或更简单的模型后重新保存。',
   ],
+  'error.too-many-requests': [
+    'This was tried too often. Wait a quarter of an hour, then try again.',
+    'Das wurde zu oft versucht. Warte eine Viertelstunde und versuche es dann erneut.',
+    '尝试次数过多。请等待一刻钟后再试。',
+  ],
   'error.hash-mismatch': [
     'What arrived was not what was sent. It is sent again by itself.',
     'Angekommen ist etwas anderes als gesendet wurde. Es wird von selbst erneut gesendet.',

@@ -56,9 +56,39 @@ describe('the service as a process of its own', () => {
     expect(again.stderr).toContain('Ann has a key already')
   })
 
+  it('makes the first operator on the command line, and may then be reached from elsewhere', async () => {
+    expect((await run('account', 'list')).stdout).toContain('account add NAME --operator')
+    const added = await run('account', 'add', 'Olga', '--operator', '--json')
+    const { password, member } = JSON.parse(added.stdout) as { password: string; member: string }
+    expect(password).toMatch(/^[\w-]{20}$/u)
+    expect((await run('account', 'add', 'OLGA')).stderr).toContain('OLGA has an account already')
+    expect((await run('account', 'list')).stdout).toMatch(/^Olga \(operator\), since /u)
+    const again = await run('account', 'password', 'olga', '--json')
+    expect(JSON.parse(again.stdout)).toMatchObject({ member })
+    const service = await startServiceProcess(built.entry, [
+      ...['--data', data, '--host', '0.0.0.0', '--url', 'https://points.example.org'],
+    ])
+    const here = `http://127.0.0.1:${new URL(service.address).port}`
+    const about = aboutSchema.parse(await (await fetch(`${here}/v1/about`)).json())
+    expect(about.signIn).toBe(true)
+    const asked = await fetch(`${here}/v1/auth/device`, {
+      method: 'POST',
+      body: new URLSearchParams({ client_id: 'firstlayer-app' }),
+    })
+    expect(await asked.json()).toMatchObject({ verification_uri: 'https://points.example.org/device' })
+    expect((await stat(join(data, 'sign-in.key'))).mode & 0o777).toBe(0o600)
+    service.child.kill('SIGTERM')
+    expect(await service.ended).toBe(0)
+  })
+
   it.each([
-    ['a network address', ['--host', '0.0.0.0'], 'on this computer only'],
-    ['another network address', ['--host', '192.168.1.5'], 'on this computer only'],
+    [
+      'a network address without sign-in',
+      ['--host', '0.0.0.0', '--sign-in', 'none'],
+      'on this computer only',
+    ],
+    ['a network address that members do not know', ['--host', '192.168.1.5'], '--url https://'],
+    ['an address without encryption', ['--url', 'http://points.example.org'], 'begins with https://'],
     ['a port that is none', ['--port', '70000'], '--port is a number'],
     ['an unknown way of approval', ['--approval', 'perhaps'], 'automatic, trusted or by-hand'],
     ['an unknown command', ['dance'], 'There is no command "dance"'],
@@ -71,7 +101,11 @@ describe('the service as a process of its own', () => {
   })
 
   it('takes its options from the environment, and an argument before it', async () => {
-    const environment = { FIRSTLAYER_SERVICE_HOST: '10.0.0.1', FIRSTLAYER_SERVICE_DATA: data }
+    const environment = {
+      FIRSTLAYER_SERVICE_HOST: '10.0.0.1',
+      FIRSTLAYER_SERVICE_SIGN_IN: 'none',
+      FIRSTLAYER_SERVICE_DATA: data,
+    }
     expect((await runService(built.entry, ['key', 'list'], environment)).code).toBe(3)
     expect((await runService(built.entry, ['key', 'list', '--host', '::1'], environment)).code).toBe(0)
   })

@@ -8,6 +8,9 @@ describe('the service’s arguments', () => {
       value: {
         do: 'serve',
         host: '127.0.0.1',
+        signIn: 'invited',
+        url: null,
+        proxy: null,
         port: 4570,
         data: defaultDataFolder({ XDG_DATA_HOME: '/data' }),
         database: null,
@@ -26,22 +29,42 @@ describe('the service’s arguments', () => {
     })
   })
 
-  it.each(['0.0.0.0', '::', '192.168.0.7', 'example.org', '127.0.0.1.example.org', ''])(
-    'never let it answer on %s',
-    (host) => {
-      for (const command of [
-        parseCommand(['--host', host], {}),
-        parseCommand([], { FIRSTLAYER_SERVICE_HOST: host }),
-      ]) {
-        expect(command).toMatchObject({
-          ok: false,
-          error: expect.stringContaining('this computer only') as string,
-        })
+  const elsewhere = ['0.0.0.0', '::', '192.168.0.7', 'example.org', '127.0.0.1.example.org']
+  it.each(elsewhere)('let it answer on %s only with sign-in, and with the address of its members', (host) => {
+    const url = 'https://points.example.org/'
+    for (const signIn of ['invited', 'open']) {
+      const known = ['--host', host, '--sign-in', signIn]
+      const environment = { FIRSTLAYER_SERVICE_HOST: host, FIRSTLAYER_SERVICE_SIGN_IN: signIn }
+      for (const given of [parseCommand(known, {}), parseCommand([], environment)]) {
+        expect(given).toMatchObject({ ok: false, error: expect.stringContaining('--url https://') as string })
       }
-    },
-  )
+      for (const given of [
+        parseCommand([...known, '--url', url], {}),
+        parseCommand([], { ...environment, FIRSTLAYER_SERVICE_URL: url }),
+      ]) {
+        expect(given).toMatchObject({ value: { host, signIn, url: 'https://points.example.org' } })
+      }
+    }
+    expect(parseCommand(['--host', host, '--url', url, '--sign-in', 'none'], {})).toMatchObject({
+      ok: false,
+      error: expect.stringContaining('this computer only') as string,
+    })
+  })
 
   it.each([
+    [['--host', '']],
+    [['--sign-in', 'maybe']],
+    [['--url', 'points.example.org']],
+    [['--url', 'http://points.example.org']],
+    [['--url', 'https://points.example.org/club']],
+    [['--url', 'https://a:b@points.example.org']],
+    [['--proxy', 'everybody']],
+    [['account']],
+    [['account', 'add']],
+    [['account', 'add', 'Ann Bee']],
+    [['account', 'add', 'Ann', 'Ben']],
+    [['account', 'list', 'Ann']],
+    [['account', 'steal', 'Ann']],
     [['--port', '-1']],
     [['--port', '65536']],
     [['--port', '80.5']],
@@ -70,6 +93,16 @@ describe('the service’s arguments', () => {
     expect(parseCommand(['key', 'revoke', 'Ann'], {})).toMatchObject({
       value: { do: 'key-revoke', name: 'Ann' },
     })
+  })
+
+  it('make accounts, and give new passwords', () => {
+    expect(parseCommand(['account', 'add', 'Olga', '--operator'], {})).toMatchObject({
+      value: { do: 'account-add', name: 'Olga', operator: true },
+    })
+    expect(parseCommand(['account', 'password', 'olga@example.org'], {})).toMatchObject({
+      value: { do: 'account-password', name: 'olga@example.org' },
+    })
+    expect(parseCommand(['account', 'list'], {})).toMatchObject({ value: { do: 'account-list' } })
   })
 
   it('take the database from the environment, and name no other than PostgreSQL', () => {

@@ -17,10 +17,21 @@ export function answeringAsDescribed(app: FastifyInstance): FastifyInstance {
   })
 }
 
-function check(method: string, url: string, answer: { statusCode: number; body: string }): void {
+type Answered = {
+  readonly statusCode: number
+  readonly headers: Readonly<Record<string, unknown>>
+  readonly body: string
+}
+
+/** Throws where an answer is not what the service's description says of that operation. */
+export function check(method: string, url: string, answer: Answered): void {
   const operation = operationOf(method, new URL(url, 'http://localhost').pathname)
   if (method.toUpperCase() === 'HEAD') return
   const described = operation?.answers[answer.statusCode]
-  if (described !== undefined) described?.parse(JSON.parse(answer.body))
+  const isPage = operation?.access === 'page'
+  const isText = String(answer.headers['content-type']).startsWith('text/')
+  if (described === 'text' || (isPage && described === undefined && isText)) {
+    if (!isText) throw new Error(`${method} ${url} answers no text: ${answer.body}`)
+  } else if (described !== undefined) described?.parse(JSON.parse(answer.body))
   else problemSchema.parse(JSON.parse(answer.body))
 }

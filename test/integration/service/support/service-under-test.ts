@@ -15,6 +15,7 @@ import { createIds } from '@service/ids'
 import { createLedger } from '@service/services/ledger'
 import { addMember } from '@service/services/members'
 import type { Migration } from '@service/store/migrations/migration'
+import { createSignIn, type SignInWay } from '@service/sign-in/sign-in'
 import type { Store } from '@service/store/port'
 import type { FastifyInstance } from 'fastify'
 import { createHash } from 'node:crypto'
@@ -52,6 +53,8 @@ export type Options = Partial<
   readonly folder?: string
   readonly migrations?: readonly Migration[]
   readonly at?: string
+  /** With accounts, made by whom; without them keys are all there is. */
+  readonly signIn?: SignInWay
 }
 
 /** A whole service over a real database file in a folder of its own, not listening. */
@@ -70,6 +73,14 @@ export async function startService(options: Options = {}): Promise<UnderTest> {
   const ledger = createLedger({ store, clock, newId, programmes })
   for (const member of members) await addMember({ ledger, clock }, member)
   const byKey = new Map(members.map((member) => [keyOf(member.id), member]))
+  const log = options.log ?? printFailure
+  const signIn =
+    options.signIn === undefined
+      ? null
+      : await createSignIn({
+          ...{ store, ledger, clock, newId, log },
+          ...{ dataFolder: folder, way: options.signIn, url: null },
+        })
   const deps: ServiceDeps = {
     store,
     clock,
@@ -87,7 +98,8 @@ export async function startService(options: Options = {}): Promise<UnderTest> {
     authenticate: (key) => Promise.resolve(byKey.get(key) ?? null),
     allowedHosts: ['localhost', '127.0.0.1'],
     allowedOrigins: options.allowedOrigins ?? [],
-    log: options.log ?? printFailure,
+    signIn,
+    log,
   }
   const app = answeringAsDescribed(await createService(deps))
   return {

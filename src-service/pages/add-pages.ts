@@ -1,0 +1,29 @@
+import { pages } from '@shared/api/pages'
+import type { FastifyInstance } from 'fastify'
+import { readForms } from '../http/forms'
+import type { SignIn } from '../sign-in/sign-in'
+import { addAccountPages } from './account'
+import { addDevicePages } from './device'
+import { createFormGuard } from './form-guard'
+import { addSignInPages } from './sign-in'
+import { style } from './style'
+
+/** The pages of the service for the browser: no script, one style sheet, plain forms. */
+export async function addPages(
+  app: FastifyInstance,
+  service: { readonly signIn: SignIn; readonly name: string },
+): Promise<void> {
+  const { secret, url } = service.signIn
+  const guard = createFormGuard({ secret, secure: url?.startsWith('https:') ?? false })
+  const deps = { ...service, guard }
+  await app.register((scope, _options, done) => {
+    readForms(scope)
+    scope.get(pages.style, { config: { access: 'page' } }, (_request, reply) =>
+      reply.type('text/css; charset=utf-8').send(style),
+    )
+    addSignInPages(scope, deps)
+    addDevicePages(scope, deps)
+    addAccountPages(scope, deps)
+    done()
+  })
+}

@@ -1,0 +1,56 @@
+/** The look of the app (design.md) for a few still pages: its tokens, both lights, no script and no picture. */
+export const style = `:root {
+  color-scheme: light dark;
+  --canvas: #edf1f1; --surface: #fff; --field: #fff; --line: #dbe2e2; --edge: #7b898b;
+  --ink: #131b1d; --ink2: #435154; --accent: #e4541a; --accent-text: #ae3907;
+  --btn: #c8430c; --btn-hover: #ae3907; --btn-ink: #fff;
+  --good: #0f6b3c; --good-soft: #e0f2e7; --stop: #a31946; --stop-soft: #fbe5ec;
+  --ring: 0 0 0 1px rgb(19 27 29 / 7%), 0 1px 2px rgb(19 27 29 / 5%);
+}
+@media (prefers-color-scheme: dark) {
+  :root {
+    --canvas: #101617; --surface: #182022; --field: #131a1c; --line: #283234; --edge: #748386;
+    --ink: #eaf0f0; --ink2: #b1bdbf; --accent: #ff7a3d; --accent-text: #ff9a69;
+    --btn: #f4733a; --btn-hover: #ff8c57; --btn-ink: #1d0a02;
+    --good: #74d6a0; --good-soft: #14301f; --stop: #ff94ae; --stop-soft: #3b1622;
+    --ring: 0 0 0 1px rgb(255 255 255 / 6.5%);
+  }
+}
+* { box-sizing: border-box; margin: 0; }
+body {
+  background: var(--canvas); color: var(--ink);
+  font: 0.875rem/1.25rem 'Geist Variable', 'Segoe UI', system-ui, 'Microsoft YaHei UI', 'PingFang SC',
+    'Noto Sans CJK SC', sans-serif;
+  font-variant-numeric: tabular-nums;
+}
+main { max-width: 26rem; margin: 0 auto; padding: 3rem 1rem; }
+main.wide { max-width: 48rem; }
+.service { color: var(--ink2); font-weight: 500; margin-bottom: 0.5rem; }
+.card { background: var(--surface); border-radius: 12px; box-shadow: var(--ring); padding: 1.5rem; margin-bottom: 1.5rem; }
+h1 { font-size: 1.25rem; line-height: 1.75rem; font-weight: 600; letter-spacing: -0.015em; margin-bottom: 0.25rem; }
+h2 { font-size: 0.875rem; line-height: 1.25rem; font-weight: 600; }
+p, .hint { color: var(--ink2); }
+form > * + *, .card > * + * { margin-top: 1rem; }
+label { display: block; font-weight: 500; }
+.hint { display: block; font-size: 0.75rem; line-height: 1rem; font-weight: 400; margin-top: 0.25rem; }
+input:not([type='hidden']) {
+  display: block; width: 100%; height: 2.25rem; margin-top: 0.25rem; padding: 0 0.75rem;
+  font: inherit; color: inherit; background: var(--field); border: 1px solid var(--edge); border-radius: 8px;
+}
+button {
+  min-height: 2.25rem; padding: 0.375rem 1rem; font: inherit; font-weight: 500; cursor: pointer;
+  color: var(--ink); background: var(--surface); border: 1px solid var(--edge); border-radius: 8px;
+}
+button.primary { color: var(--btn-ink); background: var(--btn); border-color: transparent; }
+button.primary:hover { background: var(--btn-hover); }
+a { color: var(--accent-text); }
+:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
+.note { padding: 0.75rem 1rem; border-radius: 10px; color: var(--stop); background: var(--stop-soft); }
+.note.good { color: var(--good); background: var(--good-soft); }
+.code { font: 600 1.25rem/1.75rem 'Geist Mono', ui-monospace, monospace; letter-spacing: 0.1em; color: var(--ink); }
+.row { display: flex; flex-wrap: wrap; gap: 0.75rem; align-items: center; }
+.table { overflow-x: auto; }
+table { width: 100%; border-collapse: collapse; }
+th, td { text-align: left; padding: 0.5rem 0.75rem 0.5rem 0; border-bottom: 1px solid var(--line); overflow-wrap: anywhere; }
+th { font-weight: 500; color: var(--ink2); }
+`
