@@ -1,5 +1,5 @@
 import type { PrivacyFinding } from '../report'
-import { createDecoding, decodeLatin1, encodeUtf8, encodingOf, type Encoding } from '../text/decode'
+import { decodeLatin1, encodeUtf8, encodingOf, wholeText, type Encoding } from '../text/decode'
 import { cleanJson, cleanLines } from './clean-text'
 import { cleanXml } from './clean-xml'
 import type { CleanedText } from './collector'
@@ -47,8 +47,7 @@ function decode(bytes: Uint8Array, byLines: boolean): Decoded {
   const { encoding, bom } = encodingOf(bytes)
   // Half a character at the end of UTF-16 stays where it is.
   const end = encoding === 'utf-8' ? bytes.length : bytes.length - ((bytes.length - bom) % 2)
-  const text =
-    byLines && encoding === 'utf-8' ? null : createDecoding(encoding).push(bytes.subarray(bom, end), true)
+  const text = byLines && encoding === 'utf-8' ? null : wholeText(encoding, bytes.subarray(bom, end))
   if (text === null) return { text: decodeLatin1(bytes), encode: encodeLatin1 }
   return {
     text,

@@ -1,10 +1,12 @@
-/** Decoders for the text encodings a part may have, without relying on any platform's. Bad bytes give null. */
+/** Decoders for the text encodings a part may have, without relying on any platform's. */
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be'
 
 export type TextDecoding = {
-  /** The text of these bytes so far, or null once a byte cannot be part of the encoding. */
-  readonly push: (bytes: Uint8Array, last: boolean) => string | null
+  /** The text of these bytes, up to the first that cannot be part of the encoding. */
+  readonly push: (bytes: Uint8Array, last: boolean) => Decoded
 }
+
+export type Decoded = { readonly text: string; readonly broken: boolean }
 
 const UNITS = 8192
 
@@ -47,6 +49,7 @@ function createUtf8(): TextDecoding {
       carry = new Uint8Array(0)
       let text = ''
       let count = 0
+      const decoded = (broken: boolean) => ({ text: text + unitsToText(units, count), broken })
       for (let at = 0; at < bytes.length;) {
         const byte = bytes[at] ?? 0
         if (byte < 0x80) {
@@ -54,14 +57,14 @@ function createUtf8(): TextDecoding {
           at++
         } else {
           const length = utf8Length(byte)
-          if (length === 0) return null
+          if (length === 0) return decoded(true)
           if (at + length > bytes.length) {
-            if (last) return null
+            if (last) return decoded(true)
             carry = bytes.slice(at)
             break
           }
           const code = utf8CodePoint(bytes, at, length)
-          if (code < 0) return null
+          if (code < 0) return decoded(true)
           if (code > 0xffff) {
             units[count++] = 0xd800 + ((code - 0x10000) >> 10)
             units[count++] = 0xdc00 + ((code - 0x10000) & 0x3ff)
@@ -73,7 +76,7 @@ function createUtf8(): TextDecoding {
           count = 0
         }
       }
-      return text + unitsToText(units, count)
+      return decoded(false)
     },
   }
 }
@@ -86,7 +89,6 @@ function createUtf16(little: boolean): TextDecoding {
       const bytes = joined(carry, chunk)
       const even = bytes.length & ~1
       carry = bytes.slice(even)
-      if (last && carry.length > 0) return null
       let text = ''
       let count = 0
       for (let at = 0; at < even; at += 2) {
@@ -98,7 +100,7 @@ function createUtf16(little: boolean): TextDecoding {
           count = 0
         }
       }
-      return text + unitsToText(units, count)
+      return { text: text + unitsToText(units, count), broken: last && carry.length > 0 }
     },
   }
 }
@@ -120,7 +122,13 @@ export function encodingOf(bytes: Uint8Array): { readonly encoding: Encoding; re
 /** The whole of a text without its byte order mark, or null where it is not text of its encoding. */
 export function decodeText(bytes: Uint8Array): string | null {
   const { encoding, bom } = encodingOf(bytes)
-  return createDecoding(encoding).push(bytes.subarray(bom), true)
+  return wholeText(encoding, bytes.subarray(bom))
+}
+
+/** All of the bytes as text of this encoding, or null where they are not. */
+export function wholeText(encoding: Encoding, bytes: Uint8Array): string | null {
+  const { text, broken } = createDecoding(encoding).push(bytes, true)
+  return broken ? null : text
 }
 
 /** One character per byte: for text whose encoding does not matter, such as the ends of a G-code file. */
@@ -142,7 +150,7 @@ export function utf8InLatin1(text: string): string {
     if (unit > 0x7f) ascii = false
     bytes[i] = unit
   }
-  return ascii ? text : (createUtf8().push(bytes, true) ?? text)
+  return ascii ? text : (wholeText('utf-8', bytes) ?? text)
 }
 
 export function encodeUtf8(text: string): Uint8Array {

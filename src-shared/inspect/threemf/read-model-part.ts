@@ -1,4 +1,4 @@
-import type { FaultParams } from '../fault'
+import { FaultError, type FaultParams } from '../fault'
 import type { FindingCode } from '../finding-codes'
 import type { Findings } from '../findings'
 import type { MeshEngine } from '../geometry/mesh-engine'
@@ -82,6 +82,11 @@ async function remembered(context: ModelPartContext, reading: ReadingOfPart): Pr
   return parts.find(hash, entry, circumstancesOf(context, reading)).find(same) ?? null
 }
 
+/** What the quick reader does not understand, or what is no XML: where it ends depends on how the bytes came. */
+const isForCareful = (cause: unknown) =>
+  cause instanceof NotPlainError ||
+  (cause instanceof FaultError && ['xml-broken', 'xml-encoding'].includes(cause.fault.code))
+
 /**
  * Reads a model part in the quick way, and from its start in the careful one where that gives way. Both come to the
  * same, so nothing but time depends on which one it was; nor on whether the very same bytes were read before.
@@ -109,7 +114,7 @@ export async function readModelPart(context: ModelPartContext, reading: ReadingO
     }
     return part
   } catch (cause) {
-    if (!(cause instanceof NotPlainError)) {
+    if (!isForCareful(cause)) {
       noted.tell(reading.findings)
       throw cause
     }

@@ -178,8 +178,7 @@ export function createXmlReader(part: string, limits: InspectLimits, handlers: X
 
   const feed = (bytes: Uint8Array, last: boolean) => {
     if (decoding === null) return
-    const text = decoding.push(bytes, last)
-    if (text === null) return stop('xml-encoding', part, position(), { encoding: 'bytes that are no text' })
+    const { text, broken: isNoText } = decoding.push(bytes, last)
     fed += text.length
     try {
       parser.write(text)
@@ -189,12 +188,14 @@ export function createXmlReader(part: string, limits: InspectLimits, handlers: X
     }
     if (fed - lastEventAt > limits.xmlTokenChars)
       tooMuch('length of a token', 'xmlTokenChars', fed - lastEventAt)
+    // After the text before it, so that what is wrong first is told, however the bytes are cut.
+    if (isNoText) stop('xml-encoding', part, position(), { encoding: 'bytes that are no text' })
   }
 
   /** Byte order mark, then declaration, then UTF-8. Gives the length of the mark. */
   const decide = (head: Uint8Array): { readonly bom: number; readonly utf8: boolean } => {
     const { encoding, bom } = encodingOf(head)
-    const start = createDecoding(encoding).push(head.subarray(bom, bom + SNIFF_BYTES), false) ?? ''
+    const start = createDecoding(encoding).push(head.subarray(bom, bom + SNIFF_BYTES), false).text
     const declared = declaredEncoding(start)
     const utf8 = encoding === 'utf-8'
     const fits =
