@@ -21,6 +21,7 @@ import { kitHandlers } from './handlers/kit'
 import { placeHandlers } from './handlers/place'
 import { settingsHandlers } from './handlers/settings'
 import { shopHandlers } from './handlers/shop'
+import { standingHandlers } from './handlers/standing'
 import { syncHandlers } from './handlers/sync'
 import { taskHandlers } from './handlers/tasks'
 import { createListeners } from './listeners'
@@ -256,6 +257,7 @@ export async function createCore(deps: CoreDeps): Promise<Core> {
     ...kitHandlers(context),
     ...taskHandlers(context),
     ...goalHandlers(context),
+    ...standingHandlers(context),
     ...shopHandlers(context),
     ...disputeHandlers(context),
     ...historyHandlers(context),

@@ -12,6 +12,8 @@ import { idSchema } from '../ids'
 import { limitNameSchema, mayRaise } from '../inspect/raised-limits'
 import type { Result } from '../result'
 import { goalSchema, planPreferenceSchema, planViewSchema } from './goal'
+import { modelsViewSchema } from './models-view'
+import { communityStandingViewSchema } from './standing-view'
 import { orderSchema, shopSchema } from './shop'
 import {
   fileDetailSchema,
@@ -167,6 +169,8 @@ export const requests = {
     output: z.strictObject({ plan: planViewSchema.nullable() }),
   },
 
+  'models.get': { input: nothing, output: modelsViewSchema },
+  'standing.get': { input: nothing, output: communityStandingViewSchema },
   /** What the store offers now, and one's own redemptions; only where a service is within reach. */
   'shop.get': { input: nothing, output: shopSchema },
   'shop.redeem': { input: orderSchema, output: z.strictObject({ redemption: redemptionSchema }) },

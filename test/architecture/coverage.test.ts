@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
+import { tasksTexts } from '@shared/i18n/messages/tasks'
 import { shellTexts } from '@shared/i18n/messages/shell'
 import { shippedProgrammes } from '@shared/programme/shipped'
 import { testsIn, type WrittenTest } from './titles'
@@ -214,7 +215,10 @@ describe('the seed’s words for what is not a rule are the app’s', () => {
   })
 
   test('what the page leaves to a later issue is not in the app yet: once it is, the page must say where', () => {
-    const standing = ['store-page.tsx', 'badges-page.tsx', 'community-page.tsx']
-    expect(standing.filter((file) => !existsSync(join(root, 'src-renderer/pages/later', file)))).toEqual([])
+    const left = new Set([...page.matchAll(/Issue 6 \((.+?)\)/gu)].map(([, what]) => what))
+    expect([...left].sort()).toEqual(['to review a print in the app', 'to send a suggestion in the app'])
+    const card = read('src-renderer/pages/reward-tasks/task-action.tsx')
+    expect(card).toContain("task.rule !== 'print-review' && task.rule !== 'feedback'")
+    expect(tasksTexts['tasks.notInAppYet'][0]).toBe('Not possible in the app yet.')
   })
 })

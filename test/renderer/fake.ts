@@ -70,6 +70,8 @@ export const inputs: { readonly [K in RequestName]: RequestInput<K> } = {
   'tasks.set-profile': { bio: 'Prints', region: 'Bremen' },
   'goal.choose': { goal: { kind: 'points', balance: 500 } },
   'goal.plan': { preference: 'soonest' },
+  'models.get': {},
+  'standing.get': {},
   'shop.get': {},
   'shop.redeem': { item: 'silk', price: 350, terms: 1, address: null },
   'shop.cancel': { redemption: '01KAK7Q2M8FAKE000000007001' },

@@ -9,6 +9,7 @@ import { droppedFile, fakeDetail, type FakeFile } from './files'
 import { fakeDispute } from './disputes'
 import { fakePlan } from './plan'
 import { createFakeShop } from './shop'
+import { fakeModels, fakeStanding } from './standing'
 import { fakeHistory, pendingRow } from './history'
 import { fakeId } from './ids'
 import { fakePicture } from './pictures'
@@ -312,6 +313,8 @@ export function createFakeBridge(scene: Scenario, { now, later }: Deps): Bridge 
       const { goal, points } = state
       return ok({ plan: goal && fakePlan(goal, points.balance, points.pending) })
     },
+    'models.get': async () => ok({ models: scene.hasHistory ? fakeModels() : [] }),
+    'standing.get': async () => ok(fakeStanding(scene.hasHistory)),
     'shop.get': async () =>
       scene.reachable
         ? ok(shop.view(state.points.balance, now().toISOString()))

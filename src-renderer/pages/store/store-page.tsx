@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { PageFrame } from '../../shell/page-frame'
 import { useActions, useAppState } from '../../store/context'
 import { placeName } from '../../store/selectors'
-import { useShop } from '../../store/shop'
+import { useAsked } from '../../store/asked'
 import { useWords } from '../../text/words'
 import { Button } from '../../ui/button'
 import { EmptyState } from '../../ui/empty-state'
@@ -65,7 +65,7 @@ function ServiceStore() {
   const { t, number } = useWords()
   const { go } = useActions()
   const place = useAppState((state) => state.place)
-  const { shop, again } = useShop()
+  const { value: shop, again } = useAsked('shop.get')
   const name = placeName(place) ?? ''
   const context =
     shop.status === 'ready'

@@ -1,7 +1,7 @@
 import type { Goal } from '@shared/ipc/goal'
 import { useState } from 'react'
 import { useActions, useApp, useAppState } from '../../../store/context'
-import { useShop } from '../../../store/shop'
+import { useAsked } from '../../../store/asked'
 import { useWords } from '../../../text/words'
 import { Button } from '../../../ui/button'
 import { Segmented, TextField } from '../../../ui/fields'
@@ -113,7 +113,7 @@ type ItemChoiceProps = {
 
 function ItemChoice({ chosen, onChoose }: ItemChoiceProps) {
   const { t, number, error } = useWords()
-  const { shop } = useShop()
+  const { value: shop } = useAsked('shop.get')
   if (shop.status === 'loading') return <p className={styles['why']}>{t('loading.label')}</p>
   if (shop.status === 'failed') return <p className={styles['why']}>{error(shop.error)}</p>
   if (shop.value.items.length === 0) return <p className={styles['why']}>{t('store.emptyWhy')}</p>
