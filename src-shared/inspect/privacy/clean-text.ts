@@ -20,8 +20,28 @@ function unquoted(token: string): string {
     )
 }
 
-/** Walks the strings of a JSON text; a value has the key before it, and what is in a list that of the list. */
+/** JSON, also where a quote too many or too few has turned what is inside and what is outside of strings about. */
 export function cleanJson(part: string, text: string): CleanedText {
+  const strings = cleanStrings(part, text)
+  const pairs = cleanPairs(part, strings.text)
+  return { text: pairs.text, removed: [...strings.removed, ...pairs.removed] }
+}
+
+const PAIR = /(?<![\w.-])([A-Za-z_][\w.-]*)"\s*:\s*("(?:[^"\\]|\\[^])*")/g
+
+/** Whatever looks like `key": "value"`. */
+function cleanPairs(part: string, text: string): CleanedText {
+  const found = createCollector(part)
+  for (const match of text.matchAll(PAIR)) {
+    const [whole, key = '', token = ''] = match
+    const to = match.index + whole.length
+    found.value(key, unquoted(token), to - token.length, to, (by) => JSON.stringify(by))
+  }
+  return found.done(text)
+}
+
+/** Walks the strings of a JSON text; a value has the key before it, and what is in a list that of the list. */
+function cleanStrings(part: string, text: string): CleanedText {
   const found = createCollector(part)
   const keys: string[] = ['']
   for (let at = 0; at < text.length; at++) {
@@ -42,8 +62,8 @@ export function cleanJson(part: string, text: string): CleanedText {
   return found.done(text)
 }
 
-const LINE = /^([ \t]*;?[ \t]*)(?:([A-Za-z_][\w.-]*)([ \t]*[=:][ \t]*))?(.*)$/gm
-const COMMENT_LINE = /^([ \t]*;[ \t]*)(?:([A-Za-z_][\w.-]*)([ \t]*[=:][ \t]*))?(.*)$/gm
+const LINE = /^([ \t;#]*)(?:([A-Za-z_][\w.-]*)([ \t]*[=:][ \t]*))?(.*)$/gm
+const COMMENT_LINE = /^([ \t]*;[ \t;#]*)(?:([A-Za-z_][\w.-]*)([ \t]*[=:][ \t]*))?(.*)$/gm
 
 /** `key = value` lines: G-code comments, and the INI files of PrusaSlicer and Cura. */
 export function cleanLines(part: string, text: string, commentsOnly: boolean): CleanedText {

@@ -73,7 +73,8 @@ export function createXmlReader(part: string, limits: InspectLimits, handlers: X
   let skippedLines = 0
   /** What to add to columns of the line in which the last skipped bytes ended. */
   let shift = { line: -1, columns: 0 }
-  const column = () => parser.columnIndex + (parser.line === shift.line ? shift.columns : 0)
+  // The parser's `columnIndex` counts its last piece twice once it has read it.
+  const column = () => parser.column + (parser.line === shift.line ? shift.columns : 0)
   const positionAfter = (lines: number, columns: number) =>
     `${parser.line + skippedLines + lines}:${(lines === 0 ? column() : 0) + columns + 1}`
   const position = () => positionAfter(0, 0)
@@ -230,7 +231,7 @@ export function createXmlReader(part: string, limits: InspectLimits, handlers: X
     skipped: (lines, columns) => {
       const to = lines === 0 ? column() + columns : columns
       skippedLines += lines
-      shift = { line: parser.line, columns: to - parser.columnIndex }
+      shift = { line: parser.line, columns: to - parser.column }
     },
     write: (bytes) => {
       if (decoding !== null) {
