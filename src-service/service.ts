@@ -78,7 +78,7 @@ export async function createService(deps: ServiceDeps): Promise<FastifyInstance>
   addDisputes(app, storeDeps)
   if (deps.signIn !== null) {
     await addSignIn(app, deps.signIn)
-    await addPages(app, { signIn: deps.signIn, name: deps.name })
+    await addPages(app, { ...storeDeps, signIn: deps.signIn, inspections })
   }
   const housekeeping = every(housekeepingMs, deps.log, async () => {
     await ledger.advance()

@@ -3,6 +3,7 @@ import { opaqueIdSchema } from '@shared/ids'
 import type { LoginView } from '@shared/api/sign-in'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
+import { roleOf } from '../services/directory'
 import type { BrowserSession } from '../sign-in/library'
 import { heldText, note, sendPage, sendTo, visitOf, type PagesDeps, type Visit } from './frame'
 import { html, type Html } from './html'
@@ -61,12 +62,13 @@ async function sendAccount(
 ) {
   const { t } = visit.words
   const logins = await deps.signIn.logins(session.member, session.login)
+  const isOperator = (await deps.store.read((tx) => roleOf(tx, session.member))) === 'operator'
   return sendPage(deps, visit, {
     title: 'account.title',
     status,
     wide: true,
     body: html`<p>${t('account.as', { name: session.name })}</p>
-      ${said}
+      ${isOperator ? html`<p><a href="${pages.uploads}">${t('team.title')}</a></p>` : null} ${said}
       <div class="table">
         <table>
           <thead>

@@ -1,18 +1,19 @@
 import { pages } from '@shared/api/pages'
 import type { FastifyInstance } from 'fastify'
 import { readForms } from '../http/forms'
-import type { SignIn } from '../sign-in/sign-in'
 import { addAccountPages } from './account'
 import { addDevicePages } from './device'
 import { createFormGuard } from './form-guard'
 import { addSignInPages } from './sign-in'
 import { style } from './style'
+import { addDisputePages } from './team/disputes'
+import type { TeamDeps } from './team/frame'
+import { addMemberPages } from './team/members'
+import { addOrderPages } from './team/orders'
+import { addUploadPages } from './team/uploads'
 
 /** The pages of the service for the browser: no script, one style sheet, plain forms. */
-export async function addPages(
-  app: FastifyInstance,
-  service: { readonly signIn: SignIn; readonly name: string },
-): Promise<void> {
+export async function addPages(app: FastifyInstance, service: Omit<TeamDeps, 'guard'>): Promise<void> {
   const { secret, url } = service.signIn
   const guard = createFormGuard({ secret, secure: url?.startsWith('https:') ?? false })
   const deps = { ...service, guard }
@@ -24,6 +25,10 @@ export async function addPages(
     addSignInPages(scope, deps)
     addDevicePages(scope, deps)
     addAccountPages(scope, deps)
+    addUploadPages(scope, deps)
+    addOrderPages(scope, deps)
+    addDisputePages(scope, deps)
+    addMemberPages(scope, deps)
     done()
   })
 }

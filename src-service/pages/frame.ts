@@ -4,11 +4,13 @@ import type { MessageId } from '@shared/i18n/catalogue'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { BrowserSession } from '../sign-in/library'
 import type { SignIn } from '../sign-in/sign-in'
+import type { Store } from '../store/port'
 import type { FormGuard } from './form-guard'
 import { html, type Html } from './html'
 import { wordsFor, type Words } from './words'
 
 export type PagesDeps = {
+  readonly store: Store
   readonly signIn: SignIn
   readonly guard: FormGuard
   /** The service's own name, above each page. */

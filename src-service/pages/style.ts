@@ -53,4 +53,29 @@ a { color: var(--accent-text); }
 table { width: 100%; border-collapse: collapse; }
 th, td { text-align: left; padding: 0.5rem 0.75rem 0.5rem 0; border-bottom: 1px solid var(--line); overflow-wrap: anywhere; }
 th { font-weight: 500; color: var(--ink2); }
+td { vertical-align: top; }
+.number { text-align: right; padding-right: 0; white-space: nowrap; }
+nav { display: flex; flex-wrap: wrap; gap: 0.25rem 1.25rem; border-bottom: 1px solid var(--line); padding-bottom: 0.75rem; }
+nav a { color: var(--ink2); text-decoration: none; font-weight: 500; }
+nav a:hover, nav a[aria-current] { color: var(--accent-text); text-decoration: underline; text-underline-offset: 0.375rem; }
+nav .own { margin-left: auto; }
+section { border-top: 1px solid var(--line); padding-top: 1rem; }
+section > * + * { margin-top: 0.75rem; }
+dl { display: grid; grid-template-columns: minmax(7rem, max-content) 1fr; gap: 0.25rem 1rem; }
+dt { color: var(--ink2); }
+dd { overflow-wrap: anywhere; }
+.lines { white-space: pre-line; }
+ul { padding-left: 1rem; }
+fieldset { border: 0; padding: 0; }
+legend { font-weight: 500; padding: 0; }
+.choice { display: flex; align-items: center; gap: 0.5rem; font-weight: 400; margin-top: 0.375rem; }
+.choice input:not([type='hidden']) { width: 1rem; height: 1rem; margin: 0; accent-color: var(--accent); }
+form.inline { display: flex; flex-wrap: wrap; gap: 0.75rem; align-items: end; }
+form.inline label { flex: 1 1 14rem; }
+form.inline > * + *, .row > * + * { margin-top: 0; }
+.row form.inline { flex: 1 1 20rem; }
+.row { align-items: end; }
+details { margin-top: 0.375rem; }
+summary { cursor: pointer; color: var(--ink2); font-size: 0.75rem; line-height: 1rem; }
+details form { margin-top: 0.5rem; }
 `

@@ -3,6 +3,7 @@ import { languageFor, localeOf } from '@shared/i18n/language'
 import { languages, type Language } from '@shared/ipc/views'
 
 export type Words = {
+  readonly language: Language
   readonly t: Translate
   /** A BCP 47 tag for the page. */
   readonly locale: string
@@ -28,6 +29,7 @@ function make(language: Language): Words {
   const intl = createAppIntl(language)
   const options = { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' } as const
   return {
+    language,
     t: translator(intl),
     locale: localeOf(language),
     moment: (at) => `${intl.formatDate(at, options)} UTC`,

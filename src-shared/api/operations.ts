@@ -141,6 +141,7 @@ const withoutSignIn: readonly Operation[] = [
 
 const seen = { 200: 'text' } as const
 const sentOn = { 303: null } as const
+const shown = { ...seen, ...sentOn }
 
 /** What comes with accounts. */
 const withSignIn: readonly Operation[] = [
@@ -188,6 +189,37 @@ const withSignIn: readonly Operation[] = [
     answers: { ...seen, ...sentOn },
   }),
   page('post', pages.endLogin, 'Ends a login', { form: forms.signOutFormSchema, answers: sentOn }),
+  page('get', pages.uploads, 'For the team: uploads that wait, with the evidence', { answers: shown }),
+  page('post', pages.decideUpload, 'For the team: approves or refuses an upload', {
+    form: forms.decideUploadFormSchema,
+    answers: sentOn,
+  }),
+  page('get', pages.orders, 'For the team: orders that wait, the nearest deadline first', { answers: shown }),
+  page('post', pages.decideOrder, 'For the team: fulfils or rejects an order', {
+    form: forms.decideOrderFormSchema,
+    answers: sentOn,
+  }),
+  page('get', pages.disputes, 'For the team: disputes that wait', { answers: shown }),
+  page('post', pages.decideDispute, 'For the team: decides a dispute or its appeal', {
+    form: forms.decideDisputeFormSchema,
+    answers: sentOn,
+  }),
+  page('get', pages.members, 'For the team: members by name or id', {
+    query: forms.findQuerySchema,
+    answers: shown,
+  }),
+  page('get', pages.member, 'For the team: a member’s ledger, each entry explained', {
+    query: forms.beforeQuerySchema,
+    answers: shown,
+  }),
+  page('post', pages.trust, 'For the team: whether a member’s uploads need an operator', {
+    form: forms.trustFormSchema,
+    answers: sentOn,
+  }),
+  page('post', pages.doubt, 'For the team: doubts an award', {
+    form: forms.doubtFormSchema,
+    answers: sentOn,
+  }),
 ]
 
 /** All there are: the service registers no other, and its description is made from these. */

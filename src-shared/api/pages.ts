@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import { opaqueIdSchema } from '../ids'
+import { outcomeSchema } from '../ledger/dispute'
 import { loginNameSchema, passwordSchema } from './sign-in'
 
-/** The pages of a community's service for the browser: signing in, confirming a program, and one's own logins. */
+/** The pages of a community's service for the browser: signing in, confirming a program, one's own logins, and the team's. */
 export const pages = {
   style: '/pages.css',
   signIn: '/sign-in',
@@ -11,6 +13,16 @@ export const pages = {
   account: '/account',
   password: '/account/password',
   endLogin: '/account/logins/:id/end',
+  uploads: '/team/uploads',
+  decideUpload: '/team/uploads/:id',
+  orders: '/team/orders',
+  decideOrder: '/team/orders/:id',
+  disputes: '/team/disputes',
+  decideDispute: '/team/disputes/:id',
+  members: '/team/members',
+  member: '/team/members/:id',
+  trust: '/team/members/:id/trust',
+  doubt: '/team/members/:id/doubt',
 } as const
 
 /** As it stands in an address: with or without its dash, in either case. */
@@ -44,3 +56,25 @@ export const passwordFormSchema = z.object({
   old: z.string().min(1).max(200),
   new: passwordSchema,
 })
+
+const said = z.string().trim().min(1)
+export const decideUploadFormSchema = z.discriminatedUnion('decision', [
+  z.object({ ...guard, decision: z.literal('approve') }),
+  z.object({ ...guard, decision: z.literal('refuse'), reason: said.max(1000) }),
+])
+export const decideOrderFormSchema = z.discriminatedUnion('decision', [
+  z.object({ ...guard, decision: z.literal('fulfil') }),
+  z.object({ ...guard, decision: z.literal('reject'), reason: said.max(1000) }),
+])
+export const decideDisputeFormSchema = z.object({
+  ...guard,
+  of: z.enum(['open', 'appealed']),
+  outcome: outcomeSchema,
+  reason: said.max(2000),
+  /** Of a correction in the member's favour; empty otherwise. */
+  points: z.literal('').or(z.coerce.number().int().min(1).max(1_000_000)).default(''),
+})
+export const trustFormSchema = z.object({ ...guard, trusted: z.enum(['yes', 'no']) })
+export const doubtFormSchema = z.object({ ...guard, entry: opaqueIdSchema, statement: said.max(2000) })
+export const findQuerySchema = z.object({ find: z.string().trim().max(200).default('') })
+export const beforeQuerySchema = z.object({ before: z.coerce.number().int().positive().optional() })

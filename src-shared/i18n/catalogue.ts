@@ -16,6 +16,7 @@ import { shellTexts } from './messages/shell'
 import { storeTexts } from './messages/store'
 import { signInTexts } from './messages/sign-in'
 import { tasksTexts } from './messages/tasks'
+import { teamTexts } from './messages/team'
 import { trayTexts } from './messages/tray'
 import type { Texts } from './text'
 
@@ -35,6 +36,7 @@ const texts = {
   ...limitTexts,
   ...pagesTexts,
   ...signInTexts,
+  ...teamTexts,
   ...errorTexts,
   ...findingTexts,
   ...findingWhys,

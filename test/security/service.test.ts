@@ -77,6 +77,14 @@ const everyPage: readonly (readonly ['GET' | 'POST', string])[] = [
   ['POST', '/device'],
   ['POST', '/account/password'],
   ['POST', `/account/logins/${newId()}/end`],
+  ...['/team/uploads', '/team/orders', '/team/disputes'].flatMap((path) => [
+    ['GET', path] as const,
+    ['POST', `${path}/${newId()}`] as const,
+  ]),
+  ['GET', '/team/members'],
+  ['GET', '/team/members/ann'],
+  ['POST', '/team/members/ann/trust'],
+  ['POST', '/team/members/ann/doubt'],
 ]
 
 const ask = (method: Method, url: string, headers: Record<string, string>, payload?: string) =>

@@ -1,0 +1,150 @@
+import type { DisputeView, Resolution } from '@shared/api/contract'
+import { decideDisputeFormSchema, pages } from '@shared/api/pages'
+import { explainEntry } from '@shared/explain/explain-entry'
+import { answerText } from '@shared/i18n/explanation-text'
+import { idSchema } from '@shared/ids'
+import type { Entry } from '@shared/ledger/entry'
+import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
+import { entryNamed, namesOf } from '../../services/directory'
+import { readOpenDisputes } from '../../services/dispute-rows'
+import { resolveDispute } from '../../services/disputes'
+import { sendTo } from '../frame'
+import { html, type Html } from '../html'
+import { errorText, readForm, sendTeamPage, teamVisit, type TeamDeps, type TeamVisit } from './frame'
+
+const config = { access: 'page' } as const
+const paramsSchema = z.strictObject({ id: idSchema })
+const outcomes = ['stands', 'corrected', 'taken-back'] as const
+
+/** Disputes and appeals that wait for the team. */
+export function addDisputePages(app: FastifyInstance, deps: TeamDeps): void {
+  app.get(pages.disputes, { config }, async (request, reply) => {
+    const visit = await teamVisit(deps, request, reply)
+    return visit === null ? reply : sendDisputes(deps, visit, null, 200)
+  })
+
+  app.post(pages.decideDispute, { config }, async (request, reply) => {
+    const visit = await teamVisit(deps, request, reply)
+    if (visit === null) return reply
+    const params = paramsSchema.safeParse(request.params)
+    const read = readForm(deps, visit, decideDisputeFormSchema)
+    const invalid = visit.words.t('team.invalid')
+    if (!params.success) return sendDisputes(deps, visit, invalid, 400)
+    if (!read.ok) return sendDisputes(deps, visit, read.said, read.status)
+    const resolution = resolutionOf(read.form)
+    if (resolution === null) return sendDisputes(deps, visit, invalid, 400)
+    const resolved = await resolveDispute(deps, visit.session.member, params.data.id, resolution)
+    return resolved.ok
+      ? sendTo(reply, pages.disputes)
+      : sendDisputes(deps, visit, errorText(visit, resolved.error), 409)
+  })
+}
+
+/** Null where a correction says no points. */
+function resolutionOf(form: z.infer<typeof decideDisputeFormSchema>): Resolution | null {
+  const { of, reason, outcome, points } = form
+  if (outcome !== 'corrected') return { of, reason, outcome }
+  return points === '' ? null : { of, reason, outcome, points }
+}
+
+async function sendDisputes(deps: TeamDeps, visit: TeamVisit, said: string | null, status: number) {
+  const { disputes, names, entries } = await deps.store.read(async (tx) => {
+    const open = await readOpenDisputes(tx)
+    const found = new Map<string, Entry>()
+    for (const { entry } of open) {
+      const known = await entryNamed(tx, entry)
+      if (known !== null) found.set(entry, known)
+    }
+    const ids = open.map(({ member }) => member)
+    return { disputes: open, names: await namesOf(tx, ids), entries: found }
+  })
+  const { t } = visit.words
+  return sendTeamPage(deps, visit, {
+    title: 'team.disputes.title',
+    at: pages.disputes,
+    said,
+    status,
+    body:
+      disputes.length === 0
+        ? html`<p>${t('team.disputes.none')}</p>`
+        : html`<p>${t('team.waiting', { count: disputes.length })}</p>
+            ${disputes.map((dispute) =>
+              disputeOf(
+                visit,
+                dispute,
+                names.get(dispute.member) ?? dispute.member,
+                explained(dispute.entry),
+              ),
+            )}`,
+  })
+
+  function explained(id: string): Explained | null {
+    const entry = entries.get(id)
+    if (entry === undefined) return null
+    const explanation = explainEntry(deps.programmes, entry)
+    return { amount: entry.amount, why: answerText(explanation, visit.speech), rule: explanation.ruleName }
+  }
+}
+
+type Explained = {
+  readonly amount: number
+  readonly why: string
+  readonly rule: Readonly<Record<string, string | undefined>> | null
+}
+
+function disputeOf(visit: TeamVisit, dispute: DisputeView, member: string, entry: Explained | null): Html {
+  const { t, moment } = visit.words
+  return html`<section aria-label="${member}">
+    <h2>
+      <a href="${pages.member.replace(':id', dispute.member)}">${member}</a>
+    </h2>
+    <p>${moment(dispute.openedAt)}. ${t('team.disputes.held', { points: dispute.held })}</p>
+    <dl>
+      ${
+        entry === null
+          ? null
+          : html`<dt>${t('team.disputes.entry')}</dt>
+              <dd>${visit.speech.signed(entry.amount)}: ${entry.why}</dd>`
+      }
+      <dt>${t('team.disputes.says')}</dt>
+      <dd class="lines">${dispute.statement}</dd>
+      ${
+        dispute.ruling === null
+          ? null
+          : html`<dt>${t('team.disputes.before')}</dt>
+              <dd class="lines">
+                ${t(`team.disputes.${dispute.ruling.outcome}`)}: ${dispute.ruling.reason}
+              </dd>`
+      }
+      ${
+        dispute.appeal === null
+          ? null
+          : html`<dt>${t('team.disputes.appeal')}</dt>
+              <dd class="lines">${dispute.appeal.statement}</dd>`
+      }
+    </dl>
+    <form method="post" action="${pages.decideDispute.replace(':id', dispute.id)}">
+      ${visit.guardField}
+      <input type="hidden" name="of" value="${dispute.state === 'appealed' ? 'appealed' : 'open'}" />
+      <fieldset>
+        <legend>${t('team.disputes.outcome')}</legend>
+        ${outcomes
+          .filter((outcome) => outcome !== 'taken-back' || dispute.openedBy === 'operator')
+          .map(
+            (outcome) =>
+              html`<label class="choice">
+                <input type="radio" name="outcome" value="${outcome}" required />
+                ${t(`team.disputes.${outcome}`)}
+              </label>`,
+          )}
+      </fieldset>
+      <label>
+        ${t('team.disputes.points')}
+        <input name="points" type="number" min="1" max="1000000" inputmode="numeric" />
+      </label>
+      <label>${t('team.reason')}<input name="reason" maxlength="2000" required /></label>
+      <button class="primary">${t('team.disputes.decide')}</button>
+    </form>
+  </section>`
+}

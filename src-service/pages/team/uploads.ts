@@ -1,0 +1,122 @@
+import { decideUploadFormSchema, pages } from '@shared/api/pages'
+import type { QueueItem } from '@shared/api/contract'
+import { isMessageId } from '@shared/i18n/catalogue'
+import { idSchema } from '@shared/ids'
+import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
+import { decide } from '../../services/decisions'
+import { namesOf } from '../../services/directory'
+import { readQueue } from '../../services/queue'
+import { sendTo } from '../frame'
+import { html, type Html } from '../html'
+import { errorText, readForm, refusal, sendTeamPage, teamVisit, type TeamDeps, type TeamVisit } from './frame'
+
+const config = { access: 'page' } as const
+const paramsSchema = z.strictObject({ id: idSchema })
+
+/** What waits for approval, with what speaks for it and against it. */
+export function addUploadPages(app: FastifyInstance, deps: TeamDeps): void {
+  app.get(pages.uploads, { config }, async (request, reply) => {
+    const visit = await teamVisit(deps, request, reply)
+    return visit === null ? reply : sendUploads(deps, visit, null, 200)
+  })
+
+  app.post(pages.decideUpload, { config }, async (request, reply) => {
+    const visit = await teamVisit(deps, request, reply)
+    if (visit === null) return reply
+    const params = paramsSchema.safeParse(request.params)
+    const read = readForm(deps, visit, decideUploadFormSchema)
+    if (!params.success) return sendUploads(deps, visit, visit.words.t('team.invalid'), 400)
+    if (!read.ok) return sendUploads(deps, visit, read.said, read.status)
+    const decided = await decide(deps, {
+      claim: params.data.id,
+      operator: visit.session.member,
+      decision: read.form.decision,
+      reason: read.form.decision === 'refuse' ? read.form.reason : null,
+    })
+    return decided.ok
+      ? sendTo(reply, pages.uploads)
+      : sendUploads(deps, visit, errorText(visit, decided.error), 409)
+  })
+}
+
+async function sendUploads(deps: TeamDeps, visit: TeamVisit, said: string | null, status: number) {
+  const waiting = await readQueue(deps)
+  const ids = waiting.flatMap(({ member, alike }) => [member, ...alike.map((one) => one.member)])
+  const names = await deps.store.read((tx) => namesOf(tx, ids))
+  const { t } = visit.words
+  return sendTeamPage(deps, visit, {
+    title: 'team.uploads.title',
+    at: pages.uploads,
+    said,
+    status,
+    body:
+      waiting.length === 0
+        ? html`<p>${t('team.uploads.none')}</p>`
+        : html`<p>${t('team.waiting', { count: waiting.length })}</p>
+            ${waiting.map((item) => uploadOf(visit, item, (id) => names.get(id) ?? id))}`,
+  })
+}
+
+function uploadOf(visit: TeamVisit, item: QueueItem, nameOf: (member: string) => string): Html {
+  const { t, moment } = visit.words
+  const action = pages.decideUpload.replace(':id', item.claim)
+  return html`<section aria-label="${item.title}">
+    <h2>${item.title}</h2>
+    <p>
+      ${t('team.uploads.kind', { kind: item.kind })},
+      ${t('team.by', { member: nameOf(item.member), when: moment(item.takenInAt) })}
+    </p>
+    <dl>
+      ${item.origin === null ? null : fact(t('team.uploads.origin'), t(`publish.origin.${item.origin}`))}
+      ${meshOf(visit, item)}
+      ${item.finding === null ? null : fact(t('team.uploads.found'), findingOf(visit, item.finding))}
+      ${item.alike.length === 0 ? null : alikeOf(visit, item, nameOf)}
+    </dl>
+    <div class="row">
+      <form method="post" action="${action}">
+        ${visit.guardField}
+        <button class="primary" name="decision" value="approve">${t('team.uploads.approve')}</button>
+      </form>
+      <form method="post" action="${action}" class="inline">
+        ${visit.guardField} ${refusal(visit, 'refuse', 'team.uploads.refuse')}
+      </form>
+    </div>
+  </section>`
+}
+
+const fact = (name: string, value: string | Html): Html =>
+  html`<dt>${name}</dt>
+    <dd>${value}</dd>`
+
+function findingOf({ words }: TeamVisit, code: string): string {
+  const title = `finding.${code}.title`
+  return isMessageId(title) ? words.t(title) : code
+}
+
+function meshOf({ words, speech }: TeamVisit, { mesh }: QueueItem): Html | null {
+  if (mesh === null) return null
+  const facts = {
+    triangles: speech.number(mesh.triangles),
+    objects: mesh.objects,
+    closed: mesh.watertight === true ? 'yes' : 'no',
+  }
+  const size = mesh.boundingBoxMm?.map((side) => speech.number(side, 1)).join(' × ')
+  return html`${size === undefined ? null : fact(words.t('team.uploads.size'), `${size} mm`)}
+  ${fact(words.t('team.uploads.mesh'), words.t('team.uploads.meshFacts', facts))}`
+}
+
+function alikeOf({ words, speech }: TeamVisit, { alike }: QueueItem, nameOf: (id: string) => string): Html {
+  const percent = (part: number) => speech.number(part * 100)
+  const lines = alike.map(({ title, member, same, likeness, share }) => {
+    const values = { title, member: nameOf(member), likeness: percent(likeness), share: percent(share) }
+    return html`<li>${words.t(same ? 'team.uploads.same' : 'team.uploads.like', values)}</li>`
+  })
+  return fact(
+    words.t('team.uploads.alike'),
+    html`<ul>
+        ${lines}
+      </ul>
+      <span class="hint">${words.t('team.uploads.noEvidence')}</span>`,
+  )
+}
