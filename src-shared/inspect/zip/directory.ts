@@ -252,7 +252,7 @@ function entryFaults(entry: Central, limits: InspectLimits): Fault[] {
     faults.push(fault('zip-name', entry.name, null, params))
   }
   if (isBomb(entry.size, entry.packedSize, limits)) {
-    const ratio = Math.round(entry.size / Math.max(1, entry.packedSize))
+    const ratio = Math.ceil(entry.size / Math.max(1, entry.packedSize))
     faults.push(fault('zip-ratio', entry.name, null, { ratio, ...beyond(limits, 'zipRatio', ratio) }))
   }
   return faults
