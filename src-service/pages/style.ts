@@ -74,7 +74,7 @@ form.inline { display: flex; flex-wrap: wrap; gap: 0.75rem; align-items: end; }
 form.inline label { flex: 1 1 14rem; }
 form.inline > * + *, .row > * + * { margin-top: 0; }
 .row form.inline { flex: 1 1 20rem; }
-.row { align-items: end; }
+.row:has(form.inline) { align-items: end; }
 details { margin-top: 0.375rem; }
 summary { cursor: pointer; color: var(--ink2); font-size: 0.75rem; line-height: 1rem; }
 details form { margin-top: 0.5rem; }

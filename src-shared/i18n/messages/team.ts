@@ -80,11 +80,7 @@ export const teamTexts = {
     '没有待处理项。申诉与复议会列在这里，最早的在前。',
   ],
   'team.disputes.entry': ['The entry', 'Der Eintrag', '相关条目'],
-  'team.disputes.says': [
-    'In the words of the opener',
-    'In den Worten dessen, der ihn eröffnet hat',
-    '发起人的陈述',
-  ],
+  'team.disputes.says': ['Statement', 'Begründung', '陈述'],
   'team.disputes.held': [
     '{points, plural, =0 {No points wait for this.} one {One point is held until it is decided.} other {# points are held until it is decided.}}',
     '{points, plural, =0 {Dafür warten keine Punkte.} one {Ein Punkt ist bis zur Entscheidung gehalten.} other {# Punkte sind bis zur Entscheidung gehalten.}}',
