@@ -1,4 +1,5 @@
 import type { Language, LocalText } from '../ipc/views'
+import { disputeTexts } from './messages/dispute'
 import { errorTexts } from './messages/errors'
 import { explainTexts } from './messages/explain'
 import { filesTexts } from './messages/files'
@@ -30,6 +31,7 @@ const texts = {
   ...publishTexts,
   ...historyTexts,
   ...storeTexts,
+  ...disputeTexts,
   ...explainTexts,
   ...guideTexts,
   ...settingsTexts,

@@ -246,6 +246,19 @@ describe('Transaction History', () => {
     expect(screen.queryByText('300 − 300 = 0')).toBeNull()
   })
 
+  it('is asked about, and the question stands with the entry from then on', async () => {
+    const { user } = await open('full', { page: 'history' })
+    const [row] = await screen.findAllByRole('row', { name: /Excellent model reward/u })
+    if (!row) throw new Error('no row')
+    await user.click(row)
+    await user.click(await screen.findByRole('button', { name: 'Ask the team' }))
+    await user.type(screen.getByRole('textbox', { name: /What is wrong/u }), 'It was 650.')
+    await user.click(screen.getByRole('button', { name: 'Send' }))
+    expect(await screen.findByText('Asked, not answered yet')).toBeTruthy()
+    expect(screen.getByText(/“It was 650.”/u)).toBeTruthy()
+    expect(screen.queryByRole('button', { name: 'Ask the team' })).toBeNull()
+  })
+
   it('explains a pending amount with the next step', async () => {
     const { user } = await open('full', { page: 'history' })
     await user.click(screen.getByRole('button', { name: /Honeycomb tray/u }))

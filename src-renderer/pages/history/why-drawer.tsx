@@ -12,6 +12,7 @@ import { CopyIcon } from '../../ui/icons'
 import { SideDrawer } from '../../ui/side-drawer'
 import { StateChip } from '../../ui/state-chip'
 import { Thumbnail } from '../../ui/thumbnail'
+import { Dispute } from './dispute'
 import { evidence } from './evidence'
 import { pendingKey } from './pending-panel'
 import { WhyBar } from './why-bar'
@@ -61,6 +62,7 @@ function EntryWhy({ row, programme, chosen, onClose }: WhyProps<HistoryRow>) {
         <Fact name={t('why.entry')} value={entry.id} />
         {entry.answers !== null && <Fact name={t('why.answers')} value={entry.answers} />}
       </dl>
+      <Dispute entry={entry.id} />
     </SideDrawer>
   )
 }

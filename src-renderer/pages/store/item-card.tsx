@@ -30,7 +30,7 @@ export function ItemCard({ item, available, onRedeem }: Props) {
           )}
         </div>
         <div className={styles['text']}>
-          <h3 className={styles['title']}>{item.title}</h3>
+          <h2 className={styles['title']}>{item.title}</h2>
           <p className={styles['small']}>{itemTerms(item, t)}</p>
           {item.description !== '' && <p className={styles['about']}>{item.description}</p>}
         </div>
