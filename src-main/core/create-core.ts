@@ -39,6 +39,7 @@ import { isUsualPlace, kindOf } from './slicers/find'
 import { printerClaim, printerOf } from './slicers/printer-claim'
 import { createSlicers } from './slicers/slicers'
 import { openStore } from './store/store'
+import { createLogins } from './sync/logins'
 import { createSync, returnLeases } from './sync/loop'
 import type { WatchRoot } from './watch/roots'
 import { createWatcher, type Watching } from './watch/watcher'
@@ -138,6 +139,7 @@ export async function createCore(deps: CoreDeps): Promise<Core> {
       if (body) void recorder.printer(body).then(sync.kick)
     },
   })
+  const logins = createLogins({ secrets: desktop.secrets, clock, log })
   const sync = createSync({
     store,
     spool,
@@ -145,7 +147,7 @@ export async function createCore(deps: CoreDeps): Promise<Core> {
     log,
     random: Math.random,
     serviceHost: deps.serviceHost,
-    secrets: desktop.secrets,
+    logins,
     onChange: () => {
       announcer.touch('sync', 'outbox')
     },
@@ -238,6 +240,7 @@ export async function createCore(deps: CoreDeps): Promise<Core> {
     recorder,
     spool,
     sync,
+    logins,
     estimate: estimates,
     communityOf,
     programmeOf,

@@ -34,6 +34,7 @@ export type Desktop = {
   readonly secrets: {
     readonly get: (name: string) => Promise<string | null>
     readonly set: (name: string, value: string) => Promise<{ readonly kept: 'safely' | 'until-quit' }>
+    readonly forget: (name: string) => Promise<void>
   }
 }
 

@@ -43,7 +43,10 @@ export function createSecrets({ safeStorage, path, platform }: Deps): Desktop['s
 
   const write = async (name: string, value: string) => {
     const encrypted = (await safeStorage.encryptStringAsync?.(value)) ?? safeStorage.encryptString(value)
-    const all = { ...(await read()), [name]: encrypted.toString('base64') }
+    await writeAll({ ...(await read()), [name]: encrypted.toString('base64') })
+  }
+
+  const writeAll = async (all: Readonly<Record<string, string>>) => {
     await mkdir(dirname(path), { recursive: true })
     await writeFile(`${path}.new`, JSON.stringify(all), { mode: 0o600 })
     await rename(`${path}.new`, path)
@@ -73,6 +76,15 @@ export function createSecrets({ safeStorage, path, platform }: Deps): Desktop['s
         () => ({ kept: 'safely' }) as const,
         () => ({ kept: 'until-quit' }) as const,
       )
+    },
+    forget: (name) => {
+      inMemory.delete(name)
+      const written = writing.then(async () => {
+        const { [name]: gone, ...others } = await read()
+        if (gone !== undefined) await writeAll(others)
+      })
+      writing = written.catch(() => undefined)
+      return written
     },
   }
 }

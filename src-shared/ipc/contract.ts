@@ -103,7 +103,12 @@ export const requests = {
   /** Asks a service who it is, before a key is given to it. */
   'place.probe': {
     input: z.strictObject({ address: z.string().min(1).max(500) }),
-    output: z.strictObject({ name: z.string(), kind: z.enum(['practice', 'community']) }),
+    output: z.strictObject({
+      name: z.string(),
+      kind: z.enum(['practice', 'community']),
+      /** Whether one signs in there in the browser; else the team gives out keys. */
+      signIn: z.boolean(),
+    }),
   },
   'place.choose': {
     input: z.discriminatedUnion('kind', [
@@ -117,6 +122,17 @@ export const requests = {
     ]),
     output: done,
   },
+  /** Has a service show its page in the browser, where the member confirms the code. One at a time. */
+  'place.sign-in': {
+    input: z.strictObject({ address: z.string().min(1).max(500) }),
+    /** `opened` false: the member has to open the page by hand. */
+    output: z.strictObject({ code: z.string(), page: z.string(), opened: z.boolean() }),
+  },
+  /** Answers once it was confirmed and the service chosen, or with why not. */
+  'place.sign-in-wait': { input: nothing, output: done },
+  'place.sign-in-stop': { input: nothing, output: done },
+  /** Ends the login of the place that is chosen. What was recorded for it stays and waits. */
+  'place.sign-out': { input: nothing, output: done },
   'sites.save': { input: z.strictObject({ site: siteSchema }), output: done },
 
   'files.list': { input: nothing, output: z.strictObject({ files: z.array(fileRowSchema) }) },

@@ -41,6 +41,10 @@ export const inputs: { readonly [K in RequestName]: RequestInput<K> } = {
   'folders.forget': { folder: 'f3' },
   'place.probe': { address: 'https://rewards.example' },
   'place.choose': { kind: 'practice' },
+  'place.sign-in': { address: 'https://rewards.example' },
+  'place.sign-in-wait': {},
+  'place.sign-in-stop': {},
+  'place.sign-out': {},
   'sites.save': {
     site: {
       id: 'own-2',

@@ -328,16 +328,27 @@ describe('the first start', () => {
     expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Reward Tasks')
   })
 
-  it('asks a service who it is before it takes a key', async () => {
+  it('signs in to a service in the browser, with a code to compare there', async () => {
+    const { user, state } = await open('first', { view: { guide: 2 } })
+    await user.click(screen.getByRole('radio', { name: /My community/u }))
+    await user.type(screen.getByLabelText('Address of the service'), 'rewards.example')
+    await user.click(screen.getByRole('button', { name: 'Ask who it is' }))
+    expect(await screen.findByText(/The app never sees your password/u)).toBeTruthy()
+    expect(screen.queryByLabelText('Access key')).toBeNull()
+    await user.click(screen.getByRole('button', { name: 'Sign in in the browser' }))
+    expect(state().place).toMatchObject({ kind: 'service', address: 'https://rewards.example' })
+  })
+
+  it('asks a service without sign-in who it is before it takes a key', async () => {
     const { user, state } = await open('first', { view: { guide: 2 } })
     await user.click(screen.getByRole('radio', { name: /My community/u }))
     expect(screen.queryByLabelText('Access key')).toBeNull()
-    await user.type(screen.getByLabelText('Address of the service'), 'rewards.example')
+    await user.type(screen.getByLabelText('Address of the service'), 'keys.example')
     await user.click(screen.getByRole('button', { name: 'Ask who it is' }))
     expect(await screen.findByText('Harbour Makers answers')).toBeTruthy()
     await user.type(screen.getByLabelText('Access key'), 'secret')
     await user.click(screen.getByRole('button', { name: 'Connect' }))
-    expect(state().place).toMatchObject({ kind: 'service', address: 'https://rewards.example' })
+    expect(state().place).toMatchObject({ kind: 'service', address: 'https://keys.example' })
   })
 })
 

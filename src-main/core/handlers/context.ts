@@ -15,6 +15,7 @@ import type { Publisher } from '../publish/publisher'
 import type { Spool } from '../publish/spool'
 import type { Slicers } from '../slicers/slicers'
 import type { Store } from '../store/store'
+import type { Logins } from '../sync/logins'
 import type { Sync } from '../sync/loop'
 import type { Watcher } from '../watch/watcher'
 import type { WatchRoot } from '../watch/roots'
@@ -33,6 +34,7 @@ export type Context = {
   readonly recorder: Recorder
   readonly spool: Spool
   readonly sync: Sync
+  readonly logins: Logins
   readonly estimate: ReturnType<typeof createEstimates>
   /** Where the member stands in the community, which makes the level. */
   readonly communityOf: (place: Place | null) => Standing

@@ -6,8 +6,8 @@ import type { Context } from './context'
 type Names = 'disputes.get' | 'disputes.open' | 'disputes.appeal'
 
 /** Questions about entries of one's own, to the team that keeps the ledger. */
-export function disputeHandlers({ store, deps, newId, sync }: Context): Pick<Handlers, Names> {
-  const asMember = asMemberOf(store, deps)
+export function disputeHandlers({ store, deps, newId, sync, logins }: Context): Pick<Handlers, Names> {
+  const asMember = asMemberOf(store, { ...deps, logins })
   return {
     'disputes.get': () => asMember((client) => client.disputes()),
     'disputes.open': ({ entry, statement }) =>

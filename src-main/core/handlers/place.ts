@@ -1,20 +1,39 @@
+import type { DeviceResponse } from '@shared/api/contract'
 import { appError, type AppError } from '@shared/errors'
 import type { Handlers } from '@shared/ipc/contract'
 import { err, ok, type Result } from '@shared/result'
 import type { PlaceHead } from '@shared/state/document'
+import { currentPlace } from '@shared/state/state'
 import { sitesOf } from '../projection/app-state'
 import { shippedSites } from '@shared/assisted/shipped'
 import { parseAddress } from '../sync/address'
 import { createServiceClient } from '../sync/client'
-import { secretName } from '../sync/connect'
+import { askForLogin, awaitLogin } from '../sync/device-login'
 import { done, type Context } from './context'
 
 const patienceMs = 15_000
 
+/** A code that waits for the member to confirm it in the browser. */
+type SigningIn = {
+  readonly address: string
+  readonly device: DeviceResponse
+  readonly abort: AbortController
+}
+
 export function placeHandlers(
   context: Context,
-): Pick<Handlers, 'place.probe' | 'place.choose' | 'sites.save'> {
-  const { store, deps, newId, chosePlace } = context
+): Pick<
+  Handlers,
+  | 'place.probe'
+  | 'place.choose'
+  | 'place.sign-in'
+  | 'place.sign-in-wait'
+  | 'place.sign-in-stop'
+  | 'place.sign-out'
+  | 'sites.save'
+> {
+  const { store, deps, newId, chosePlace, logins } = context
+  let signingIn: SigningIn | null = null
 
   const choose = async (head: PlaceHead): Promise<Result<Record<string, never>, AppError>> => {
     const stored = await store.commit(() => [
@@ -47,7 +66,12 @@ export function placeHandlers(
     return about.ok ? about.value.service : null
   }
 
-  const chooseService = async (typed: string, key: string) => {
+  /** The place of a member at a service: the one there is, or a new one, so that no two accounts share anything. */
+  const chooseService = async (
+    typed: string,
+    key: string,
+    keep: (place: string) => Promise<void>,
+  ): Promise<Result<Record<string, never>, AppError>> => {
     const address = parseAddress(typed)
     if (!address.ok) return address
     const client = createServiceClient({
@@ -71,8 +95,7 @@ export function placeHandlers(
       service,
       member,
     }
-    const { kept } = await deps.desktop.secrets.set(secretName(head.id), key)
-    deps.log('key.kept', { kept })
+    await keep(head.id)
     return choose(head)
   }
 
@@ -89,14 +112,49 @@ export function placeHandlers(
       if (!address.ok) return address
       const signal = AbortSignal.timeout(patienceMs)
       const about = await createServiceClient({ address: address.value, key: null, signal }).about()
-      return about.ok ? ok({ name: about.value.name, kind: about.value.kind }) : about
+      if (!about.ok) return about
+      const { name, kind, signIn } = about.value
+      return ok({ name, kind, signIn })
+    },
+    'place.sign-in': async ({ address: typed }) => {
+      const address = parseAddress(typed)
+      if (!address.ok) return address
+      signingIn?.abort.abort()
+      const abort = new AbortController()
+      const asked = await askForLogin(address.value, abort.signal)
+      if (!asked.ok) return asked
+      signingIn = { address: address.value, device: asked.value, abort }
+      const { user_code: code, verification_uri: page, verification_uri_complete: link } = asked.value
+      return ok({ code, page, opened: await deps.desktop.openExternal(link) })
+    },
+    'place.sign-in-wait': async () => {
+      const own = signingIn
+      if (own === null) return err(appError('not-found'))
+      const tokens = await awaitLogin(own.address, own.device, own.abort.signal)
+      if (signingIn === own) signingIn = null
+      if (!tokens.ok) return tokens
+      return chooseService(own.address, tokens.value.access_token, (place) =>
+        logins.keepTokens(place, tokens.value),
+      )
+    },
+    'place.sign-in-stop': () => {
+      signingIn?.abort.abort()
+      signingIn = null
+      return Promise.resolve(ok({}))
+    },
+    'place.sign-out': async () => {
+      const place = currentPlace(store.state)
+      if (place?.head.kind !== 'service') return err(appError('not-possible-here', { choose: 'place' }))
+      await logins.signOut(place.head)
+      chosePlace()
+      return ok({})
     },
     'place.choose': (input) => {
       switch (input.kind) {
         case 'practice':
           return choosePractice()
         case 'service':
-          return chooseService(input.address, input.key)
+          return chooseService(input.address, input.key, (place) => logins.keepKey(place, input.key))
         case 'assisted':
           return chooseAssisted(input.site)
       }

@@ -9,8 +9,8 @@ import type { Context } from './context'
 type Names = 'shop.get' | 'shop.redeem' | 'shop.cancel' | 'shop.code'
 
 /** The store of a service. Nothing is redeemed offline; an order whose answer was lost is the same order when sent again. */
-export function shopHandlers({ store, deps, newId, sync }: Context): Pick<Handlers, Names> {
-  const asMember = asMemberOf(store, deps)
+export function shopHandlers({ store, deps, newId, sync, logins }: Context): Pick<Handlers, Names> {
+  const asMember = asMemberOf(store, { ...deps, logins })
 
   /** The key of an order that is on its way already, or a new one, on disk before anything is sent. */
   const begin = async (place: Place, order: Omit<Redeeming, 'key'>) => {

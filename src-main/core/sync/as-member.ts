@@ -1,10 +1,9 @@
 import { appError, type AppError } from '@shared/errors'
 import { err, type Result } from '@shared/result'
 import { currentPlace, type Place } from '@shared/state/state'
-import type { CoreDeps } from '../ports'
 import type { Store } from '../store/store'
 import type { ServiceClient } from './client'
-import { connect } from './connect'
+import { connect, type ConnectDeps } from './connect'
 
 const patienceMs = 20_000
 
@@ -13,16 +12,11 @@ export type AsMember = <T>(
 ) => Promise<Result<T, AppError>>
 
 /** Asks the service of the current place at once, for what is never done offline; a place without one has no answer. */
-export function asMemberOf(store: Store, deps: Pick<CoreDeps, 'serviceHost' | 'desktop'>): AsMember {
-  const { serviceHost, desktop } = deps
+export function asMemberOf(store: Store, deps: ConnectDeps): AsMember {
   return async (ask) => {
     const place = currentPlace(store.state)
     if (place?.head.kind !== 'service') return err(appError('not-possible-here', { choose: 'place' }))
-    const connected = await connect(
-      { serviceHost, secrets: desktop.secrets },
-      place.head,
-      AbortSignal.timeout(patienceMs),
-    )
+    const connected = await connect(deps, place.head, AbortSignal.timeout(patienceMs))
     return connected.ok ? ask(connected.value.client, place) : connected
   }
 }

@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises'
-import axios, { type AxiosRequestConfig, type AxiosResponse } from 'axios'
+import type { AxiosRequestConfig, AxiosResponse } from 'axios'
 import type { z } from 'zod'
 import {
   aboutSchema,
@@ -10,7 +10,6 @@ import {
   disputesResponseSchema,
   limits,
   meSchema,
-  problemSchema,
   redemptionSchema,
   redemptionsResponseSchema,
   routes,
@@ -29,7 +28,7 @@ import type { Claim, UploadRef } from '@shared/claims/claim'
 import { appError, type AppError } from '@shared/errors'
 import { err, ok, type Result } from '@shared/result'
 import { hashFile } from '../publish/hash-file'
-import { isLoopback } from './address'
+import { httpTo, parsed, problemOf } from './http'
 import { transfer, type Sending } from './transfer'
 
 /** The rewards service over HTTP. Every answer is parsed; redirects are not followed; nothing waits for ever. */
@@ -55,32 +54,24 @@ export type ServiceClient = {
 
 export type ClientDeps = {
   readonly address: string
-  readonly key: string | null
+  /** What is shown, or what finds that anew for each request, as a token holds only for minutes. */
+  readonly key: string | null | (() => Promise<string | null>)
   readonly signal: AbortSignal
   readonly timeoutMs?: number
 }
 
-const mostAnswerBytes = 16 * 1024 * 1024
-
 export function createServiceClient(deps: ClientDeps): ServiceClient {
   const { address, key, signal, timeoutMs = 20_000 } = deps
-  const http = axios.create({
-    adapter: 'http',
-    baseURL: address,
-    maxRedirects: 0,
-    maxContentLength: mostAnswerBytes,
-    maxBodyLength: Math.max(limits.transferBytes, limits.requestBytes),
-    timeout: timeoutMs,
-    responseType: 'text',
-    transformResponse: [(data: unknown) => data],
-    validateStatus: () => true,
-    headers: { accept: 'application/json', ...(key !== null && { authorization: `Bearer ${key}` }) },
-    ...(isLoopback(address) && { proxy: false as const }),
-  })
+  const http = httpTo(address, timeoutMs)
 
   const send = async (config: AxiosRequestConfig): Promise<AxiosResponse<unknown> | null> => {
     try {
-      return await http.request({ signal, ...config })
+      const shown = typeof key === 'function' ? await key() : key
+      const headers = Object.assign(
+        shown === null ? {} : { authorization: `Bearer ${shown}` },
+        config.headers,
+      )
+      return await http.request({ signal, ...config, headers })
     } catch {
       return null
     }
@@ -142,24 +133,4 @@ async function faultOfCopy(ref: UploadRef, path: string): Promise<AppError | nul
   } catch {
     return appError('upload-missing')
   }
-}
-
-function parsed(data: unknown): unknown {
-  try {
-    return typeof data === 'string' ? JSON.parse(data) : null
-  } catch {
-    return null
-  }
-}
-
-function problemOf(status: number, body: unknown): AppError {
-  const problem = problemSchema.safeParse(body)
-  if (problem.success) {
-    const { code, params } = problem.data
-    return params === undefined ? { code } : { code, params }
-  }
-  if (status === 401) return appError('unauthorised')
-  if (status === 403) return appError('forbidden')
-  if (status === 413) return appError('too-large')
-  return appError(status >= 500 ? 'service-busy' : 'service-answer-unreadable', { status })
 }

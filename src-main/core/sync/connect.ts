@@ -2,18 +2,16 @@ import type { About } from '@shared/api/contract'
 import { appError, type AppError } from '@shared/errors'
 import { err, ok, type Result } from '@shared/result'
 import type { PlaceHead } from '@shared/state/document'
-import type { Desktop, ServiceHost } from '../ports'
-import { createServiceClient, type ServiceClient } from './client'
+import type { ServiceHost } from '../ports'
+import { createServiceClient, type ClientDeps, type ServiceClient } from './client'
+import type { Logins } from './logins'
 
 export type ConnectDeps = {
   readonly serviceHost: ServiceHost
-  readonly secrets: Desktop['secrets']
+  readonly logins: Logins
 }
 
 export type Connected = { readonly client: ServiceClient; readonly about: About }
-
-/** Where the system keeps the key of a place; the store never holds it. */
-export const secretName = (place: string): string => `service-key:${place}`
 
 /**
  * Reaches the service of a place, and makes sure that it is the one its claims were made for before anything of them
@@ -37,11 +35,11 @@ export async function connect(
 }
 
 async function whereIs(
-  { serviceHost, secrets }: ConnectDeps,
+  { serviceHost, logins }: ConnectDeps,
   head: PlaceHead,
-): Promise<Result<{ readonly address: string; readonly key: string }, AppError>> {
+): Promise<Result<Pick<ClientDeps, 'address' | 'key'>, AppError>> {
   if (head.kind === 'practice') return serviceHost.connect()
   if (head.address === null) return err(appError('not-possible-here'))
-  const key = await secrets.get(secretName(head.id))
-  return key === null ? err(appError('unauthorised')) : ok({ address: head.address, key })
+  const key = () => logins.bearer(head)
+  return (await key()) === null ? err(appError('unauthorised')) : ok({ address: head.address, key })
 }

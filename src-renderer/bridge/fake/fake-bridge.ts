@@ -30,6 +30,7 @@ const done = ok({})
  */
 export function createFakeBridge(scene: Scenario, { now, later }: Deps): Bridge {
   let state = scene.state
+  let signingIn: string | null = null
   let files = new Map(scene.files.map((file) => [file.row.id, file]))
   let pending = scene.pending
   let confirmedSum = 0
@@ -217,7 +218,7 @@ export function createFakeBridge(scene: Scenario, { now, later }: Deps): Bridge 
     },
     'place.probe': async ({ address }) =>
       address.includes('.') || address.includes('localhost')
-        ? ok({ name: 'Harbour Makers', kind: 'community' })
+        ? ok({ name: 'Harbour Makers', kind: 'community', signIn: !address.includes('keys') })
         : err({ code: 'service-unreachable' }),
     'place.choose': async (input) => {
       switch (input.kind) {
@@ -241,6 +242,27 @@ export function createFakeBridge(scene: Scenario, { now, later }: Deps): Bridge 
           change({ place: { kind: 'assisted', site }, points: { ...state.points, kind: 'estimate' } })
         }
       }
+      return done
+    },
+    'place.sign-in': async ({ address }) => {
+      signingIn = address
+      return ok({ code: 'LAYR-2345', page: `${address}/device`, opened: true })
+    },
+    'place.sign-in-wait': async () => {
+      if (signingIn === null) return err({ code: 'not-found' })
+      change({
+        place: { kind: 'service', address: signingIn, name: 'Harbour Makers' },
+        points: { ...state.points, kind: 'confirmed' },
+        sync: { ...state.sync, state: 'idle' },
+      })
+      return done
+    },
+    'place.sign-in-stop': async () => {
+      signingIn = null
+      return done
+    },
+    'place.sign-out': async () => {
+      change({ sync: { ...state.sync, state: 'not-allowed', error: { code: 'unauthorised' } } })
       return done
     },
     'sites.save': async ({ site }) => {

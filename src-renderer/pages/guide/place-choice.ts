@@ -7,8 +7,16 @@ export type PlaceKind = 'assisted' | 'service' | 'practice'
 export type Probe =
   | { readonly status: 'none' }
   | { readonly status: 'asking' }
-  | { readonly status: 'found'; readonly name: string; readonly kind: 'practice' | 'community' }
+  | {
+      readonly status: 'found'
+      readonly name: string
+      readonly kind: 'practice' | 'community'
+      readonly signIn: boolean
+    }
   | { readonly status: 'failed'; readonly error: AppError }
+
+/** What the member confirms in the browser, while that is waited for. */
+export type SigningIn = { readonly code: string; readonly page: string; readonly opened: boolean }
 
 export type PlaceChoice = {
   readonly kind: PlaceKind | null
@@ -18,6 +26,8 @@ export type PlaceChoice = {
   readonly key: string
   readonly setKey: (key: string) => void
   readonly probe: Probe
+  readonly signingIn: SigningIn | null
+  readonly stopSigningIn: () => void
   readonly ask: () => void
   readonly site: string | null
   readonly setSite: (site: string) => void
@@ -47,13 +57,23 @@ export function usePlaceChoice(): PlaceChoice {
   const [address, setAddress] = useState(place.kind === 'service' ? place.address : '')
   const [key, setKey] = useState('')
   const [probe, setProbe] = useState<Probe>({ status: 'none' })
+  const [signingIn, setSigningIn] = useState<SigningIn | null>(null)
   const [picked, setSite] = useState<string | null>(place.kind === 'assisted' ? place.site.id : null)
   const site = picked ?? sites[0]?.id ?? null
 
   const ready =
     kind === 'practice' ||
     (kind === 'assisted' && site !== null) ||
-    (kind === 'service' && probe.status === 'found' && key.trim() !== '')
+    (kind === 'service' && probe.status === 'found' && (probe.signIn || key.trim() !== ''))
+
+  const signIn = async (): Promise<boolean> => {
+    const asked = await ask('place.sign-in', { address: withScheme(address) })
+    if (!asked.ok) return false
+    setSigningIn(asked.value)
+    const signedIn = await ask('place.sign-in-wait', {})
+    setSigningIn(null)
+    return signedIn.ok
+  }
 
   return {
     kind,
@@ -66,6 +86,8 @@ export function usePlaceChoice(): PlaceChoice {
     key,
     setKey,
     probe,
+    signingIn,
+    stopSigningIn: () => void ask('place.sign-in-stop', {}),
     ask: () => {
       if (address.trim() === '') return
       setProbe({ status: 'asking' })
@@ -80,11 +102,17 @@ export function usePlaceChoice(): PlaceChoice {
     site,
     setSite,
     ready,
-    buttonText: kind === null ? 'guide.choose' : buttonTexts[kind],
+    buttonText:
+      kind === null
+        ? 'guide.choose'
+        : kind === 'service' && probe.status === 'found' && probe.signIn
+          ? 'guide.service.signIn'
+          : buttonTexts[kind],
     choose: async () => {
       if (kind === 'practice') return (await ask('place.choose', { kind })).ok
       if (kind === 'assisted' && site !== null) return (await ask('place.choose', { kind, site })).ok
       if (kind === 'service') {
+        if (probe.status === 'found' && probe.signIn) return signIn()
         return (await ask('place.choose', { kind, address: withScheme(address), key: key.trim() })).ok
       }
       return false

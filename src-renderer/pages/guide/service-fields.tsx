@@ -5,7 +5,7 @@ import { CircleCheckIcon, ClockIcon, StopIcon } from '../../ui/icons'
 import type { PlaceChoice } from './place-choice'
 import styles from './guide.module.css'
 
-/** The address, who answers there, and only then the key. */
+/** The address, who answers there, and only then signing in, or the key where there is no sign-in. */
 export function ServiceFields({ choice }: { readonly choice: PlaceChoice }) {
   const { t } = useWords()
   const { probe } = choice
@@ -39,7 +39,8 @@ export function ServiceFields({ choice }: { readonly choice: PlaceChoice }) {
       <div role="status">
         <ProbeAnswer choice={choice} />
       </div>
-      {probe.status === 'found' && (
+      {probe.status === 'found' && probe.signIn && <SignInAnswer choice={choice} />}
+      {probe.status === 'found' && !probe.signIn && (
         <SecretField
           label={t('guide.service.key')}
           hint={t('guide.service.keyWhy')}
@@ -49,6 +50,23 @@ export function ServiceFields({ choice }: { readonly choice: PlaceChoice }) {
         />
       )}
     </form>
+  )
+}
+
+/** Before: that the browser opens. Meanwhile: the code to compare there, and the page, should it not have opened. */
+function SignInAnswer({ choice: { signingIn, stopSigningIn } }: { readonly choice: PlaceChoice }) {
+  const { t } = useWords()
+  if (signingIn === null) return <p>{t('guide.service.signInWhy')}</p>
+  return (
+    <div role="status">
+      <p>{t('guide.service.compare', { code: signingIn.code })}</p>
+      <p>
+        {t(signingIn.opened ? 'guide.service.opened' : 'guide.service.notOpened', { page: signingIn.page })}
+      </p>
+      <Button icon={StopIcon} onClick={stopSigningIn}>
+        {t('guide.service.stop')}
+      </Button>
+    </div>
   )
 }
 

@@ -7,12 +7,15 @@ import { SettingsGroup, SettingsLine } from './settings-group'
 
 export function PlaceSettings() {
   const { t } = useWords()
-  const { show } = useActions()
+  const { ask, show } = useActions()
   const place = useAppState((state) => state.place)
   const { title, note } = placeWords(place, t)
   return (
     <SettingsGroup title={t('settings.place')} why={t('settings.placeStays')}>
       <SettingsLine title={title} note={note}>
+        {place.kind === 'service' && (
+          <Button onClick={() => void ask('place.sign-out', {})}>{t('settings.placeSignOut')}</Button>
+        )}
         <Button onClick={() => show({ guide: 2 })}>
           {t(place.kind === 'none' ? 'detail.choosePlace' : 'settings.placeChange')}
         </Button>

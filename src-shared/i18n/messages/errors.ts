@@ -8,9 +8,9 @@ export const errorTexts = {
     '其中有内容不符合要求。请检查后重试。',
   ],
   'error.unauthorised': [
-    'The access key was not accepted. Ask the team for a new one and enter it in Settings.',
-    'Der Zugangsschlüssel wurde nicht angenommen. Bitte das Team um einen neuen und trage ihn in den Einstellungen ein.',
-    '访问密钥未被接受。请向团队索取新密钥并在设置中填写。',
+    'You are not signed in there. In Settings, change the place and sign in again; with an access key, ask the team for a new one.',
+    'Du bist dort nicht angemeldet. Ändere in den Einstellungen den Ort und melde dich neu an; mit einem Zugangsschlüssel bitte das Team um einen neuen.',
+    '你尚未在那里登录。请在设置中更改位置并重新登录；若使用访问密钥，请向团队索取新密钥。',
   ],
   'error.forbidden': [
     'Your account may not do this there. Ask the team of the community.',

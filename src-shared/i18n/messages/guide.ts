@@ -123,6 +123,28 @@ export const guideTexts = {
     'Du bekommst ihn vom Team deiner Community. Er liegt im Schlüsselspeicher dieses Computers.',
     '由社区团队提供，保存在本机的密钥存储中。',
   ],
+  'guide.service.signIn': ['Sign in in the browser', 'Im Browser anmelden', '在浏览器中登录'],
+  'guide.service.signInWhy': [
+    'The service’s own page opens in your browser. The app never sees your password.',
+    'Die Seite des Dienstes öffnet sich in deinem Browser. Die App sieht dein Passwort nie.',
+    '服务的页面会在浏览器中打开。应用不会看到你的密码。',
+  ],
+  'guide.service.compare': [
+    'Compare the code there: {code}. Then confirm it.',
+    'Vergleiche dort den Code: {code}. Bestätige ihn dann.',
+    '请核对浏览器中的代码：{code}，然后确认。',
+  ],
+  'guide.service.opened': [
+    'Waiting for you on {page}.',
+    'Wartet auf dich auf {page}.',
+    '正在 {page} 等待你的确认。',
+  ],
+  'guide.service.notOpened': [
+    'The browser did not open. Open {page} yourself and type the code.',
+    'Der Browser ging nicht auf. Öffne {page} selbst und gib den Code ein.',
+    '浏览器未能打开。请自行打开 {page} 并输入代码。',
+  ],
+  'guide.service.stop': ['Do not wait', 'Nicht warten', '停止等待'],
   'guide.service.connect': ['Connect', 'Verbinden', '连接'],
   'guide.practice.title': ['Just try it', 'Nur ausprobieren', '先试试'],
   'guide.practice.why': [

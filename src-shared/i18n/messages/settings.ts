@@ -58,6 +58,7 @@ export const settingsTexts = {
   ],
   'settings.place': ['Where your points live', 'Wo deine Punkte liegen', '积分在哪里'],
   'settings.placeChange': ['Change the place', 'Ort ändern', '更改位置'],
+  'settings.placeSignOut': ['Sign out', 'Abmelden', '退出登录'],
   'settings.placeNone': ['Not chosen yet', 'Noch nicht gewählt', '尚未选择'],
   'settings.placePractice': ['Practice, inside the app', 'Übung, in der App', '练习，应用内'],
   'settings.placeService': ['Service', 'Dienst', '服务'],

@@ -125,6 +125,10 @@ export function testDesktop(): TestDesktop {
         secrets.set(name, value)
         return Promise.resolve({ kept: 'safely' as const })
       },
+      forget: (name) => {
+        secrets.delete(name)
+        return Promise.resolve()
+      },
     },
   }
   return desktop

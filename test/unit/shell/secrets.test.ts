@@ -35,6 +35,16 @@ describe('a secret', () => {
     expect(statSync(path).mode & 0o077).toBe(0)
   })
 
+  it('that is forgotten is gone from the file too, and the others stay', async () => {
+    const secrets = open(system('gnome_libsecret'))
+    await secrets.set('service', 'k3y-of-ada')
+    await secrets.set('other', 'k3y-of-bo')
+    await secrets.forget('service')
+    expect(await secrets.get('service')).toBeNull()
+    expect(await open(system('gnome_libsecret')).get('service')).toBeNull()
+    expect(await open(system('gnome_libsecret')).get('other')).toBe('k3y-of-bo')
+  })
+
   it.each(['basic_text', 'unknown'] as const)(
     'stays in memory where Linux offers %s only',
     async (backend) => {
