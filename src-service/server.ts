@@ -1,5 +1,6 @@
 import { help, parseCommand, type Command, type ServeOptions } from './command-line/arguments'
 import { giveAccount, givePassword } from './command-line/accounts'
+import { backUp, restore, sentenceOfBackup } from './command-line/backups'
 import { isInspector, runInspector, startInspector } from './command-line/inspector'
 import { addKey, listKeys, revokeKey } from './command-line/keys'
 import { openData, type Opened } from './command-line/opened'
@@ -21,7 +22,10 @@ async function main(): Promise<number> {
     return 0
   }
   try {
-    const opened = await openData(command.value.data, command.value.database)
+    const { data, database } = command.value
+    const opened = await (command.value.do === 'restore'
+      ? restore(data, database, command.value.folder)
+      : openData(data, database))
     try {
       return await run(opened, command.value)
     } finally {
@@ -92,6 +96,15 @@ async function run(opened: Opened, command: Exclude<Command, { do: 'help' }>): P
       if (accounts.length === 0 && !command.json) process.stdout.write(nobodyYet)
       return 0
     }
+    case 'backup': {
+      const made = await backUp(opened, command.data, command.folder)
+      const text = sentenceOfBackup(command.folder, made)
+      say(command.json, { event: 'backed-up', folder: command.folder, ...made }, text)
+      return made.missing === 0 ? 0 : 1
+    }
+    case 'restore':
+      say(command.json, { event: 'restored' }, `Restored from ${command.folder}. Now: verify`)
+      return 0
     case 'verify': {
       const { facts, entries, differences } = await replayLedger(opened)
       for (const one of differences) {

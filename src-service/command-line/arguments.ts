@@ -1,7 +1,7 @@
 import { loginNameSchema } from '@shared/api/sign-in'
 import { err, ok, type Result } from '@shared/result'
 import { homedir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
 
@@ -16,6 +16,8 @@ export type Command =
   | ({ readonly do: 'account-list' } & On)
   | ({ readonly do: 'account-password'; readonly name: string } & On)
   | ({ readonly do: 'verify' } & On)
+  | ({ readonly do: 'backup'; readonly folder: string } & On)
+  | ({ readonly do: 'restore'; readonly folder: string } & On)
 
 type On = Pick<ServeOptions, 'data' | 'database' | 'json'>
 
@@ -81,6 +83,8 @@ npm run service -- account add NAME [--operator]   make a member who signs in, p
 npm run service -- account list                who has an account
 npm run service -- account password NAME       a new password; every login ends
 npm run service -- verify                      compare the ledger with the facts; ends with 1 where they differ
+npm run service -- backup FOLDER               write all there is into a new folder, also while the service runs
+npm run service -- restore FOLDER              fill an empty database and an empty data folder from a back-up
 
   --port NUMBER     4570; 0 for any free one                     FIRSTLAYER_SERVICE_PORT
   --host ADDRESS    127.0.0.1; another wants --url and sign-in   FIRSTLAYER_SERVICE_HOST
@@ -183,6 +187,10 @@ function commandOf(
   if (subject === 'verify' && action === undefined) return ok({ do: 'verify', ...on })
   const account = subject === 'account' ? accountCommandOf(positionals.slice(1), on, operator) : null
   if (account !== null) return account
+  if ((subject === 'backup' || subject === 'restore') && name === undefined) {
+    if (action === undefined || action === '') return err(`${subject} wants a FOLDER.`)
+    return ok({ do: subject, ...on, folder: resolve(action) })
+  }
   if (subject === 'key' && action === 'list' && name === undefined) return ok({ do: 'key-list', ...on })
   if (subject === 'key' && (action === 'add' || action === 'revoke') && rest.length === 0) {
     const parsed = memberNameSchema.safeParse(name)

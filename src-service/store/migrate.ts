@@ -12,6 +12,15 @@ export type Migrating = {
   readonly newId: () => string
   readonly now: () => Date
   readonly migrations?: readonly Migration[]
+  /** For an empty database alone: the rows that it begins with, of a back-up. */
+  readonly filling?: Filling
+}
+
+/** Rows that were lawful when they were written: they are put in before there are triggers to judge how they came about. */
+export type Filling = {
+  /** The last migration that their database had; later ones are applied to them afterwards. */
+  readonly migration: number
+  readonly fill: (tx: Writing) => Promise<void>
 }
 
 /**
@@ -39,11 +48,27 @@ export async function migrate(
     )
   }
   const at = world.now().toISOString()
-  for (const { number, name, statements } of migrations.filter((one) => one.number > version)) {
-    for (const statement of statements) await run(tx, inItsWords(statement))
+  const done = async ({ number, name }: Migration) => {
     await sql`insert into migrations (number, name, applied_at) values (${number}, ${name}, ${at})`.execute(
       tx,
     )
+  }
+  const filled = world.filling?.migration ?? version
+  if (world.filling !== undefined) {
+    if (version > 0)
+      throw new CannotOpenError('There is data already: a back-up is restored into an empty database.')
+    if (filled > newest)
+      throw new CannotOpenError('This back-up is of a newer version of Firstlayer. Update it first.')
+    const old = migrations.filter(({ number }) => number <= filled)
+    const all = old.flatMap(({ statements }) => statements)
+    for (const one of all.filter((statement) => typeof statement === 'string')) await run(tx, inItsWords(one))
+    await world.filling.fill(tx)
+    for (const one of all.filter((statement) => typeof statement !== 'string')) await run(tx, inItsWords(one))
+    for (const migration of old) await done(migration)
+  }
+  for (const migration of migrations.filter(({ number }) => number > filled)) {
+    for (const statement of migration.statements) await run(tx, inItsWords(statement))
+    await done(migration)
   }
   await tx
     .insertInto('service')

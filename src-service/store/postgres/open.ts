@@ -3,7 +3,9 @@ import pg from 'pg'
 import { codeOf } from '../../error-code'
 import { CannotOpenError, migrate, type Migrating } from '../migrate'
 import { migrations } from '../migrations/index'
+import type { Migration } from '../migrations/migration'
 import type { Store, StoreFailure, Writing } from '../port'
+import { tableShapes } from '../table-shapes'
 import type { Tables } from '../tables'
 import { inPostgres } from './statements'
 
@@ -40,10 +42,15 @@ export async function openPostgresStore(options: PostgresStoreOptions): Promise<
       return work(tx)
     })
   try {
-    await write((tx: Writing) => migrate(tx, options.migrations ?? migrations, inPostgres, options))
+    const all = options.migrations ?? migrations
+    await write(async (tx: Writing) => {
+      await migrate(tx, all, inPostgres, options)
+      if (options.filling !== undefined) await countOn(tx, all)
+    })
   } catch (error) {
     await db.destroy()
     const code = codeOf(error)
+    if (error instanceof CannotOpenError) throw error
     if (failureOf(error) !== 'busy' && !/^(?:28|3D)/u.test(code)) throw error
     throw new CannotOpenError(
       `The database of DATABASE_URL cannot be opened${code === '' ? '' : ` (${code})`}: look at its address, name, user and password, and whether it runs.`,
@@ -56,6 +63,15 @@ export async function openPostgresStore(options: PostgresStoreOptions): Promise<
     write,
     failureOf,
     close: () => (closing ??= db.destroy()),
+  }
+}
+
+/** After rows were put in with their numbers: the next one the database gives out comes after them. */
+async function countOn(tx: Writing, all: readonly Migration[]): Promise<void> {
+  for (const { name, counter } of tableShapes(all)) {
+    if (counter === null) continue
+    await sql`select setval(pg_get_serial_sequence(${sql.lit(name)}, ${sql.lit(counter)}),
+      (select coalesce(max(${sql.ref(counter)}), 0) + 1 from ${sql.table(name)}), false)`.execute(tx)
   }
 }
 
