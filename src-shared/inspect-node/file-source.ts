@@ -10,7 +10,7 @@ export type HashedSource = ByteSource & {
   readonly sha256: () => Promise<string>
 }
 
-const PIECE = 512 * 1024
+const PIECE = 256 * 1024
 
 /**
  * A file's bytes through one open handle. They are hashed as they come by where they come in order, which is how the
