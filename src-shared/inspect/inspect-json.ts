@@ -14,13 +14,15 @@ import {
 } from './slicer/preset'
 import { resolvePreset } from './slicer/resolved-preset'
 import type { Report } from './report'
+import { plainTextOrNull } from './text/plain-text'
 import { isAcceptedSlicer } from './verdict'
 
 /** The presets of the Orca family's forks look alike; what they inherit from is the only hint at the writer. */
 export function presetWriter(preset: Preset): Report['writer'] {
-  const version = typeof preset.object['version'] === 'string' ? preset.object['version'] : null
+  const said = preset.object['version']
+  const version = typeof said === 'string' ? plainTextOrNull(said, 40) : null
   const evidence = ['preset JSON of the Orca family']
-  if (version !== null && version !== '') evidence.push(`preset version ${version.slice(0, 40)}`)
+  if (version !== null) evidence.push(`preset version ${version}`)
   return { application: 'Orca family', version: null, confidence: 'likely', evidence }
 }
 
