@@ -79,7 +79,8 @@ describe('the service as a process of its own', () => {
     expect((await stat(join(data, 'sign-in.key'))).mode & 0o777).toBe(0o600)
     service.child.kill('SIGTERM')
     expect(await service.ended).toBe(0)
-  })
+    // Six processes, one after the other.
+  }, 60_000)
 
   it.each([
     [
