@@ -14,7 +14,7 @@ import {
 import { err, ok, type Result } from '@shared/result'
 import type { Bridge, BridgeEvent } from './bridge'
 
-/** Makes the typed bridge over the preload's two functions: every answer and event passes the contract's schema once. */
+/** Makes the typed bridge over the preload's functions: every answer and event passes the contract's schema once. */
 export function createClient(api: BridgeApi): Bridge {
   return {
     request: async (name, input) => {

@@ -88,6 +88,8 @@ test('a file with the geometry of a published model is offered as a profile for 
   await expect
     .poll(async () => (await rowOf(app, 'Bowl.3mf'))?.publication, { timeout: 30_000 })
     .toBe('confirmed')
+  // What was gathered until now is dropped while the window shows it, and not told together with the next file.
+  await page.waitForTimeout(3_000)
 
   const notifications = await listen(app)
   await closeWindow(app)

@@ -3,7 +3,7 @@ import { expect, test } from './harness/fixtures'
 
 const names = Object.keys(requests) as RequestName[]
 
-test('the page gets two functions from the desktop, and nothing of Node or Electron', async ({ start }) => {
+test('the page gets three functions from the desktop, and nothing of Node or Electron', async ({ start }) => {
   const page = await (await start()).page()
   const found = await page.evaluate(() => {
     const seen = window as unknown as Record<string, unknown>
@@ -24,6 +24,7 @@ test('the page gets two functions from the desktop, and nothing of Node or Elect
   expect(found).toEqual({
     bridge: [
       ['request', 'function'],
+      ['handIn', 'function'],
       ['subscribe', 'function'],
     ],
     global: [],
