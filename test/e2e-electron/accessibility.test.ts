@@ -1,19 +1,12 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Locator, Page } from '@playwright/test'
+import type { Locator } from '@playwright/test'
 import { configFile, projectFile } from '../fixtures/exports'
+import { findings } from './harness/axe'
 import { expect, test } from './harness/fixtures'
 import { furnish, installSlicer } from './harness/furnish'
+import { tabTo } from './harness/keyboard'
 import { saveInto, verdictOf } from './harness/member'
 import { cutOffOn, englishOn, textsOfProgramme } from './harness/words-left'
 import { walkGuide, walkPages, wordsOf } from './harness/walk'
-
-const findings = async (page: Page): Promise<readonly string[]> => {
-  await page.waitForFunction(() => document.getAnimations().length === 0)
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary ?? ''}`),
-  )
-}
 
 test('axe finds nothing on any page, in light and in dark', async ({ start, place }) => {
   test.setTimeout(240_000)
@@ -52,16 +45,6 @@ test('axe finds nothing on any page, in light and in dark', async ({ start, plac
   }
   expect(found).toEqual([])
 })
-
-/** Goes on with the Tab key until it is there, as who has no mouse does. */
-async function tabTo(page: Page, target: Locator): Promise<void> {
-  await expect(target).toBeAttached()
-  for (let press = 0; press < 40; press += 1) {
-    if (await target.evaluate((element) => element === document.activeElement)) return
-    await page.keyboard.press('Tab')
-  }
-  throw new Error(`the Tab key does not come to ${target.toString()}`)
-}
 
 test('with the keyboard alone: from the guide to a published model and why it gave its points', async ({
   start,

@@ -8,28 +8,34 @@ import { projectFolder } from './launch'
 
 const program = join(projectFolder, 'out/main/service.js')
 const keySchema = z.object({ event: z.literal('key-added'), key: z.string() })
+const accountSchema = z.object({ event: z.literal('account-add'), password: z.string() })
 
 export type CommunityService = {
   readonly address: string
   readonly key: string
   /** Of somebody of the team. */
   readonly operatorKey: string
+  /** Makes an account and gives its password. */
+  readonly addAccount: (...who: readonly string[]) => Promise<string>
   /** Gone as a computer that lost its power is. */
   readonly cutOff: () => Promise<void>
   readonly bringBack: () => Promise<void>
 }
 
 /** The rewards service of a community, on this computer, in a process of its own. */
-export async function startService(folder: string, port: number): Promise<CommunityService> {
+export async function startService(
+  folder: string,
+  port: number,
+  serving: readonly string[] = [],
+): Promise<CommunityService> {
   const data = ['--data', folder, '--json']
-  const addKey = async (...who: readonly string[]) => {
-    const added = await promisify(execFile)(process.execPath, [program, 'key', 'add', ...who, ...data])
-    return keySchema.parse(JSON.parse(added.stdout)).key
-  }
+  const tell = async (...command: readonly string[]): Promise<unknown> =>
+    JSON.parse((await promisify(execFile)(process.execPath, [program, ...command, ...data])).stdout)
+  const addKey = async (...who: readonly string[]) => keySchema.parse(await tell('key', 'add', ...who)).key
   const key = await addKey('ada')
   const operatorKey = await addKey('otto', '--operator')
   const run = async () => {
-    const service = spawn(process.execPath, [program, '--port', String(port), ...data], {
+    const service = spawn(process.execPath, [program, '--port', String(port), ...serving, ...data], {
       stdio: ['ignore', 'pipe', 'inherit'],
     })
     await once(service.stdout, 'data')
@@ -40,6 +46,7 @@ export async function startService(folder: string, port: number): Promise<Commun
     address: `http://127.0.0.1:${String(port)}`,
     key,
     operatorKey,
+    addAccount: async (...who) => accountSchema.parse(await tell('account', 'add', ...who)).password,
     cutOff: async () => {
       if (service.exitCode !== null || service.signalCode !== null) return
       service.kill('SIGKILL')

@@ -1,0 +1,111 @@
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { pages } from '@shared/api/pages'
+import { languages } from '@shared/ipc/views'
+import { findings } from './harness/axe'
+import { openBrowser, type Browser } from './harness/browser'
+import { expect, test as base } from './harness/fixtures'
+import { tabTo } from './harness/keyboard'
+import { furnishTeam, olga } from './harness/team'
+import { cutOffOn, englishOn } from './harness/words-left'
+
+/** The pages of the team, in a browser where nobody has signed in yet. */
+const test = base.extend<{ readonly team: Browser & { readonly at: string; readonly password: string } }>({
+  team: async ({ place }, use) => {
+    const { service, password } = await furnishTeam(join(place.folder, 'service'))
+    const browser = await openBrowser(place.folder)
+    await use({ ...browser, at: service.address, password })
+    await browser.close()
+    await service.cutOff()
+  },
+})
+
+const press = async (page: Page, name: string | RegExp) => {
+  await tabTo(page, page.getByRole('button', { name }).first())
+  await page.keyboard.press('Enter')
+}
+
+const signIn = async (page: Page, at: string, password: string) => {
+  await page.goto(`${at}${pages.signIn}`)
+  await page.getByLabel('Name').fill(olga)
+  await page.getByLabel('Password').fill(password)
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(`${at}${pages.account}`)
+}
+
+/** Every page there is, and those that are only come to through another. */
+async function everyPage(page: Page, at: string): Promise<readonly string[]> {
+  await page.goto(`${at}${pages.members}`)
+  const member = await page.getByRole('row').getByRole('link').first().getAttribute('href')
+  return [pages.account, pages.uploads, pages.orders, pages.disputes, pages.members, member ?? '']
+}
+
+/** Each page is seen in both lights, and each language in one of them. */
+const lights = { en: 'light', de: 'dark', 'zh-CN': 'light' } as const
+
+test('no page of the team has a finding of axe, an English word in another language, or a word cut off', async ({
+  team,
+}) => {
+  const { page, at } = team
+  await team.speak('en')
+  await signIn(page, at, team.password)
+  const found: string[] = []
+  for (const path of await everyPage(page, at)) {
+    for (const language of languages) {
+      await team.speak(language)
+      await page.emulateMedia({ colorScheme: lights[language] })
+      await page.goto(`${at}${path}`)
+      const tell = (what: string) => (finding: string) =>
+        found.push(`${path}, ${language}, ${what}: ${finding}`)
+      const foreign = language === 'en' ? [] : await englishOn(page, language, [])
+      foreign.forEach(tell('English'))
+      const broken = await findings(page)
+      broken.forEach(tell(lights[language]))
+      for (const factor of [1, 2]) {
+        await team.zoom(factor)
+        await expect.poll(() => page.evaluate(() => innerWidth)).toBe(1000 / factor)
+        const cut = await cutOffOn(page, language, [])
+        cut.forEach(tell(`cut off at ${String(factor)}`))
+        const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+        if (over > 0) tell('wider than the window')(`${String(over)} px at ${String(factor)}`)
+      }
+      await team.zoom(1)
+    }
+  }
+  expect(found).toEqual([])
+})
+
+test('with the keyboard alone: signs in, approves an upload, sends an order on its way, and finds a member', async ({
+  team,
+}) => {
+  const { page, at } = team
+  await team.speak('en')
+  await page.goto(`${at}${pages.uploads}`)
+  await expect(page).toHaveURL(`${at}${pages.signIn}`)
+  await tabTo(page, page.getByLabel('Name'))
+  await page.keyboard.type(olga)
+  await page.keyboard.press('Tab')
+  await page.keyboard.type(team.password)
+  await page.keyboard.press('Enter')
+  await tabTo(page, page.getByRole('link', { name: 'For the team' }))
+  await page.keyboard.press('Enter')
+
+  await expect(page.getByText('2 waiting')).toBeVisible()
+  await press(page, 'Approve')
+  await expect(page.getByText('1 waiting')).toBeVisible()
+
+  await tabTo(page, page.getByRole('link', { name: 'Orders' }))
+  await page.keyboard.press('Enter')
+  await press(page, 'It is on its way')
+  await expect(page.getByText('Nothing waits.')).toBeVisible()
+
+  await tabTo(page, page.getByRole('link', { name: 'Members' }))
+  await page.keyboard.press('Enter')
+  await tabTo(page, page.getByLabel('Name, nickname or id'))
+  await page.keyboard.type('ADA')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('row')).toHaveCount(2)
+  await tabTo(page, page.getByRole('link', { name: 'ada' }))
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 2, name: 'ada' })).toBeVisible()
+})
