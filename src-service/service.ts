@@ -10,8 +10,10 @@ import { addHealth } from './routes/v1/health'
 import { addMe } from './routes/v1/me'
 import { addOperator } from './routes/v1/operator'
 import { addOperatorStore } from './routes/v1/operator-store'
+import { addOwnData } from './routes/v1/own-data'
 import { addSignIn } from './routes/v1/sign-in'
 import { addStore } from './routes/v1/store'
+import { addTransactions } from './routes/v1/transactions'
 import { addTransfers } from './routes/v1/transfers'
 import { addUploads } from './routes/v1/uploads'
 import { programmesInForce } from './services/applicants'
@@ -61,7 +63,9 @@ export async function createService(deps: ServiceDeps): Promise<FastifyInstance>
   })
   await addAbout(app, deps)
   addHealth(app, deps)
-  addMe(app, deps)
+  addMe(app, { ...deps, ledger })
+  addOwnData(app, storeDeps)
+  addTransactions(app, deps)
   await addUploads(app, uploads)
   await addTransfers(app, createTransfers({ ...deps, uploads }))
   addClaims(app, {

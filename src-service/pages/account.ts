@@ -1,9 +1,12 @@
-import { pages, passwordFormSchema, signOutFormSchema } from '@shared/api/pages'
+import { eraseFormSchema, pages, passwordFormSchema, signOutFormSchema } from '@shared/api/pages'
 import { opaqueIdSchema } from '@shared/ids'
+import type { AppError } from '@shared/errors'
 import type { LoginView } from '@shared/api/sign-in'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { roleOf } from '../services/directory'
+import { eraseMember, type EraseDeps } from '../services/own-data/erase'
+import { exportOwnData } from '../services/own-data/export'
 import type { BrowserSession } from '../sign-in/library'
 import { heldText, note, sendPage, sendTo, visitOf, type PagesDeps, type Visit } from './frame'
 import { html, type Html } from './html'
@@ -12,8 +15,8 @@ import { kindOfClient } from './kind-of-client'
 const config = { access: 'page' } as const
 const paramsSchema = z.strictObject({ id: opaqueIdSchema })
 
-/** A member's own logins, each to be ended, and the password. */
-export function addAccountPages(app: FastifyInstance, deps: PagesDeps): void {
+/** A member's own logins, each to be ended, the password, and all that is held about the member. */
+export function addAccountPages(app: FastifyInstance, deps: PagesDeps & EraseDeps): void {
   const { signIn, guard } = deps
 
   app.get(pages.account, { config }, async (request, reply) => {
@@ -35,6 +38,27 @@ export function addAccountPages(app: FastifyInstance, deps: PagesDeps): void {
     return sendTo(reply, pages.account)
   })
 
+  app.get(pages.ownData, { config }, async (request, reply) => {
+    const { session } = await visitOf(deps, request, reply)
+    if (session === null) return sendTo(reply, pages.signIn)
+    void reply.header('content-disposition', 'attachment; filename="my-data.json"')
+    return exportOwnData(deps, session.member)
+  })
+
+  app.post(pages.erase, { config }, async (request, reply) => {
+    const visit = await visitOf(deps, request, reply)
+    const { session } = visit
+    if (session === null) return sendTo(reply, pages.signIn)
+    const form = eraseFormSchema.safeParse(request.body)
+    if (!form.success || !guard.holds(request, form.data.form, session.login)) {
+      return sendAccount(deps, visit, session, note(visit.words.t('sign-in.stale')), 403)
+    }
+    const confirmed = await signIn.confirm(session.member, form.data.password)
+    if (!confirmed.ok) return sendRefusal(deps, visit, session, confirmed.error)
+    await eraseMember(deps, session.member)
+    return sendTo(reply, pages.signIn)
+  })
+
   app.post(pages.password, { config }, async (request, reply) => {
     const visit = await visitOf(deps, request, reply)
     const { t } = visit.words
@@ -47,11 +71,15 @@ export function addAccountPages(app: FastifyInstance, deps: PagesDeps): void {
     }
     const changed = await signIn.changePassword(session, form.data)
     if (changed.ok) return sendAccount(deps, visit, session, note(t('account.changed'), 'good'), 200)
-    return changed.error.code === 'too-many-requests'
-      ? sendAccount(deps, visit, session, note(heldText(visit.words, changed.error)), 429)
-      : sendAccount(deps, visit, session, note(t('account.wrong')), 403)
+    return sendRefusal(deps, visit, session, changed.error)
   })
 }
+
+/** Of a password that was not right, or was tried too often. */
+const sendRefusal = (deps: PagesDeps, visit: Visit, session: BrowserSession, error: AppError) =>
+  error.code === 'too-many-requests'
+    ? sendAccount(deps, visit, session, note(heldText(visit.words, error)), 429)
+    : sendAccount(deps, visit, session, note(visit.words.t('account.wrong')), 403)
 
 async function sendAccount(
   deps: PagesDeps,
@@ -103,7 +131,20 @@ async function sendAccount(
           />
         </label>
         <button>${t('account.change')}</button>
-      </form>`,
+      </form>
+      <section>
+        <h2>${t('account.data')}</h2>
+        <p><a href="${pages.ownData}">${t('account.save')}</a></p>
+        <p>${t('account.eraseWhy')}</p>
+        <form method="post" action="${pages.erase}">
+          ${visit.guardField}
+          <label>
+            ${t('account.old')}
+            <input name="password" type="password" autocomplete="current-password" required />
+          </label>
+          <button>${t('account.erase')}</button>
+        </form>
+      </section>`,
   })
 }
 

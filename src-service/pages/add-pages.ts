@@ -1,6 +1,7 @@
 import { pages } from '@shared/api/pages'
 import type { FastifyInstance } from 'fastify'
 import { readForms } from '../http/forms'
+import type { EraseDeps } from '../services/own-data/erase'
 import { addAccountPages } from './account'
 import { addDevicePages } from './device'
 import { createFormGuard } from './form-guard'
@@ -13,7 +14,10 @@ import { addOrderPages } from './team/orders'
 import { addUploadPages } from './team/uploads'
 
 /** The pages of the service for the browser: no script, one style sheet, plain forms. */
-export async function addPages(app: FastifyInstance, service: Omit<TeamDeps, 'guard'>): Promise<void> {
+export async function addPages(
+  app: FastifyInstance,
+  service: Omit<TeamDeps, 'guard'> & EraseDeps,
+): Promise<void> {
   const { secret, url } = service.signIn
   const guard = createFormGuard({ secret, secure: url?.startsWith('https:') ?? false })
   const deps = { ...service, guard }

@@ -1,5 +1,5 @@
 import type { Entry } from '@shared/ledger/entry'
-import { sql } from 'kysely'
+import { contains } from '../store/contains'
 import type { Reading } from '../store/port'
 import type { Role } from '../store/tables'
 import { entryOf } from './feed'
@@ -56,12 +56,9 @@ export const roleOf = async (tx: Reading, member: string): Promise<Role | null> 
 
 /** At most fifty whose nickname, name or id has this in it, in either case; the newest of all for an empty text. */
 export async function findMembers(tx: Reading, find: string): Promise<readonly Known[]> {
-  const wanted = find.toLowerCase()
-  // Not by a pattern, whose signs the two databases escape differently.
-  const has = (column: string) =>
-    sql<boolean>`replace(lower(${sql.ref(column)}), ${wanted}, '') <> lower(${sql.ref(column)})`
+  const has = (column: string) => contains(column, find)
   const rows = await membersIn(tx)
-    .$if(wanted !== '', (query) =>
+    .$if(find !== '', (query) =>
       query.where((eb) =>
         eb.or([
           has('members.id'),

@@ -102,6 +102,21 @@ export function cancelRedemption(
   })
 }
 
+/** Every open order of a member who goes, inside the transaction in which he or she does. */
+export async function endOpenOrders(tx: Writing, deps: RedemptionsDeps, member: string): Promise<void> {
+  const at = deps.clock.now().toISOString()
+  const open = await tx
+    .selectFrom('redemptions')
+    .selectAll()
+    .where('member', '=', member)
+    .where('state', '=', 'requested')
+    .execute()
+  for (const row of open) {
+    const order = orderOf(row)
+    await settle(tx, deps, row, row.deadline <= at ? expire(order, at) : cancel(order, at), null)
+  }
+}
+
 /** By an operator. The same decision again is the same answer; another one is a conflict. */
 export function decideRedemption(
   deps: RedemptionsDeps,

@@ -82,8 +82,13 @@ async function removeNameless({ store }: CleanUpDeps, folder: string, now: numbe
   for (const name of await readdir(folder)) {
     if (now - ((await changedAt(join(folder, name))) ?? now) > forgottenAfterMs.incoming) old.push(name)
   }
+  return removeUnnamed(store, folder, old)
+}
+
+/** Removes those of these files that no member's row names, and says how many. */
+export async function removeUnnamed(store: Store, folder: string, files: readonly string[]): Promise<number> {
   let removed = 0
-  for (const sha256 of old) {
+  for (const sha256 of files) {
     const named = await store.read((tx) => namesOf(tx, sha256))
     if (named) continue
     await store.write(async (tx) => {

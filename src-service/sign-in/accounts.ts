@@ -79,6 +79,14 @@ export async function isPassword(store: Store, member: string, password: string)
   return hash !== null && verifyPassword({ hash, password })
 }
 
+/** The name by which a member's account is found; null where there is none. */
+export async function accountOf(store: Store, member: string): Promise<string | null> {
+  const found = await store.read((tx) =>
+    tx.selectFrom('auth_users').select('username').where('id', '=', member).executeTakeFirst(),
+  )
+  return found?.username ?? null
+}
+
 /** The member of a name, as its owner may write it. */
 export async function memberCalled(store: Store, name: string): Promise<string | null> {
   const found = await store.read((tx) =>

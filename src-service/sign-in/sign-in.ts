@@ -12,7 +12,7 @@ import { appError, type AppError } from '@shared/errors'
 import { err, ok, type Result } from '@shared/result'
 import type { Log, Member } from '../deps'
 import type { Role } from '../store/tables'
-import { addAccount, isPassword, setPassword, type AccountsDeps } from './accounts'
+import { accountOf, addAccount, isPassword, setPassword, type AccountsDeps } from './accounts'
 import { openLibrary, type BrowserSession } from './library'
 import { endLogin, readLogins } from './logins'
 import { signInSecret } from './secret'
@@ -56,6 +56,8 @@ export type SignIn = {
     from: From,
   ) => Promise<Result<ClientId | null, AppError>>
   readonly decideDevice: (cookie: string, code: string, decision: 'approve' | 'deny') => Promise<boolean>
+  /** For what cannot be undone: the member's password is right. One who has no account has none to give. */
+  readonly confirm: (member: string, password: string | undefined) => Promise<Result<null, AppError>>
   /** Ends every other login too: who has the old password is out. */
   readonly changePassword: (
     session: BrowserSession,
@@ -143,6 +145,15 @@ export async function createSignIn(deps: SignInDeps): Promise<SignIn> {
       return wait === null ? ok(await library.reviewDevice(cookie, code)) : tooMany(wait)
     },
     decideDevice: library.decideDevice,
+    confirm: async (member, password) => {
+      const account = await accountOf(deps.store, member)
+      if (account === null) return ok(null)
+      const wait = await tries.begin({ account })
+      if (wait !== null) return tooMany(wait)
+      return (await isPassword(deps.store, member, password ?? ''))
+        ? ok(null)
+        : err(appError('forbidden', { field: 'password' }))
+    },
     changePassword: async (session, passwords) => {
       const wait = await tries.begin({ account: session.name.normalize('NFC').toLowerCase() })
       if (wait !== null) return tooMany(wait)

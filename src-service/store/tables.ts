@@ -15,6 +15,8 @@ export type Tables = {
     joined_at: string
     payouts_stopped: Generated<number>
     trusted: Generated<number>
+    /** Since then nothing personal is kept, and nobody comes in as this member. */
+    erased_at: Generated<string | null>
   }
   /** What a member may have erased. The facts say only that something was set. */
   member_profile: {
@@ -60,6 +62,8 @@ export type Tables = {
     remix_of: string | null
     state: ModelState
     uploaded_at: string
+    /** Since then its file and its words are gone; what it gave stays. */
+    withdrawn_at: Generated<string | null>
   }
   /** What a model looks like; null where it has no surface. */
   sketches: { model: string; sketch: string | null }
@@ -78,6 +82,7 @@ export type Tables = {
     uploaded_at: string
     /** 1 for the first profile published of its model, else null. */
     first: number | null
+    withdrawn_at: Generated<string | null>
   }
   facts: {
     seq: Generated<number>

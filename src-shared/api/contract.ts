@@ -8,8 +8,10 @@ import { entrySchema } from '../ledger/entry'
 import { instantSchema } from '../time'
 
 export * from './disputes'
+export * from './own-data'
 export * from './sign-in'
 export * from './store'
+export * from './transactions'
 
 /**
  * The rewards service's HTTP API, for client and service alike; `operations.ts` says who may ask what. Whoever asks as a
@@ -22,6 +24,12 @@ export const routes = {
   health: '/v1/health',
   ready: '/v1/ready',
   me: '/v1/me',
+  preferences: '/v1/me/preferences',
+  profile: '/v1/me/profile',
+  ownData: '/v1/me/export',
+  erasure: '/v1/me/erasure',
+  transactions: '/v1/transactions',
+  transactionsCsv: '/v1/transactions.csv',
   device: '/v1/auth/device',
   token: '/v1/auth/token',
   revoke: '/v1/auth/revoke',

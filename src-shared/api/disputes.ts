@@ -4,6 +4,8 @@ import { disputeStateSchema, outcomeSchema } from '../ledger/dispute'
 import { instantSchema } from '../time'
 
 const words = z.string().trim().min(1).max(2000)
+/** Empty where the member who wrote them was erased. */
+const keptWords = z.string().max(2000)
 
 /** `POST /v1/disputes`, and of an operator `POST /v1/operator/disputes`; the id is made by the client. */
 export const disputeRequestSchema = z.strictObject({ id: idSchema, entry: idSchema, statement: words })
@@ -17,13 +19,13 @@ export const disputeSchema = z.strictObject({
   member: opaqueIdSchema,
   entry: idSchema,
   openedBy: z.enum(['member', 'operator']),
-  statement: words,
+  statement: keptWords,
   openedAt: instantSchema,
   state: disputeStateSchema,
   /** Points that wait for the first decision, or waited for it. */
   held: z.int(),
   ruling: rulingSchema.nullable(),
-  appeal: z.strictObject({ statement: words, at: instantSchema }).nullable(),
+  appeal: z.strictObject({ statement: keptWords, at: instantSchema }).nullable(),
   /** The decision after an appeal, for good. */
   final: rulingSchema.nullable(),
 })

@@ -47,6 +47,29 @@ const withoutSignIn: readonly Operation[] = [
     answers: { 200: contract.healthSchema },
   }),
   member('get', routes.me, 'The member, and his or her account', { answers: { 200: contract.meSchema } }),
+  member('put', routes.preferences, 'What the member likes: all tags that are to stand', {
+    body: contract.preferencesSchema,
+    answers: { 200: contract.meSchema },
+  }),
+  member('put', routes.profile, 'Nickname, picture, bio and region: all that is to stand', {
+    body: contract.profileSchema,
+    answers: { 200: contract.meSchema },
+  }),
+  member('get', routes.ownData, 'Everything that the service holds about the member', {
+    answers: { 200: contract.ownDataSchema },
+  }),
+  member('post', routes.erasure, 'Erases the member for good: what is personal goes, the sums stay', {
+    body: contract.erasureSchema,
+    answers: { 200: contract.erasedSchema },
+  }),
+  member('get', routes.transactions, 'The member’s entries, the newest first, with how each stands', {
+    query: contract.transactionsQuerySchema,
+    answers: { 200: contract.transactionsResponseSchema },
+  }),
+  member('get', routes.transactionsCsv, 'The same as a table for a spreadsheet', {
+    query: contract.transactionFilterSchema,
+    answers: { 200: 'text' },
+  }),
   member('get', routes.programmes, 'The rules in force', { answers: { 200: programmesSchema } }),
   member('put', routes.upload, 'Takes in the bytes of a file; 200 where they were there', {
     body: 'bytes',
@@ -189,6 +212,13 @@ const withSignIn: readonly Operation[] = [
     answers: { ...seen, ...sentOn },
   }),
   page('post', pages.endLogin, 'Ends a login', { form: forms.signOutFormSchema, answers: sentOn }),
+  page('get', pages.ownData, 'Everything that the service holds about the member', {
+    answers: { 200: contract.ownDataSchema, ...sentOn },
+  }),
+  page('post', pages.erase, 'Erases the member for good', {
+    form: forms.eraseFormSchema,
+    answers: sentOn,
+  }),
   page('get', pages.uploads, 'For the team: uploads that wait, with the evidence', { answers: shown }),
   page('post', pages.decideUpload, 'For the team: approves or refuses an upload', {
     form: forms.decideUploadFormSchema,

@@ -13,6 +13,8 @@ export const pages = {
   account: '/account',
   password: '/account/password',
   endLogin: '/account/logins/:id/end',
+  ownData: '/account/my-data.json',
+  erase: '/account/erase',
   uploads: '/team/uploads',
   decideUpload: '/team/uploads/:id',
   orders: '/team/orders',
@@ -56,6 +58,7 @@ export const passwordFormSchema = z.object({
   old: z.string().min(1).max(200),
   new: passwordSchema,
 })
+export const eraseFormSchema = z.object({ ...guard, password: z.string().min(1).max(200) })
 
 const said = z.string().trim().min(1)
 export const decideUploadFormSchema = z.discriminatedUnion('decision', [

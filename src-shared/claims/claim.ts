@@ -15,6 +15,15 @@ export type UploadRef = z.infer<typeof uploadRefSchema>
 
 const text = (max: number) => z.string().trim().min(1).max(max)
 
+/** What a member says of himself or herself. A picture is the name of one of the app's own, or a small `data:` picture. */
+export const ownFields = {
+  tag: text(60),
+  nickname: text(40),
+  avatar: text(200_000),
+  bio: text(2000),
+  region: text(80),
+} as const
+
 /** Which model a profile is for: one that the service knows, or the one that another claim publishes. */
 export const modelRefSchema = z.union([
   z.strictObject({ model: opaqueIdSchema }),
@@ -23,13 +32,17 @@ export const modelRefSchema = z.union([
 export type ModelRef = z.infer<typeof modelRefSchema>
 
 export const claimBodySchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('preferences'), tags: z.array(text(60)).min(1).max(30) }),
+  z.strictObject({ kind: z.literal('preferences'), tags: z.array(ownFields.tag).min(1).max(30) }),
   z.strictObject({
     kind: z.literal('identity'),
-    nickname: text(40).optional(),
-    avatar: text(200_000).optional(),
+    nickname: ownFields.nickname.optional(),
+    avatar: ownFields.avatar.optional(),
   }),
-  z.strictObject({ kind: z.literal('profile'), bio: text(2000).optional(), region: text(80).optional() }),
+  z.strictObject({
+    kind: z.literal('profile'),
+    bio: ownFields.bio.optional(),
+    region: ownFields.region.optional(),
+  }),
   z.strictObject({
     kind: z.literal('printer'),
     slicer: text(60),

@@ -1,5 +1,6 @@
+import { csvBegin, csvLine } from '@shared/csv'
 import type { HistoryView } from '@shared/ipc/views'
-import type { Arithmetic } from '@shared/ledger/entry'
+import { arithmeticText } from '@shared/ledger/arithmetic-text'
 import type { PlaceHead } from '@shared/state/document'
 
 /** The whole record, fit as evidence elsewhere: every entry and what waits, oldest first. */
@@ -27,7 +28,6 @@ const columns = [
   'answers',
 ] as const
 
-/** RFC 4180: fields with commas, quotes or line breaks are quoted, lines end in CRLF; a BOM for spreadsheets. */
 export function historyCsv({ rows, pending, kind }: HistoryView): string {
   const lines = [
     [...columns],
@@ -80,28 +80,7 @@ export function historyCsv({ rows, pending, kind }: HistoryView): string {
         '',
       ]),
   ]
-  return `\uFEFF${lines.map((line) => line.map(field).join(',')).join('\r\n')}\r\n`
-}
-
-/** What a spreadsheet would run as a formula is text; a negative number stays one. */
-function field(value: string | number): string {
-  const text = typeof value === 'string' && /^[=+\-@\t\r]/u.test(value) ? `'${value}` : String(value)
-  return /[",\r\n]/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text
-}
-
-function arithmeticText({ asked, cap, nth, parts, threshold, total }: Arithmetic): string {
-  return [
-    `asked ${String(asked)}`,
-    ...(cap
-      ? [
-          `cap ${String(cap.limit)}${cap.month ? ` in ${cap.month}` : ''}, used before ${String(cap.usedBefore)}`,
-        ]
-      : []),
-    ...(nth === undefined ? [] : [`number ${String(nth)}`]),
-    ...(parts ?? []).map(({ name, points }) => `${name} ${String(points)}`),
-    ...(threshold === undefined ? [] : [`threshold ${String(threshold)}`]),
-    ...(total === undefined ? [] : [`total ${String(total)}`]),
-  ].join('; ')
+  return csvBegin + lines.map(csvLine).join('')
 }
 
 export function historyJson(view: HistoryView, place: PlaceHead | null, exportedAt: string): string {

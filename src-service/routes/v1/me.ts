@@ -1,31 +1,30 @@
-import { routes, type Me } from '@shared/api/contract'
-import type { FastifyInstance } from 'fastify'
-import { z } from 'zod'
+import { preferencesSchema, profileSchema, routes, type Me } from '@shared/api/contract'
+import { appError, type AppError } from '@shared/errors'
+import type { Result } from '@shared/result'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { ServiceDeps } from '../../deps'
+import { sendProblem } from '../../http/problems'
 import { memberOf } from '../../http/server'
-import { accountOf } from '../../services/accounts'
+import type { Ledger } from '../../services/ledger'
+import { readMe } from '../../services/own-data/read-me'
+import { setPreferences, setProfile } from '../../services/own-data/set-own-fields'
 
-const tagsSchema = z.array(z.string())
+/** The member, and what he or she says of himself or herself. */
+export function addMe(app: FastifyInstance, deps: ServiceDeps & { readonly ledger: Ledger }): void {
+  const me = (request: FastifyRequest): Promise<Me> =>
+    deps.store.read((tx) => readMe(tx, deps, memberOf(request)))
+  const answer = async (request: FastifyRequest, reply: FastifyReply, set: Result<null, AppError>) =>
+    set.ok ? reply.send(await me(request)) : sendProblem(reply, set.error)
 
-export function addMe(app: FastifyInstance, deps: ServiceDeps): void {
-  app.get(routes.me, (request): Promise<Me> => {
-    const { id, role } = memberOf(request)
-    return deps.store.read(async (tx) => {
-      const profile = await tx
-        .selectFrom('member_profile')
-        .selectAll()
-        .where('member', '=', id)
-        .executeTakeFirst()
-      return {
-        member: id,
-        role,
-        nickname: profile?.nickname ?? null,
-        avatar: profile?.avatar ?? null,
-        bio: profile?.bio ?? null,
-        region: profile?.region ?? null,
-        tags: tagsSchema.parse(JSON.parse(profile?.tags ?? '[]')),
-        account: await accountOf(tx, deps, id),
-      }
-    })
+  app.get(routes.me, me)
+  app.put(routes.preferences, async (request, reply) => {
+    const body = preferencesSchema.safeParse(request.body)
+    if (!body.success) return sendProblem(reply, appError('bad-request'))
+    return answer(request, reply, await setPreferences(deps, memberOf(request).id, body.data))
+  })
+  app.put(routes.profile, async (request, reply) => {
+    const body = profileSchema.safeParse(request.body)
+    if (!body.success) return sendProblem(reply, appError('bad-request'))
+    return answer(request, reply, await setProfile(deps, memberOf(request).id, body.data))
   })
 }

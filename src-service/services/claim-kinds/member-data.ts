@@ -1,16 +1,14 @@
 import { appError } from '@shared/errors'
-import type { Writing } from '../../store/port'
-import type { Tables } from '../../store/tables'
-import { isLawfulAvatar, isLawfulLine, isLawfulText } from '../lawful'
+import { isLawfulLine } from '../lawful'
+import { keepOwnFields, unlawfulField, type OwnFields } from '../own-data/own-fields'
 import { done, refused, type Decided, type Deciding } from './decided'
 
 const unlawful = (field: string): Decided => refused(appError('bad-request', { field }))
 
 export async function decidePreferences(deciding: Deciding<'preferences'>): Promise<Decided> {
-  const { tags } = deciding.claim.body
-  if (!tags.every(isLawfulLine)) return unlawful('tags')
-  const distinct = [...new Set(tags)]
-  await keep(deciding.tx, deciding.member, { tags: JSON.stringify(distinct) })
+  const distinct = [...new Set(deciding.claim.body.tags)]
+  const refusal = await keep(deciding, { tags: distinct })
+  if (refusal !== null) return refusal
   await deciding.record(
     { type: 'preferences.set', member: deciding.member, at: deciding.takenInAt, tags: distinct },
     deciding.claim.id,
@@ -22,12 +20,11 @@ export async function decidePreferences(deciding: Deciding<'preferences'>): Prom
 export async function decideIdentity(deciding: Deciding<'identity'>): Promise<Decided> {
   const { nickname, avatar } = deciding.claim.body
   if (nickname === undefined && avatar === undefined) return unlawful('nickname')
-  if (nickname !== undefined && !isLawfulLine(nickname)) return unlawful('nickname')
-  if (avatar !== undefined && !isLawfulAvatar(avatar)) return unlawful('avatar')
-  await keep(deciding.tx, deciding.member, {
+  const refusal = await keep(deciding, {
     ...(nickname === undefined ? {} : { nickname }),
     ...(avatar === undefined ? {} : { avatar }),
   })
+  if (refusal !== null) return refusal
   await deciding.record(
     {
       type: 'identity.set',
@@ -44,10 +41,9 @@ export async function decideIdentity(deciding: Deciding<'identity'>): Promise<De
 export async function decideProfile(deciding: Deciding<'profile'>): Promise<Decided> {
   const { bio, region } = deciding.claim.body
   if (bio === undefined && region === undefined) return unlawful('bio')
-  if (bio !== undefined && !isLawfulText(bio)) return unlawful('bio')
-  if (region !== undefined && !isLawfulLine(region)) return unlawful('region')
   const values = { ...(bio === undefined ? {} : { bio }), ...(region === undefined ? {} : { region }) }
-  await keep(deciding.tx, deciding.member, values)
+  const refusal = await keep(deciding, values)
+  if (refusal !== null) return refusal
   await deciding.record(
     { type: 'profile.set', member: deciding.member, at: deciding.takenInAt, fields: Object.keys(values) },
     deciding.claim.id,
@@ -83,13 +79,11 @@ export async function decidePrinter(deciding: Deciding<'printer'>): Promise<Deci
 }
 
 async function keep(
-  tx: Writing,
-  member: string,
-  values: Partial<Pick<Tables['member_profile'], 'nickname' | 'avatar' | 'bio' | 'region' | 'tags'>>,
-): Promise<void> {
-  await tx
-    .insertInto('member_profile')
-    .values({ member, tags: '[]', nickname: null, avatar: null, bio: null, region: null, ...values })
-    .onConflict((conflict) => conflict.column('member').doUpdateSet(values))
-    .execute()
+  { tx, member }: Pick<Deciding<never>, 'tx' | 'member'>,
+  fields: OwnFields,
+): Promise<Decided | null> {
+  const field = unlawfulField(fields)
+  if (field !== null) return unlawful(field)
+  await keepOwnFields(tx, member, fields)
+  return null
 }

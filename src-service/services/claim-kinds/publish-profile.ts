@@ -75,6 +75,7 @@ async function modelFor(
     .selectFrom('models')
     .select(['id', 'member', 'state'])
     .where('id', '=', known)
+    .where('withdrawn_at', 'is', null)
     .executeTakeFirst()
   const open =
     model?.state === 'approved' || (model?.state === 'waiting-for-approval' && model.member === member)

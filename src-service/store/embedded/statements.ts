@@ -6,6 +6,7 @@ export function inSqlite(statement: Statement): readonly string[] {
     const typed = statement.replaceAll(/\bcounter\b/gu, 'integer primary key autoincrement')
     return [/^\s*create table/u.test(typed) ? `${typed} strict` : typed]
   }
+  if ('drop' in statement) return [`drop trigger ${statement.drop}`]
   const { trigger, on, when, then } = statement
   const body = 'refuse' in then ? `select raise(abort, '${then.refuse}')` : then.also
   return [`create trigger ${trigger} ${on} ${when === null ? '' : `when ${when}`} begin ${body}; end`]

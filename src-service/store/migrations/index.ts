@@ -4,6 +4,7 @@ import { expiry } from './0003-expiry'
 import { transfers } from './0004-transfers'
 import { similarity } from './0005-similarity'
 import { signIn } from './0006-sign-in'
+import { ownData } from './0007-own-data'
 import type { Migration } from './migration'
 
 /** In order, without gaps. One that has shipped never changes. */
@@ -14,4 +15,5 @@ export const migrations: readonly Migration[] = [
   transfers,
   similarity,
   signIn,
+  ownData,
 ]

@@ -10,9 +10,9 @@ export type Migration = {
 
 /**
  * A table or an index, in SQL that SQLite and PostgreSQL share, with the types `text`, `integer` and `counter`: a number
- * that the database gives out, rising with every row. Or a trigger.
+ * that the database gives out, rising with every row. Or a trigger, or the end of one.
  */
-export type Statement = string | Trigger
+export type Statement = string | Trigger | { readonly drop: string; readonly on: string }
 
 /** What happens to each row, where `when` holds for `new` and `old`: it is refused with that reason, or so is done. */
 export type Trigger = {

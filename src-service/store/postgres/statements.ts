@@ -13,6 +13,9 @@ export function inPostgres(statement: Statement): readonly string[] {
         .replaceAll(/\btext\b/gu, 'text collate "C"'),
     ]
   }
+  if ('drop' in statement) {
+    return [`drop trigger ${statement.drop} on ${statement.on}`, `drop function ${statement.drop}()`]
+  }
   const { trigger, on, when, then } = statement
   const body =
     'refuse' in then

@@ -105,6 +105,18 @@ export const signInTexts = {
     'Geändert. Alle anderen Anmeldungen sind beendet.',
     '已修改。其他登录均已结束。',
   ],
+  'account.data': ['My data', 'Meine Daten', '我的数据'],
+  'account.save': [
+    'Save everything the service holds about me',
+    'Alles speichern, was der Dienst über mich hat',
+    '保存服务所存的关于我的全部数据',
+  ],
+  'account.eraseWhy': [
+    'Erasing cannot be undone: your name, logins, words and files go, open orders end, and your models are no longer offered. The points history stays without your name.',
+    'Löschen lässt sich nicht rückgängig machen: Name, Anmeldungen, Texte und Dateien verschwinden, offene Bestellungen enden, und deine Modelle werden nicht mehr angeboten. Der Punkteverlauf bleibt ohne deinen Namen.',
+    '删除后无法恢复：你的名称、登录、文字和文件将被删除，未完成的订单将结束，你的模型将不再提供。积分记录会保留，但不含你的名称。',
+  ],
+  'account.erase': ['Erase me for good', 'Mich endgültig löschen', '永久删除我的账户'],
   'account.wrong': [
     'That is not the present password.',
     'Das ist nicht das jetzige Passwort.',

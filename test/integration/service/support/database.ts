@@ -23,8 +23,10 @@ const nameOf = (folder: string): string =>
   `t_${createHash('sha256').update(folder).digest('hex').slice(0, 24)}`
 
 /** What a statement is called by, to leave one out: all of a table's or an index's own text, a trigger's name. */
-export const textOf = (statement: Statement): string =>
-  typeof statement === 'string' ? statement : ` ${statement.trigger} `
+export function textOf(statement: Statement): string {
+  if (typeof statement === 'string') return statement
+  return ` ${'drop' in statement ? statement.drop : statement.trigger} `
+}
 
 /** Opens the database of a service's folder, making it when it is not there. */
 export async function openStore(folder: string, options: Migrating): Promise<Store> {

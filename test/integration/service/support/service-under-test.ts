@@ -161,6 +161,7 @@ function clientOf(app: FastifyInstance, member: string) {
     changes,
     get: (url: string) => app.inject({ url, headers }),
     post: (url: string, payload: object) => app.inject({ method: 'POST', url, headers, payload }),
+    put: (url: string, payload: object) => app.inject({ method: 'PUT', url, headers, payload }),
     entries: async (): Promise<readonly Entry[]> =>
       (await changes()).flatMap((change) => (change.kind === 'entry' ? [change.entry] : [])),
     me: async (): Promise<Me> => meSchema.parse((await app.inject({ url: '/v1/me', headers })).json()),

@@ -1,0 +1,136 @@
+import type {
+  Transaction,
+  TransactionFilter,
+  TransactionsResponse,
+  TransactionState,
+} from '@shared/api/transactions'
+import { csvBegin, csvLine } from '@shared/csv'
+import { arithmeticText } from '@shared/ledger/arithmetic-text'
+import { sql } from 'kysely'
+import { contains } from '../store/contains'
+import type { Reading, Store } from '../store/port'
+import { entryOf } from './feed'
+
+const rowsPerRead = 500
+
+/** One page of a member's entries, the newest first, of those that the filter lets through. */
+export async function readTransactions(
+  tx: Reading,
+  member: string,
+  asked: TransactionFilter & { readonly cursor?: string | undefined; readonly limit: number },
+): Promise<TransactionsResponse> {
+  const { programme, rule, kind, state, from, until, text, cursor, limit } = asked
+  let query = linesOf(tx, member)
+  if (programme !== undefined) query = query.where('programme', '=', programme)
+  if (rule !== undefined) query = query.where('rule', '=', rule)
+  if (kind !== undefined) query = query.where('kind', '=', kind)
+  if (state !== undefined) query = query.where('state', '=', state)
+  if (from !== undefined) query = query.where('occurred_at', '>=', moment(from))
+  if (until !== undefined) query = query.where('occurred_at', '<', moment(until))
+  if (cursor !== undefined) query = query.where('seq', '<', Number(cursor))
+  if (text !== undefined) {
+    query = query.where((eb) => eb.or(['rule', 'subject', 'about'].map((column) => contains(column, text))))
+  }
+  const rows = await query
+    .orderBy('seq', 'desc')
+    .limit(limit + 1)
+    .execute()
+  const last = rows.length > limit ? rows[limit - 1] : undefined
+  return {
+    transactions: rows.slice(0, limit).map((row): Transaction => {
+      const { state, about, balance_after: balanceAfter, ...entry } = row
+      return { entry: entryOf(entry), state, about, balanceAfter }
+    }),
+    next: last === undefined ? null : String(last.seq),
+  }
+}
+
+/** All of them as CSV, read page by page: entries are never changed, so nothing moves meanwhile. */
+export async function* transactionsCsv(
+  store: Store,
+  member: string,
+  filter: TransactionFilter,
+): AsyncGenerator<string, undefined> {
+  yield csvBegin + csvLine(columns)
+  for (let cursor: string | undefined; ;) {
+    const page = await store.read((tx) =>
+      readTransactions(tx, member, { ...filter, cursor, limit: rowsPerRead }),
+    )
+    yield page.transactions.map((one) => csvLine(fieldsOf(one))).join('')
+    if (page.next === null) return
+    cursor = page.next
+  }
+}
+
+const columns = [
+  'recorded at',
+  'occurred at',
+  'state',
+  'programme',
+  'version',
+  'rule',
+  'subject',
+  'about',
+  'step',
+  'kind',
+  'points',
+  'held',
+  'balance after',
+  'reason',
+  'arithmetic',
+  'cause',
+  'entry',
+  'answers',
+] as const
+
+const fieldsOf = ({ entry, state, about, balanceAfter }: Transaction): readonly (string | number)[] => [
+  entry.recordedAt,
+  entry.occurredAt,
+  state,
+  entry.programme,
+  entry.version,
+  entry.rule,
+  entry.subject,
+  about ?? '',
+  entry.step,
+  entry.kind,
+  entry.amount,
+  entry.held,
+  balanceAfter,
+  entry.reason ?? '',
+  arithmeticText(entry.why),
+  entry.cause,
+  entry.id,
+  entry.answers ?? '',
+]
+
+/** As the ledger writes it, so that it compares as text. */
+const moment = (day: string): string => new Date(day).toISOString()
+
+/** The member's entries with what later ones, disputes and names make of them. */
+function linesOf(tx: Reading, member: string) {
+  const summed = tx
+    .selectFrom('entries')
+    .selectAll('entries')
+    .select(sql<number>`sum(amount) over (partition by programme order by seq)`.as('balance_after'))
+    .where('member', '=', member)
+  const told = tx
+    .selectFrom(summed.as('one'))
+    .selectAll('one')
+    .select([state.as('state'), about.as('about')])
+  return tx.selectFrom(told.as('line')).selectAll('line')
+}
+
+const state = sql<TransactionState>`case
+  when exists (select 1 from disputes where disputes.entry = one.id and disputes.state in ('open', 'appealed'))
+    then 'in-dispute'
+  when one.kind = 'hold' and not exists (select 1 from entries later where later.answers = one.id
+    and later.kind in ('release', 'capture')) then 'held'
+  when exists (select 1 from entries later where later.answers = one.id
+    and later.kind in ('deduction', 'reversal', 'adjustment', 'expiry')) then 'corrected'
+  else 'stands' end`
+
+const about = sql<string | null>`nullif(coalesce(
+  (select title from models where models.id = one.subject),
+  (select name from profiles where profiles.id = one.subject),
+  (select title from redemptions where redemptions.id = one.cause)), '')`

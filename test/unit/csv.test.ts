@@ -1,0 +1,23 @@
+import { csvLine } from '@shared/csv'
+import { expect, it } from 'vitest'
+
+it.each([
+  ['=1+1', "'=1+1"],
+  ['+1', "'+1"],
+  ['-1', "'-1"],
+  ['@SUM(A1)', "'@SUM(A1)"],
+  ['\t=1', `"'\t=1"`],
+  ['\r=1', `"'\r=1"`],
+  ['\n=1', `"'\n=1"`],
+  ['＝1', "'＝1"],
+  ['a;=1', '"a;=1"'],
+  ['a,b', '"a,b"'],
+  ['say "hi"', '"say ""hi"""'],
+  ['plain', 'plain'],
+])('the text %j is %j in a table, and nothing that a spreadsheet runs', (text, field) => {
+  expect(csvLine([text, 'x'])).toBe(`${field},x\r\n`)
+})
+
+it('a negative number stays a number', () => {
+  expect(csvLine([-5, 0])).toBe('-5,0\r\n')
+})
