@@ -6,7 +6,7 @@ import { useEffect, useMemo, type ReactNode } from 'react'
 import { IntlProvider } from 'react-intl'
 import { StoreProvider, useActions, useApp } from './store/context'
 import type { AppStoreApi } from './store/store'
-import { LanguageProvider, useWords } from './text/words'
+import { WordsProvider, useWords } from './text/words'
 import { ProblemState } from './ui/problem-state'
 import { UiProvider, type Appearance } from './ui/provider'
 import { LoadingShell } from './shell/loading-shell'
@@ -50,11 +50,11 @@ function Speaking({
   }, [language])
   return (
     <IntlProvider locale={localeOf(language)} messages={messages}>
-      <LanguageProvider value={language}>
+      <WordsProvider language={language}>
         <UiProvider appearance={appearance} stillForTests={stillForTests}>
           {children}
         </UiProvider>
-      </LanguageProvider>
+      </WordsProvider>
     </IntlProvider>
   )
 }

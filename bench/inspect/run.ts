@@ -1,16 +1,13 @@
-import { createHash } from 'node:crypto'
-import { closeSync, existsSync, openSync, readFileSync, readSync, readdirSync } from 'node:fs'
+import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { defaultLimits } from '@shared/inspect/limits'
-import type { Report } from '@shared/inspect/report'
 import { readZipDirectory } from '@shared/inspect/zip/directory'
-import { nodeInspectDeps } from '@shared/inspect-node/deps'
-import { inspectFile } from '@shared/inspect-node/inspect-file'
-import { median, secondsOf, tell, type Figure, type Table } from '../support/report'
+import { median, tell, type Figure, type Table } from '../support/report'
 import { corpusTable } from './corpus'
-import { idleMemory, measuredHere, memoryOf, patient } from './fresh'
+import { idleMemory, measuredHere, memoryOf } from './fresh'
 import { compilePrograms, floorSeconds, peerSeconds, type Packed } from './programs'
 import { projectOf, slicedOf } from './sample-file'
+import { startWarm, warmHere } from './warm'
 
 const folder = join('.cache', 'bench', 'inspect-files')
 const sources = join('bench', 'inspect', 'native')
@@ -37,35 +34,9 @@ function largestPart(file: string): Packed {
   return { from: dataOffset, length: packedSize }
 }
 
-async function check(file: string): Promise<Report> {
-  const report = await inspectFile(file, patient)
-  if (!report.ok || report.value.verdict !== 'qualifies') throw new Error(`${file} was not checked`)
-  return report.value
-}
-
-async function secondsToCheck(file: string, remembering = false): Promise<number> {
-  // Else the part would be remembered from the round before.
-  if (!remembering) nodeInspectDeps.parts?.forget()
-  const start = performance.now()
-  await check(file)
-  return (performance.now() - start) / 1000
-}
-
-/** Piece by piece, as the inspector reads. */
-function secondsToHash(file: string): number {
-  const piece = new Uint8Array(256 * 1024)
-  return secondsOf(() => {
-    const hash = createHash('sha256')
-    const handle = openSync(file, 'r')
-    for (let length = readSync(handle, piece); length > 0; length = readSync(handle, piece))
-      hash.update(piece.subarray(0, length))
-    closeSync(handle)
-    hash.digest('hex')
-  })
-}
-
 async function main() {
   const programs = compilePrograms(sources, join('.cache', 'bench', 'inspect-native'))
+  const warm = startWarm()
   const figures: Figure[] = []
   const add = (name: string, value: number, unit: string, atMost: number | null = null) =>
     figures.push({ name, value, unit, atMost })
@@ -77,12 +48,10 @@ async function main() {
     const floors: number[] = []
     const peers: number[] = []
     // Warm: code compiled, file in the system's memory. In turns, so that the machine's moods fall on all alike.
-    for (let turn = 0; turn < warmUps; turn += 1) await secondsToCheck(file)
+    for (let turn = 0; turn < warmUps; turn += 1) await warm.check(file)
     for (let round = 0; round < rounds; round += 1) {
       floors.push(await floorSeconds(programs, file, part))
-      // Starting a program marks all pages of this one to be copied at their next change; that is no part of a check.
-      await secondsToCheck(file)
-      checks.push(await secondsToCheck(file))
+      checks.push(await warm.check(file))
       if (triangles !== LARGEST || programs.peer === null || round >= PEER_ROUNDS) continue
       const seconds = await peerSeconds(programs.peer, file)
       if (seconds !== null) peers.push(seconds)
@@ -104,18 +73,19 @@ async function main() {
   add('memory of an idle Node', idle, 'MB')
   add('5,000,000 triangles: memory above it', (await memoryOf(large)) - idle, 'MB', 80)
   add('500 MB of G-code: memory above it', (await memoryOf(sliced)) - idle, 'MB', 80)
-  add('500 MB of G-code: check', (await secondsToCheck(sliced)) * 1000, 'ms')
+  add('500 MB of G-code: check', (await warm.check(sliced)) * 1000, 'ms')
 
   const other = projectOf(folder, LARGEST, 'Other')
-  for (const file of [large, other, large, other]) await secondsToCheck(file, true)
+  for (const file of [large, other, large, other]) await warm.checkAgain(file)
   const hashes: number[] = []
   const again: number[] = []
   for (let round = 0; round < ROUNDS; round += 1) {
-    hashes.push(secondsToHash(round % 2 === 0 ? other : large))
-    again.push(await secondsToCheck(round % 2 === 0 ? other : large, true))
+    hashes.push(await warm.hash(round % 2 === 0 ? other : large))
+    again.push(await warm.checkAgain(round % 2 === 0 ? other : large))
   }
   add('the same mesh, other settings: hashing the file', median(hashes) * 1000, 'ms')
   add('the same mesh, other settings: check above it', (median(again) - median(hashes)) * 1000, 'ms', 10)
+  warm.close()
 
   const tables: Table[] = []
   if (programs.peer !== null && existsSync(corpus)) {
@@ -131,4 +101,4 @@ async function main() {
   })
 }
 
-if (!(await measuredHere())) await main()
+if (!warmHere() && !(await measuredHere())) await main()

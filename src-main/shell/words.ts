@@ -1,4 +1,5 @@
 import { signedPoints } from '@shared/i18n/amounts'
+import { dateFormat, numberFormat } from '@shared/i18n/formats'
 import { createAppIntl, translator, type Translate } from '@shared/i18n/intl'
 import { languageFor, localeOf } from '@shared/i18n/language'
 import type { Language } from '@shared/ipc/views'
@@ -22,9 +23,8 @@ export function createWords(systemLocale: string): Words {
   return {
     say: (id, values) => say(id, values),
     amount: (points) => signedPoints(localeOf(language), points),
-    number: (points) => new Intl.NumberFormat(localeOf(language)).format(points),
-    time: (instant) =>
-      new Intl.DateTimeFormat(localeOf(language), { timeStyle: 'short' }).format(new Date(instant)),
+    number: (points) => numberFormat(localeOf(language)).format(points),
+    time: (instant) => dateFormat(localeOf(language), { timeStyle: 'short' }).format(new Date(instant)),
     choose: (chosen) => {
       const next = languageFor(chosen, systemLocale)
       if (next === language) return false

@@ -1,4 +1,5 @@
 import type { MessageId } from '@shared/i18n/catalogue'
+import { memo } from 'react'
 import { useApp, useActions } from '../store/context'
 import { countToPublish } from '../store/selectors'
 import type { Page } from '../store/view'
@@ -32,12 +33,12 @@ const items: readonly Item[] = [
   { page: 'history', name: 'nav.history', icon: HistoryIcon },
   { page: 'badges', name: 'nav.badges', icon: BadgesIcon },
 ]
+const settings: Item = { page: 'settings', name: 'nav.settings', icon: SettingsIcon }
 
 export function Sidebar() {
   const { t } = useWords()
   const rail = useRail()
-  const files = useApp((store) => (store.files.status === 'ready' ? store.files.value : null))
-  const count = files ? countToPublish(files) : 0
+  const count = useApp(({ files }) => (files.status === 'ready' ? countToPublish(files.value) : 0))
   return (
     <aside className={styles['sidebar']} aria-label={t('app.name')}>
       <div className={styles['brand']}>
@@ -53,11 +54,7 @@ export function Sidebar() {
           ))}
           <li className={styles['rule']} aria-hidden />
           <li>
-            <Entry
-              item={{ page: 'settings', name: 'nav.settings', icon: SettingsIcon }}
-              rail={rail}
-              count={0}
-            />
+            <Entry item={settings} rail={rail} count={0} />
           </li>
         </ul>
       </nav>
@@ -66,15 +63,9 @@ export function Sidebar() {
   )
 }
 
-function Entry({
-  item,
-  rail,
-  count,
-}: {
-  readonly item: Item
-  readonly rail: boolean
-  readonly count: number
-}) {
+type EntryProps = { readonly item: Item; readonly rail: boolean; readonly count: number }
+
+const Entry = memo(function Entry({ item, rail, count }: EntryProps) {
   const { t, number } = useWords()
   const here = useApp((store) => store.view.page === item.page)
   const { go } = useActions()
@@ -98,4 +89,4 @@ function Entry({
       </button>
     </Tip>
   )
-}
+})

@@ -1,3 +1,5 @@
+import { numberFormat } from '@shared/i18n/formats'
+
 /** The day of a moment where the member is, for telling days apart. */
 export const dayKey = (at: Date): string => `${at.getFullYear()}-${at.getMonth()}-${at.getDate()}`
 
@@ -11,7 +13,7 @@ export function bytesIn(locale: string, size: number): string {
     value /= 1000
     unit++
   }
-  return new Intl.NumberFormat(locale, {
+  return numberFormat(locale, {
     style: 'unit',
     unit: units[unit] ?? 'gigabyte',
     unitDisplay: 'short',

@@ -1,5 +1,6 @@
 import { signedPoints } from '@shared/i18n/amounts'
 import type { MessageId } from '@shared/i18n/catalogue'
+import { dateFormat, numberFormat } from '@shared/i18n/formats'
 import { localeOf } from '@shared/i18n/language'
 import { dateIn, numberIn, periodText, type Speech } from '@shared/i18n/speech'
 import type { AppError } from '@shared/errors'
@@ -31,16 +32,21 @@ export type Words = Speech & {
   readonly error: (error: AppError) => string
 }
 
-const LanguageContext = createContext<Language>('en')
-export const LanguageProvider = LanguageContext.Provider
+const WordsContext = createContext<Words | null>(null)
 
 export function useWords(): Words {
+  const words = useContext(WordsContext)
+  if (words === null) throw new Error('words are used outside WordsProvider')
+  return words
+}
+
+/** Makes the words once for all who use them; inside `IntlProvider`. */
+export function WordsProvider({ language, children }: { language: Language; children: ReactNode }) {
   const intl = useIntl()
-  const language = useContext(LanguageContext)
   const now = useApp((store) => store.now)
-  return useMemo(() => {
+  const words = useMemo((): Words => {
     const locale = localeOf(language)
-    const format = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options)
+    const format = (options: Intl.DateTimeFormatOptions) => dateFormat(locale, options)
     const time = format({ hour: '2-digit', minute: '2-digit' })
     const shortDay = format({ day: 'numeric', month: 'short' })
     const shortDayYear = format({ day: 'numeric', month: 'short', year: 'numeric' })
@@ -66,7 +72,7 @@ export function useWords(): Words {
       local: (text) => text[language],
       number: numberIn(language),
       signed: (amount) => signedPoints(locale, amount),
-      percent: (share) => new Intl.NumberFormat(locale, { style: 'percent' }).format(share),
+      percent: (share) => numberFormat(locale, { style: 'percent' }).format(share),
       bytes: (size) => bytesIn(locale, size),
       time: (at) => time.format(new Date(at)),
       dayTime: (at) => momentText(at, 'time.today'),
@@ -83,4 +89,5 @@ export function useWords(): Words {
       error: (error) => t(`error.${error.code}`),
     }
   }, [intl, language, now])
+  return <WordsContext value={words}>{children}</WordsContext>
 }

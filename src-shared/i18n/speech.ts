@@ -1,4 +1,5 @@
 import { signedPoints } from './amounts'
+import { dateFormat, numberFormat } from './formats'
 import { createAppIntl, translator, type Translate } from './intl'
 import { localeOf } from './language'
 import type { Language } from '../ipc/views'
@@ -33,14 +34,12 @@ export function createSpeech(language: Language, now: Date): Speech {
 export const numberIn =
   (language: Language): Speech['number'] =>
   (value, digits = 0) =>
-    new Intl.NumberFormat(localeOf(language), { maximumFractionDigits: digits }).format(value)
+    numberFormat(localeOf(language), { maximumFractionDigits: digits }).format(value)
 
 export const dateIn =
   (language: Language): Speech['date'] =>
   (at, timeZone) =>
-    new Intl.DateTimeFormat(localeOf(language), { day: 'numeric', month: 'long', timeZone }).format(
-      new Date(at),
-    )
+    dateFormat(localeOf(language), { day: 'numeric', month: 'long', timeZone }).format(new Date(at))
 
 /** A calendar period as `periodOf` writes it: a year, month, ISO week or day. */
 export function periodText(
@@ -52,7 +51,7 @@ export function periodText(
   if (part.startsWith('W')) return t('period.week', { week: Number(part.slice(1)), year })
   const isDay = period.length > '2026-11'.length
   const isThisYear = year === String(now.getUTCFullYear())
-  return new Intl.DateTimeFormat(localeOf(language), {
+  return dateFormat(localeOf(language), {
     ...(isDay && { day: 'numeric' }),
     month: language === 'zh-CN' ? 'numeric' : 'long',
     ...(!isThisYear && { year: 'numeric' }),

@@ -1,7 +1,7 @@
 import type { MessageId } from '@shared/i18n/catalogue'
 import type { FileRow } from '@shared/ipc/views'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useId, useMemo, useRef, type KeyboardEvent } from 'react'
+import { memo, useEffect, useId, useMemo, useRef, type KeyboardEvent } from 'react'
 import { useActions, useAppState } from '../../store/context'
 import { useWords } from '../../text/words'
 import { Button, TextButton } from '../../ui/button'
@@ -37,47 +37,15 @@ const filterNames: Readonly<Record<FileFilter, MessageId>> = {
 export function FileList({ rows, selected, search, filter, onSearch, onFilter, onSelect }: Props) {
   const { t } = useWords()
   const { show } = useActions()
-  const searchField = useRef<HTMLInputElement>(null)
   const watched = useAppState(
     (state) => state.folders.filter(({ state: at, kind }) => at === 'accepted' && kind === 'exports').length,
   )
   const paused = useAppState((state) => state.settings.paused)
 
-  useEffect(() => {
-    const find = (event: globalThis.KeyboardEvent) => {
-      if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'f') {
-        event.preventDefault()
-        searchField.current?.focus()
-      }
-    }
-    window.addEventListener('keydown', find)
-    return () => window.removeEventListener('keydown', find)
-  }, [])
-
   const Foot = paused ? PauseIcon : FolderIcon
   return (
     <section className={styles['pane']} aria-label={t('files.list')}>
-      <div className={styles['tools']}>
-        <SearchField
-          label={t('files.search')}
-          value={search}
-          onChange={onSearch}
-          icon={SearchIcon}
-          keys="Ctrl F"
-          inputRef={searchField}
-        />
-        <ChoiceMenu
-          name={t('files.filter')}
-          label={t(filterNames[filter])}
-          icon={FilterIcon}
-          items={fileFilters.map((one) => ({
-            key: one,
-            label: t(filterNames[one]),
-            on: one === filter,
-            onPick: () => onFilter(one),
-          }))}
-        />
-      </div>
+      <Tools search={search} filter={filter} onSearch={onSearch} onFilter={onFilter} />
       {rows.length === 0 ? (
         <div className={styles['none']}>
           <p className={styles['noneTitle']}>{t('files.noMatch')}</p>
@@ -104,6 +72,49 @@ export function FileList({ rows, selected, search, filter, onSearch, onFilter, o
     </section>
   )
 }
+
+type ToolsProps = Pick<Props, 'search' | 'filter' | 'onSearch' | 'onFilter'>
+
+/** Not drawn again when files come and change. */
+const Tools = memo(function Tools({ search, filter, onSearch, onFilter }: ToolsProps) {
+  const { t } = useWords()
+  const searchField = useRef<HTMLInputElement>(null)
+
+  useEffect(() => {
+    const find = (event: globalThis.KeyboardEvent) => {
+      if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'f') {
+        event.preventDefault()
+        searchField.current?.focus()
+      }
+    }
+    window.addEventListener('keydown', find)
+    return () => window.removeEventListener('keydown', find)
+  }, [])
+
+  return (
+    <div className={styles['tools']}>
+      <SearchField
+        label={t('files.search')}
+        value={search}
+        onChange={onSearch}
+        icon={SearchIcon}
+        keys="Ctrl F"
+        inputRef={searchField}
+      />
+      <ChoiceMenu
+        name={t('files.filter')}
+        label={t(filterNames[filter])}
+        icon={FilterIcon}
+        items={fileFilters.map((one) => ({
+          key: one,
+          label: t(filterNames[one]),
+          on: one === filter,
+          onPick: () => onFilter(one),
+        }))}
+      />
+    </div>
+  )
+})
 
 type Line =
   | { readonly kind: 'day'; readonly day: string }
@@ -204,8 +215,6 @@ type LineProps = {
 }
 
 function FileLine({ id, row, position, of, selected, place, onSelect }: LineProps) {
-  const words = useWords()
-  const line = fileLine(row, words)
   return (
     <div
       id={id}
@@ -217,6 +226,17 @@ function FileLine({ id, row, position, of, selected, place, onSelect }: LineProp
       style={place}
       onClick={() => onSelect(row.id)}
     >
+      <FileOnLine row={row} />
+    </div>
+  )
+}
+
+/** Drawn again only when the file itself has changed, not when a new one moves it down. */
+const FileOnLine = memo(function FileOnLine({ row }: { readonly row: FileRow }) {
+  const words = useWords()
+  const line = fileLine(row, words)
+  return (
+    <>
       <Thumbnail row={row} />
       <div className={styles['names']}>
         <div className={styles['name']} title={row.name}>
@@ -230,6 +250,6 @@ function FileLine({ id, row, position, of, selected, place, onSelect }: LineProp
         <VerdictChip row={row} />
         <span className={styles['time']}>{words.time(row.seenAt)}</span>
       </div>
-    </div>
+    </>
   )
-}
+})
