@@ -1,4 +1,5 @@
 import type { AppError } from '@shared/errors'
+import type { Picture } from '@shared/inspect-node/process/client'
 import type { Report } from '@shared/inspect/report'
 import type { Programme } from '@shared/programme/schema'
 import type { Result } from '@shared/result'
@@ -36,6 +37,8 @@ export type ServiceDeps = {
   readonly inspect: Inspect
   /** Which inspector that is: an answer of another version is not used again. */
   readonly inspector: string
+  /** The picture that stands for a file, its own bytes, checked and limited; null where it has none. */
+  readonly picture: (path: string) => Promise<Picture | null>
   readonly programmes: readonly Programme[]
   /** Uploads are kept in `uploads/` in it. */
   readonly dataFolder: string

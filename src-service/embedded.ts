@@ -54,6 +54,8 @@ export async function createEmbeddedService(options: EmbeddedOptions): Promise<E
       programmes,
       inspect: options.inspect ?? ((path) => inspectFile(path)),
       inspector: options.version,
+      // Without accounts there is no page that would show one.
+      picture: () => Promise.resolve(null),
       dataFolder: options.dataFolder,
       quota: null,
       lent: options.lent,

@@ -16,7 +16,6 @@ import { addStore } from './routes/v1/store'
 import { addTransactions } from './routes/v1/transactions'
 import { addTransfers } from './routes/v1/transfers'
 import { addUploads } from './routes/v1/uploads'
-import { programmesInForce } from './services/applicants'
 import { needsOperator } from './services/approval'
 import { errorOf } from './services/claims'
 import { expirePoints } from './services/expiry'
@@ -45,11 +44,12 @@ const authenticateBoth =
  * The rewards service over an opened store, ready to answer and not listening. It stands for its facts: every claim is
  * judged by what the service itself finds, and the app's word is taken only for what the member alone can know.
  */
-export async function createService(deps: ServiceDeps): Promise<FastifyInstance> {
-  const ledger = createLedger(deps)
+export async function createService(given: ServiceDeps): Promise<FastifyInstance> {
+  const ledger = createLedger(given)
+  const deps = { ...given, programmes: ledger.book.programmes }
   const uploads = createUploads(deps)
   const inspections = createInspections({ ...deps, pathOf: uploads.pathOf })
-  const programmesAt = programmesInForce(deps.programmes)
+  const programmesAt = ledger.book.at
   const storeDeps = { ...deps, ledger, vaults: createVaults(deps), programmesAt }
   await ledger.advance()
   await expireRedemptions(storeDeps)
@@ -61,7 +61,7 @@ export async function createService(deps: ServiceDeps): Promise<FastifyInstance>
     errorOf: (error) => errorOf(deps.store, error),
     log: deps.log,
   })
-  await addAbout(app, deps)
+  await addAbout(app, deps, ledger.book)
   addHealth(app, deps)
   addMe(app, { ...deps, ledger })
   addOwnData(app, storeDeps)
@@ -82,7 +82,7 @@ export async function createService(deps: ServiceDeps): Promise<FastifyInstance>
   addDisputes(app, storeDeps)
   if (deps.signIn !== null) {
     await addSignIn(app, deps.signIn)
-    await addPages(app, { ...storeDeps, signIn: deps.signIn, inspections })
+    await addPages(app, { ...storeDeps, signIn: deps.signIn, inspections, pathOf: uploads.pathOf })
   }
   const housekeeping = every(housekeepingMs, deps.log, async () => {
     await ledger.advance()

@@ -1,4 +1,4 @@
-import type { Inspect, Log } from '../deps'
+import type { Log, ServiceDeps } from '../deps'
 import { createService } from '../service'
 import { createLedger } from '../services/ledger'
 import { authenticateByStoredKeys } from '../services/members'
@@ -21,12 +21,7 @@ export type Serving = {
 export async function serve(
   opened: Opened,
   options: ServeOptions,
-  world: {
-    readonly version: string
-    readonly inspect: Inspect
-    readonly inspector: string
-    readonly log: Log
-  },
+  world: Pick<ServiceDeps, 'version' | 'inspect' | 'inspector' | 'picture'> & { readonly log: Log },
 ): Promise<Serving> {
   const ledger = createLedger(opened)
   const signIn =

@@ -1,16 +1,23 @@
 import { pages } from '@shared/api/pages'
 import type { FastifyInstance } from 'fastify'
-import { readForms } from '../http/forms'
+import { mostBytesOfTeam, readForms } from '../http/forms'
 import type { EraseDeps } from '../services/own-data/erase'
 import { addAccountPages } from './account'
 import { addDevicePages } from './device'
 import { createFormGuard } from './form-guard'
 import { addSignInPages } from './sign-in'
 import { style } from './style'
+import { addAdjustmentPages } from './team/adjustments'
+import { addAuditPages } from './team/audit'
+import { addBadgePages } from './team/badges'
 import { addDisputePages } from './team/disputes'
 import type { TeamDeps } from './team/frame'
+import { addItemPages } from './team/item'
+import { addItemsPages } from './team/items'
 import { addMemberPages } from './team/members'
 import { addOrderPages } from './team/orders'
+import { addPictures } from './team/pictures'
+import { addProgrammePages } from './team/programmes'
 import { addUploadPages } from './team/uploads'
 
 /** The pages of the service for the browser: no script, one style sheet, plain forms. */
@@ -29,10 +36,21 @@ export async function addPages(
     addSignInPages(scope, deps)
     addDevicePages(scope, deps)
     addAccountPages(scope, deps)
+    done()
+  })
+  await app.register((scope, _options, done) => {
+    readForms(scope, mostBytesOfTeam)
     addUploadPages(scope, deps)
+    addPictures(scope, deps)
     addOrderPages(scope, deps)
     addDisputePages(scope, deps)
     addMemberPages(scope, deps)
+    addAuditPages(scope, deps)
+    addItemsPages(scope, deps)
+    addItemPages(scope, deps)
+    addAdjustmentPages(scope, deps)
+    addBadgePages(scope, deps)
+    addProgrammePages(scope, deps)
     done()
   })
 }

@@ -3,11 +3,13 @@ import { appError, type AppError } from '@shared/errors'
 import { err, ok, type Result } from '@shared/result'
 import type { Clock } from '@shared/time'
 import type { Selectable } from 'kysely'
-import type { Reading, Writing } from '../store/port'
+import type { Writing } from '../store/port'
 import type { Decision, Tables } from '../store/tables'
+import { note } from './audit'
 import { claimStatuses } from './claim-status'
 import { publish } from './feed'
 import type { Ledger, Recorder } from './ledger'
+import { publishedBy } from './published'
 import { releaseProfiles } from './release-profiles'
 import { settleClaims } from './settle-claims'
 
@@ -31,30 +33,26 @@ export function decide(
       .executeTakeFirst()
     if (before !== undefined && before.decision !== decision.decision) return err(appError('conflict'))
     if (before === undefined) {
-      const target = await targetOf(tx, decision.claim)
+      const target = await publishedBy(tx, decision.claim)
       if (target === null) return err(appError('not-found'))
       if (target.row.state !== 'waiting-for-approval') return err(appError('conflict'))
+      const at = deps.clock.now().toISOString()
       await tx
         .insertInto('decisions')
-        .values({ ...decision, at: deps.clock.now().toISOString() })
+        .values({ ...decision, at })
         .execute()
+      const { claim, operator, reason } = decision
+      await note(tx, {
+        ...{ operator, at, reason, kind: 'upload', object: claim },
+        action: decision.decision === 'approve' ? 'upload-approved' : 'upload-refused',
+        details: { member: target.row.member },
+      })
       if (target.kind === 'model') await decideModel(tx, record, target.row, decision)
       else await decideProfile(tx, record, target.row, decision)
     }
     const status = (await claimStatuses(tx, [decision.claim])).get(decision.claim)
     return status === undefined ? err(appError('not-found')) : ok(status)
   })
-}
-
-type Target =
-  | { readonly kind: 'model'; readonly row: Selectable<Tables['models']> }
-  | { readonly kind: 'profile'; readonly row: Selectable<Tables['profiles']> }
-
-async function targetOf(tx: Reading, claim: string): Promise<Target | null> {
-  const model = await tx.selectFrom('models').selectAll().where('claim', '=', claim).executeTakeFirst()
-  if (model !== undefined) return { kind: 'model', row: model }
-  const profile = await tx.selectFrom('profiles').selectAll().where('claim', '=', claim).executeTakeFirst()
-  return profile === undefined ? null : { kind: 'profile', row: profile }
 }
 
 const refusedByOperator = (reason: string | null): AppError =>

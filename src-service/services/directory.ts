@@ -1,8 +1,10 @@
 import type { Entry } from '@shared/ledger/entry'
+import { sql } from 'kysely'
 import { contains } from '../store/contains'
 import type { Reading } from '../store/port'
 import type { Role } from '../store/tables'
 import { entryOf } from './feed'
+import { pageOf, type Found } from './page-of'
 
 /** Who a member is to the team: the nickname, the name one signs in with, or that of a key. */
 export type Known = {
@@ -10,12 +12,11 @@ export type Known = {
   readonly name: string
   readonly role: Role
   readonly joinedAt: string
-  readonly balance: number
   readonly trusted: boolean
   readonly payoutsStopped: boolean
 }
 
-const mostFound = 50
+const membersAtOnce = 50
 const entriesAtOnce = 50
 
 const membersIn = (tx: Reading) =>
@@ -32,11 +33,6 @@ const membersIn = (tx: Reading) =>
       'member_profile.nickname',
       'auth_users.name as account',
       eb.selectFrom('keys').select('keys.name').whereRef('keys.member', '=', 'members.id').limit(1).as('key'),
-      eb
-        .selectFrom('balances')
-        .select(({ fn }) => fn.sum<number | string | null>('balances.balance').as('balance'))
-        .whereRef('balances.member', '=', 'members.id')
-        .as('balance'),
     ])
 
 type Row = Awaited<ReturnType<ReturnType<typeof membersIn>['execute']>>[number]
@@ -46,7 +42,6 @@ const knownOf = (row: Row): Known => ({
   name: row.nickname ?? row.account ?? row.key ?? row.id,
   role: row.role,
   joinedAt: row.joined_at,
-  balance: Number(row.balance ?? 0),
   trusted: row.trusted === 1,
   payoutsStopped: row.payouts_stopped === 1,
 })
@@ -54,31 +49,44 @@ const knownOf = (row: Row): Known => ({
 export const roleOf = async (tx: Reading, member: string): Promise<Role | null> =>
   (await tx.selectFrom('members').select('role').where('id', '=', member).executeTakeFirst())?.role ?? null
 
-/** At most fifty whose nickname, name or id has this in it, in either case; the newest of all for an empty text. */
-export async function findMembers(tx: Reading, find: string): Promise<readonly Known[]> {
-  const has = (column: string) => contains(column, find)
+/** The ids of those whose nickname, name or id has this in it. */
+export const membersCalled = (tx: Reading, find: string) =>
+  tx
+    .selectFrom('members')
+    .leftJoin('member_profile', 'member_profile.member', 'members.id')
+    .leftJoin('auth_users', 'auth_users.id', 'members.id')
+    .select('members.id')
+    .where((eb) =>
+      eb.or([
+        contains('members.id', find),
+        contains('member_profile.nickname', find),
+        contains('auth_users.name', find),
+        eb.exists(
+          eb
+            .selectFrom('keys')
+            .select('keys.hash')
+            .whereRef('keys.member', '=', 'members.id')
+            .where(contains('keys.name', find)),
+        ),
+      ]),
+    )
+
+/** Those who are called so, all for an empty text, the newest first and page by page. */
+export async function findMembers(tx: Reading, find: string, after: string | null): Promise<Found<Known>> {
+  const last =
+    after === null
+      ? undefined
+      : await tx.selectFrom('members').select(['id', 'joined_at']).where('id', '=', after).executeTakeFirst()
   const rows = await membersIn(tx)
-    .$if(find !== '', (query) =>
-      query.where((eb) =>
-        eb.or([
-          has('members.id'),
-          has('member_profile.nickname'),
-          has('auth_users.name'),
-          eb.exists(
-            eb
-              .selectFrom('keys')
-              .select('keys.hash')
-              .whereRef('keys.member', '=', 'members.id')
-              .where(has('keys.name')),
-          ),
-        ]),
-      ),
+    .$if(find !== '', (query) => query.where('members.id', 'in', membersCalled(tx, find)))
+    .$if(last !== undefined, (query) =>
+      query.where(sql<boolean>`(members.joined_at, members.id) < (${last?.joined_at}, ${last?.id})`),
     )
     .orderBy('members.joined_at', 'desc')
     .orderBy('members.id', 'desc')
-    .limit(mostFound)
+    .limit(membersAtOnce + 1)
     .execute()
-  return rows.map(knownOf)
+  return pageOf(rows.map(knownOf), membersAtOnce, ({ id }) => id)
 }
 
 export async function memberNamed(tx: Reading, id: string): Promise<Known | null> {

@@ -1,8 +1,9 @@
 import type { DisputeView } from '@shared/api/contract'
 import type { Dispute, Outcome } from '@shared/ledger/dispute'
-import type { Selectable } from 'kysely'
+import { sql, type Selectable } from 'kysely'
 import type { Reading } from '../store/port'
 import type { Tables } from '../store/tables'
+import { pageOf, type Found } from './page-of'
 
 export type DisputeRow = Selectable<Tables['disputes']>
 
@@ -17,17 +18,36 @@ export const readDisputes = async (tx: Reading, member: string): Promise<readonl
       .execute()
   ).map(viewOf)
 
-/** What waits for an operator, the oldest first. */
+/** All that waits for an operator, the oldest first. */
 export const readOpenDisputes = async (tx: Reading): Promise<readonly DisputeView[]> =>
-  (
-    await tx
-      .selectFrom('disputes')
-      .selectAll()
-      .where('state', 'in', ['open', 'appealed'])
-      .orderBy('opened_at')
-      .orderBy('id')
-      .execute()
-  ).map(viewOf)
+  (await openRows(tx, null).execute()).map(viewOf)
+
+/** So many of them, from after one on, which may be decided meanwhile, and how many wait in all. */
+export async function readOpenDisputePage(
+  tx: Reading,
+  after: string | null,
+  limit: number,
+): Promise<Found<DisputeView> & { readonly count: number }> {
+  const last = after === null ? undefined : await disputeRow(tx, after)
+  const rows = await openRows(tx, last ?? null)
+    .limit(limit + 1)
+    .execute()
+  const { count } = await tx
+    .selectFrom('disputes')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('state', 'in', ['open', 'appealed'])
+    .executeTakeFirstOrThrow()
+  return { ...pageOf(rows.map(viewOf), limit, ({ id }) => id), count }
+}
+
+const openRows = (tx: Reading, last: DisputeRow | null) =>
+  tx
+    .selectFrom('disputes')
+    .selectAll()
+    .where('state', 'in', ['open', 'appealed'])
+    .where(sql<boolean>`(opened_at, id) > (${last?.opened_at ?? ''}, ${last?.id ?? ''})`)
+    .orderBy('opened_at')
+    .orderBy('id')
 
 /** What a dispute says of its decisions before there is one. */
 export const undecided = {

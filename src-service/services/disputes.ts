@@ -5,6 +5,7 @@ import type { EntryDraft } from '@shared/ledger/entry'
 import { err, ok, type Result } from '@shared/result'
 import type { Clock } from '@shared/time'
 import { standingOfAward } from './award-standing'
+import { note } from './audit'
 import { disputeOf, disputeRow, undecided, viewOf, type DisputeRow } from './dispute-rows'
 import { entryOf } from './feed'
 import { isLawfulText } from './lawful'
@@ -72,6 +73,13 @@ export async function openDispute(
     }
     await tx.insertInto('disputes').values(row).execute()
     for (const entry of entries) await storeEntry(tx, entry, row.hold ?? deps.newId())
+    if (by === 'operator') {
+      await note(tx, {
+        ...{ operator: opener.id, at, kind: 'dispute', object: row.id, action: 'award-doubted' },
+        reason: asked.statement,
+        details: { member: row.member, points: row.held },
+      })
+    }
     return ok(viewOf(row))
   })
 }
@@ -122,6 +130,14 @@ export async function resolveDispute(
       if (entry.kind === 'release') await storeEntry(tx, entry, ids.release ?? '', row.hold)
       else await storeEntry(tx, entry, ids.effect ?? '')
     }
+    await note(tx, {
+      ...{ operator, at, kind: 'dispute', object: id, action: 'dispute-decided', reason: asked.reason },
+      details: {
+        member: row.member,
+        outcome: asked.outcome,
+        points: move.value.entries.reduce((sum, { amount }) => sum + amount, 0),
+      },
+    })
     return ok(viewOf({ ...row, ...change }))
   })
 }

@@ -2,6 +2,7 @@ import type { AppError } from '@shared/errors'
 import { appError } from '@shared/errors'
 import { meshFactsSchema, type MeshFacts } from '@shared/api/contract'
 import {
+  originEvidenceSchema,
   qualificationSchema,
   verdictSchema,
   type ModelReport,
@@ -23,13 +24,14 @@ export const assessmentSchema = z.strictObject({
   sketch: z.string().nullable(),
   /** What an operator looks at. */
   mesh: meshFactsSchema.nullable(),
+  originEvidence: originEvidenceSchema,
   /** The finding that says why not, the gravest first. */
   finding: z.string().nullable(),
 })
 export type Assessment = z.infer<typeof assessmentSchema>
 
 /** Raised when an assessment has something new in it: those of before are made again when they are asked for. */
-const format = 2
+const format = 3
 
 const mostTries = 3
 
@@ -123,6 +125,7 @@ const nothingFound: Omit<Assessment, 'verdict'> = {
   fingerprint: null,
   sketch: null,
   mesh: null,
+  originEvidence: { suggests: 'unknown', reasons: [] },
   finding: null,
 }
 
@@ -136,6 +139,7 @@ function assessmentOf(report: Report): Assessment {
     fingerprint: report.model?.fingerprint ?? null,
     sketch: report.model?.sketch ?? null,
     mesh: report.model === null ? null : meshOf(report.model),
+    originEvidence: report.originEvidence,
     finding: gravest?.code ?? null,
   }
 }

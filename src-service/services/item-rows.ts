@@ -1,3 +1,4 @@
+import type { AuditDetails } from '@shared/api/audit'
 import type { Item, ItemRequest } from '@shared/api/contract'
 import type { Offer } from '@shared/ledger/offer'
 import type { Programme } from '@shared/programme/schema'
@@ -71,4 +72,17 @@ export function rowOf(id: string, asked: ItemRequest, before: ItemRow | undefine
     offered_from: asked.from,
     offered_until: asked.until,
   }
+}
+
+/** The fields that are other than before, all of them of a new item. A picture is named, never copied. */
+export function changesBetween(before: Item | null, now: Item): AuditDetails['changes'] {
+  const { id: _id, terms: _terms, ...fields } = now
+  const names = Object.keys(fields) as (keyof typeof fields)[]
+  const shown = (item: Item | null, field: (typeof names)[number]) => {
+    const value = item?.[field] ?? null
+    return field === 'picture' && String(value).startsWith('data:') ? 'data:' : value
+  }
+  return names
+    .filter((field) => (before?.[field] ?? null) !== now[field])
+    .map((field) => ({ field, from: shown(before, field), to: shown(now, field) }))
 }

@@ -6,7 +6,8 @@ import { err, ok, type Result } from '@shared/result'
 import type { Clock } from '@shared/time'
 import type { Reading, Store, Writing } from '../store/port'
 import { applicantFor, meansOf, takenBy, type ProgrammesAt } from './applicants'
-import { asOffer, itemOf, rowOf } from './item-rows'
+import { note } from './audit'
+import { asOffer, changesBetween, itemOf, rowOf } from './item-rows'
 import { isLawfulAvatar, isLawfulLine, isLawfulText } from './lawful'
 import type { Vaults } from './vault'
 
@@ -33,6 +34,11 @@ export async function offerOf(
 export const readItems = async (tx: Reading): Promise<readonly Item[]> =>
   (await tx.selectFrom('items').selectAll().orderBy('id').execute()).map(itemOf)
 
+export async function itemNamed(tx: Reading, id: string): Promise<Item | null> {
+  const row = await tx.selectFrom('items').selectAll().where('id', '=', id).executeTakeFirst()
+  return row === undefined ? null : itemOf(row)
+}
+
 /** What is offered now or later, and what keeps this member from it. */
 export async function readStore(tx: Reading, deps: ItemsDeps, member: string) {
   const at = deps.clock.now().toISOString()
@@ -55,10 +61,12 @@ export async function readStore(tx: Reading, deps: ItemsDeps, member: string) {
  */
 export async function putItem(
   deps: ItemsDeps,
+  operator: string,
   id: string,
   asked: ItemRequest,
 ): Promise<Result<Item, AppError>> {
-  const fault = faultOf(asked, deps.programmesAt(deps.clock.now().toISOString()))
+  const at = deps.clock.now().toISOString()
+  const fault = faultOf(asked, deps.programmesAt(at))
   if (fault !== null) return err(appError('bad-request', { field: fault }))
   return deps.store.write(async (tx) => {
     const before = await tx.selectFrom('items').selectAll().where('id', '=', id).executeTakeFirst()
@@ -79,6 +87,14 @@ export async function putItem(
       .values(wanted)
       .onConflict((conflict) => conflict.column('id').doUpdateSet(wanted))
       .execute()
+    await note(tx, {
+      ...{ operator, at, kind: 'item', object: id, reason: null },
+      action: before === undefined ? 'item-made' : 'item-changed',
+      details: {
+        name: wanted.title,
+        changes: changesBetween(before === undefined ? null : itemOf(before), itemOf(wanted)),
+      },
+    })
     return ok(itemOf(wanted))
   })
 }
@@ -86,12 +102,18 @@ export async function putItem(
 /** Adds codes to give out, sealed. A code that is there already, for whatever item, is not added a second time. */
 export async function addCodes(
   deps: ItemsDeps,
+  operator: string,
   item: string,
   codes: readonly string[],
 ): Promise<Result<{ readonly added: number; readonly known: number }, AppError>> {
   if (!codes.every(isLawfulLine)) return err(appError('bad-request', { field: 'codes' }))
   return deps.store.write(async (tx) => {
-    const row = await tx.selectFrom('items').select('kind').where('id', '=', item).executeTakeFirst()
+    const at = deps.clock.now().toISOString()
+    const row = await tx
+      .selectFrom('items')
+      .select(['kind', 'title'])
+      .where('id', '=', item)
+      .executeTakeFirst()
     if (row?.kind !== 'code') return err(appError('not-found'))
     const vault = await deps.vaults.readOrMake(tx)
     let added = 0
@@ -104,12 +126,18 @@ export async function addCodes(
           item,
           fingerprint: vault.fingerprint(code),
           sealed: vault.seal(code, id),
-          added_at: deps.clock.now().toISOString(),
+          added_at: at,
         })
         .onConflict((conflict) => conflict.column('fingerprint').doNothing())
         .returning('id')
         .executeTakeFirst()
       if (inserted !== undefined) added += 1
+    }
+    if (added > 0) {
+      await note(tx, {
+        ...{ operator, at, kind: 'item', object: item, action: 'codes-added', reason: null },
+        details: { name: row.title, count: added },
+      })
     }
     return ok({ added, known: codes.length - added })
   })

@@ -6,6 +6,7 @@ import type { Store, Writing } from '../store/port'
 import { standingOfAward } from './award-standing'
 import { publish } from './feed'
 import { inTurn } from './in-turn'
+import { createProgrammeBook, type ProgrammeBook } from './programme-book'
 import { createReplica } from './replica'
 
 type WithoutBase<T> = T extends unknown ? Omit<T, 'id' | 'recordedAt'> : never
@@ -16,6 +17,8 @@ export type NewFact = WithoutBase<Fact>
 export type Recorder = (fact: NewFact, claim: string | null) => Promise<void>
 
 export type Ledger = {
+  /** By what it awards. */
+  readonly book: ProgrammeBook
   /** One transaction. When it fails nothing of it happened, in the database or in the rules' memory. */
   readonly write: <T>(work: (tx: Writing, record: Recorder) => Promise<T>) => Promise<T>
   /** Gives what time alone brings about (anniversaries), each once however often it is asked. */
@@ -26,17 +29,25 @@ export type LedgerDeps = {
   readonly store: Store
   readonly clock: Clock
   readonly newId: () => string
+  /** Those the service came with; what its team put in force is in the database. */
   readonly programmes: readonly Programme[]
 }
 
 export function createLedger(deps: LedgerDeps): Ledger {
-  const replica = createReplica(deps.programmes)
+  const book = createProgrammeBook(deps)
+  let replica = createReplica(book.programmes)
+  let edition = book.edition()
   const oneAtATime = inTurn()
 
   const write: Ledger['write'] = (work) =>
     oneAtATime(async () => {
       try {
-        return await deps.store.write(async (tx) => work(tx, recorder(tx)))
+        return await deps.store.write(async (tx) => {
+          await book.refresh(tx)
+          if (edition !== book.edition()) replica = createReplica(book.programmes)
+          edition = book.edition()
+          return work(tx, recorder(tx))
+        })
       } catch (error) {
         replica.startAnew()
         throw error
@@ -71,6 +82,7 @@ export function createLedger(deps: LedgerDeps): Ledger {
     }
 
   return {
+    book,
     write,
     advance: () =>
       write(async (tx) => {

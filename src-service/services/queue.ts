@@ -1,48 +1,105 @@
 import type { QueueItem } from '@shared/api/contract'
+import { sql } from 'kysely'
 import type { Reading, Store } from '../store/port'
 import type { Inspections } from './inspections'
+import { publishedBy } from './published'
 
-type Waiting = Omit<QueueItem, 'mesh' | 'finding' | 'alike'> & { readonly sha256: string }
+type Found = 'mesh' | 'finding' | 'verdict' | 'qualifiesFor' | 'originEvidence' | 'alike'
+type Waiting = Omit<QueueItem, Found> & { readonly sha256: string }
+type QueueDeps = { readonly store: Store; readonly inspections: Inspections }
 
-/** What waits for an operator, the oldest upload first, with what speaks for it and against it. */
-export async function readQueue(deps: {
-  readonly store: Store
-  readonly inspections: Inspections
-}): Promise<readonly QueueItem[]> {
-  const { waiting, alike } = await deps.store.read(async (tx) => {
-    const all = await waitingIn(tx)
-    return { waiting: all, alike: await alikeOf(tx, all) }
+export type QueuePage = {
+  readonly items: readonly QueueItem[]
+  /** The claim after which the next page begins; null at the end. */
+  readonly after: string | null
+  /** How many wait in all. */
+  readonly waiting: number
+}
+
+/** Everything that waits for an operator, the oldest upload first, with what speaks for it and against it. */
+export async function readQueue(deps: QueueDeps): Promise<readonly QueueItem[]> {
+  const { items } = await readQueuePage(deps, { after: null, limit: null })
+  return items
+}
+
+/** So many of what waits, from after a claim on, which may be decided meanwhile. */
+export async function readQueuePage(
+  deps: QueueDeps,
+  { after, limit }: { readonly after: string | null; readonly limit: number | null },
+): Promise<QueuePage> {
+  const { page, more, count, alike } = await deps.store.read(async (tx) => {
+    const all = await waitingIn(tx, after, limit === null ? null : limit + 1)
+    const shown = limit === null ? all : all.slice(0, limit)
+    return {
+      page: shown,
+      more: shown.length < all.length,
+      count: await countWaiting(tx),
+      alike: await alikeOf(tx, shown),
+    }
   })
   const items: QueueItem[] = []
-  for (const { sha256, ...item } of waiting) {
+  for (const { sha256, ...item } of page) {
     const assessment = await deps.inspections.stored(sha256)
     items.push({
       ...item,
       mesh: assessment?.mesh ?? null,
+      verdict: assessment?.verdict ?? null,
+      qualifiesFor: assessment?.qualifiesFor ?? [],
+      originEvidence: assessment?.originEvidence ?? null,
       finding: assessment?.finding ?? null,
       alike: alike.get(item.claim) ?? [],
     })
   }
-  return items
+  return { items, after: more ? (page.at(-1)?.claim ?? null) : null, waiting: count }
 }
 
-async function waitingIn(tx: Reading): Promise<readonly Waiting[]> {
+const isWaiting = 'waiting-for-approval'
+
+async function waitingIn(
+  tx: Reading,
+  after: string | null,
+  limit: number | null,
+): Promise<readonly Waiting[]> {
+  const last = after === null ? null : await publishedBy(tx, after)
+  const isLater = sql<boolean>`(uploaded_at, claim) > (${last?.row.uploaded_at ?? ''}, ${last?.row.claim ?? ''})`
   const models = await tx
     .selectFrom('models')
     .select(['claim', 'member', 'title', 'origin', 'sha256', 'uploaded_at as takenInAt'])
-    .where('state', '=', 'waiting-for-approval')
+    .where('state', '=', isWaiting)
+    .where(isLater)
+    .orderBy('uploaded_at')
+    .orderBy('claim')
+    .$if(limit !== null, (query) => query.limit(limit ?? 0))
     .execute()
   const profiles = await tx
     .selectFrom('profiles')
     .select(['claim', 'member', 'name as title', 'sha256', 'uploaded_at as takenInAt'])
-    .where('state', '=', 'waiting-for-approval')
+    .where('state', '=', isWaiting)
+    .where(isLater)
+    .orderBy('uploaded_at')
+    .orderBy('claim')
+    .$if(limit !== null, (query) => query.limit(limit ?? 0))
     .execute()
-  return [
+  const all = [
     ...models.map((model) => ({ ...model, kind: 'model' as const })),
     ...profiles.map((profile) => ({ ...profile, kind: 'profile' as const, origin: null })),
   ].sort((a, b) =>
     a.takenInAt === b.takenInAt ? (a.claim < b.claim ? -1 : 1) : a.takenInAt < b.takenInAt ? -1 : 1,
   )
+  return limit === null ? all : all.slice(0, limit)
+}
+
+async function countWaiting(tx: Reading): Promise<number> {
+  let waiting = 0
+  for (const table of ['models', 'profiles'] as const) {
+    const { count } = await tx
+      .selectFrom(table)
+      .select(({ fn }) => fn.countAll<number>().as('count'))
+      .where('state', '=', isWaiting)
+      .executeTakeFirstOrThrow()
+    waiting += count
+  }
+  return waiting
 }
 
 async function alikeOf(
@@ -54,11 +111,12 @@ async function alikeOf(
     .selectFrom('likenesses')
     .innerJoin('models', 'models.id', 'likenesses.model')
     .select([
-      'likenesses.claim',
+      'likenesses.claim as of',
       'likenesses.model',
       'likenesses.same',
       'likenesses.likeness',
       'likenesses.share',
+      'models.claim',
       'models.member',
       'models.title',
     ])
@@ -72,9 +130,9 @@ async function alikeOf(
     .orderBy('likenesses.model')
     .execute()
   const byClaim = new Map<string, QueueItem['alike']>()
-  for (const { claim, same, likeness, share, ...model } of rows) {
+  for (const { of, same, likeness, share, ...model } of rows) {
     const found = { ...model, same: same === 1, likeness: likeness / 1000, share: share / 1000 }
-    byClaim.set(claim, [...(byClaim.get(claim) ?? []), found])
+    byClaim.set(of, [...(byClaim.get(of) ?? []), found])
   }
   return byClaim
 }

@@ -1,8 +1,9 @@
 import type { Redemption } from '@shared/api/contract'
 import type { Order } from '@shared/ledger/redemption'
-import type { Selectable } from 'kysely'
+import { sql, type Selectable } from 'kysely'
 import type { Reading } from '../store/port'
 import type { Tables } from '../store/tables'
+import { pageOf, type Found } from './page-of'
 
 export type OrderRow = Selectable<Tables['redemptions']>
 
@@ -16,21 +17,49 @@ export const readRedemptions = async (tx: Reading, member: string): Promise<read
       .execute()
   ).map(redemptionOf)
 
-/** What waits for an operator, with the address where something is to be sent. */
-export async function readOpenRedemptions(tx: Reading) {
-  const rows = await tx
+type OpenRedemption = Redemption & { readonly member: string; readonly address: unknown }
+
+/** All that waits for an operator, with the address where something is to be sent, the nearest deadline first. */
+export async function readOpenRedemptions(tx: Reading): Promise<readonly OpenRedemption[]> {
+  return (await openRows(tx, null).execute()).map(openOf)
+}
+
+/** So many of them, from after one on, which may be decided meanwhile. */
+export async function readOpenPage(
+  tx: Reading,
+  after: string | null,
+  limit: number,
+): Promise<Found<OpenRedemption>> {
+  const last = after === null ? undefined : await orderRow(tx, after)
+  const rows = await openRows(tx, last ?? null)
+    .limit(limit + 1)
+    .execute()
+  return pageOf(rows.map(openOf), limit, ({ id }) => id)
+}
+
+export const countOpenRedemptions = async (tx: Reading): Promise<number> =>
+  (
+    await tx
+      .selectFrom('redemptions')
+      .select(({ fn }) => fn.countAll<number>().as('count'))
+      .where('state', '=', 'requested')
+      .executeTakeFirstOrThrow()
+  ).count
+
+const openRows = (tx: Reading, last: OrderRow | null) =>
+  tx
     .selectFrom('redemptions')
     .selectAll()
     .where('state', '=', 'requested')
+    .where(sql<boolean>`(deadline, id) > (${last?.deadline ?? ''}, ${last?.id ?? ''})`)
     .orderBy('deadline')
     .orderBy('id')
-    .execute()
-  return rows.map((row) => ({
-    ...redemptionOf(row),
-    member: row.member,
-    address: row.address === null ? null : (JSON.parse(row.address) as unknown),
-  }))
-}
+
+const openOf = (row: OrderRow): OpenRedemption => ({
+  ...redemptionOf(row),
+  member: row.member,
+  address: row.address === null ? null : (JSON.parse(row.address) as unknown),
+})
 
 export const orderRow = (tx: Reading, id: string): Promise<OrderRow | undefined> =>
   tx.selectFrom('redemptions').selectAll().where('id', '=', id).executeTakeFirst()

@@ -4,6 +4,7 @@ import { cancel, expire, fulfil, reject, request, type OrderMove } from '@shared
 import { err, ok, type Result } from '@shared/result'
 import type { Writing } from '../store/port'
 import { applicantFor, meansOf, takenBy } from './applicants'
+import { note } from './audit'
 import { canonical } from './content-hash'
 import { freeCode, offerOf, type ItemsDeps } from './items'
 import { isLawfulLine } from './lawful'
@@ -129,12 +130,22 @@ export function decideRedemption(
     if (row === undefined) return err(appError('not-found'))
     if (row.state === (asked.decision === 'fulfil' ? 'fulfilled' : 'rejected')) return ok(redemptionOf(row))
     const at = deps.clock.now().toISOString()
-    if (asked.decision === 'reject') {
-      return settle(tx, deps, row, reject(orderOf(row), at, asked.reason), operator)
+    const decide = async () => {
+      if (asked.decision === 'reject') return reject(orderOf(row), at, asked.reason)
+      const { pointsIn, payoutsStopped } = await meansOf(tx, deps.programmesAt(at), row.member)
+      const { available } = pointsIn(row.programme)
+      return fulfil(orderOf(row), { at, available, payoutsStopped })
     }
-    const { pointsIn, payoutsStopped } = await meansOf(tx, deps.programmesAt(at), row.member)
-    const { available } = pointsIn(row.programme)
-    return settle(tx, deps, row, fulfil(orderOf(row), { at, available, payoutsStopped }), operator)
+    const settled = await settle(tx, deps, row, await decide(), operator)
+    if (!settled.ok) return settled
+    const isRejected = asked.decision === 'reject'
+    await note(tx, {
+      ...{ operator, at, kind: 'order', object: id },
+      action: isRejected ? 'order-rejected' : 'order-fulfilled',
+      reason: isRejected ? asked.reason : null,
+      details: { name: row.title, member: row.member, points: row.price },
+    })
+    return settled
   })
 }
 

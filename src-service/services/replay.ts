@@ -4,6 +4,7 @@ import { createState } from '@shared/programme/state'
 import { advance, step } from '@shared/programme/step'
 import type { Clock } from '@shared/time'
 import type { Reading, Store } from '../store/port'
+import { storedVersions } from './programme-book'
 import { createPairs, type Difference } from './replay-pairs'
 import { createLeft, storedLines } from './replay-stored'
 
@@ -28,7 +29,7 @@ export function replayLedger(deps: {
 }): Promise<Replayed> {
   return deps.store.read(async (tx) => {
     const pairs = createPairs()
-    const state = createState(deps.programmes)
+    const state = createState([...deps.programmes, ...(await storedVersions(tx))])
     const stored = storedLines(tx, rowsPerRead, createLeft())
     let [facts, entries, made] = [0, 0, 0]
     const takeStored = async (until: number) => {

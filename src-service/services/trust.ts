@@ -1,20 +1,30 @@
 import { appError, type AppError } from '@shared/errors'
 import { err, ok, type Result } from '@shared/result'
+import type { Clock } from '@shared/time'
 import type { Store } from '../store/port'
+import { note } from './audit'
 
 /** From the next claim on the uploads of a member need no operator where the approval is `trusted`, or need one again. */
 export async function setTrust(
-  store: Store,
+  deps: { readonly store: Store; readonly clock: Clock },
+  operator: string,
   member: string,
   trusted: boolean,
 ): Promise<Result<{ readonly trusted: boolean }, AppError>> {
-  const changed = await store.write((tx) =>
-    tx
+  return deps.store.write(async (tx) => {
+    const row = await tx.selectFrom('members').select('trusted').where('id', '=', member).executeTakeFirst()
+    if (row === undefined) return err(appError('not-found'))
+    if ((row.trusted === 1) === trusted) return ok({ trusted })
+    await tx
       .updateTable('members')
       .set({ trusted: trusted ? 1 : 0 })
       .where('id', '=', member)
-      .returning('id')
-      .executeTakeFirst(),
-  )
-  return changed === undefined ? err(appError('not-found')) : ok({ trusted })
+      .execute()
+    await note(tx, {
+      ...{ operator, at: deps.clock.now().toISOString(), kind: 'member', object: member, reason: null },
+      action: trusted ? 'member-trusted' : 'member-distrusted',
+      details: {},
+    })
+    return ok({ trusted })
+  })
 }

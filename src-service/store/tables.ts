@@ -1,3 +1,4 @@
+import type { AuditAction, AuditKind } from '@shared/api/audit'
 import type { DisputeState, Outcome } from '@shared/ledger/dispute'
 import type { ItemKind } from '@shared/ledger/offer'
 import type { OrderState } from '@shared/ledger/redemption'
@@ -118,6 +119,38 @@ export type Tables = {
   decisions: { claim: string; operator: string; decision: Decision; reason: string | null; at: string }
   /** Up to when expiry has been looked at: credits of before that moment, and entries up to that number. */
   expiry_looks: { programme: string; version: string; earned_before: string; seq: number }
+  /** What the team did; `details` is JSON. Append-only. */
+  audit: {
+    seq: Generated<number>
+    at: string
+    operator: string
+    action: AuditAction
+    kind: AuditKind
+    object: string
+    reason: string | null
+    details: string
+  }
+  /** What the team gave or took by its own word; append-only. */
+  adjustments: {
+    id: string
+    member: string
+    programme: string
+    points: number
+    reason: string
+    operator: string
+    at: string
+    entry: string
+  }
+  /** The whole programme is in `body`, as JSON; both tables are append-only. */
+  programme_versions: {
+    programme: string
+    version: string
+    body: string
+    in_force_from: string
+    added_at: string
+    operator: string
+  }
+  programme_withdrawals: { programme: string; version: string; at: string; operator: string }
   alarms: { id: string; member: string; kind: string; details: string; at: string }
   items: {
     id: string

@@ -3,7 +3,12 @@ import { claimSchema } from '../claims/claim'
 import { appErrorSchema } from '../errors'
 import { factSchema, originOfModelSchema } from '../facts/fact'
 import { idSchema, opaqueIdSchema, sha256Schema } from '../ids'
-import { modelReportSchema } from '../inspect/report'
+import {
+  modelReportSchema,
+  originEvidenceSchema,
+  qualificationSchema,
+  verdictSchema,
+} from '../inspect/report'
 import { entrySchema } from '../ledger/entry'
 import { instantSchema } from '../time'
 
@@ -209,6 +214,8 @@ export type MeshFacts = z.infer<typeof meshFactsSchema>
 /** A known model that one in the queue looks like. `likeness` and `share` are from 0 to 1 (docs/similarity.md). */
 export const likenessSchema = z.strictObject({
   model: opaqueIdSchema,
+  /** The claim that published it. */
+  claim: idSchema,
   member: opaqueIdSchema,
   title: z.string(),
   /** The same surface, perhaps turned, cut otherwise or arranged anew. */
@@ -230,6 +237,11 @@ export const queueResponseSchema = z.strictObject({
       /** What the member said of a model; null for a profile. */
       origin: originOfModelSchema.nullable(),
       mesh: meshFactsSchema.nullable(),
+      /** What the inspection came to; null where this inspector has not looked at the file yet. */
+      verdict: verdictSchema.nullable(),
+      qualifiesFor: z.array(qualificationSchema),
+      /** What in the file itself speaks for an origin. */
+      originEvidence: originEvidenceSchema.nullable(),
       /** The gravest finding of the inspection, by its code. */
       finding: z.string().nullable(),
       /** Why it may be a repost, the likeliest first. */

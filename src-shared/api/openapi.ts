@@ -62,7 +62,11 @@ function described({ method, path, access, summary, query, body, form, answers }
             : {
                 description: summary,
                 content:
-                  schema === 'text' ? text : { 'application/json': { schema: schemaOf(schema, 'output') } },
+                  schema === 'text'
+                    ? text
+                    : schema === 'picture'
+                      ? picture
+                      : { 'application/json': { schema: schemaOf(schema, 'output') } },
               },
         ]),
       ),
@@ -78,6 +82,7 @@ function described({ method, path, access, summary, query, body, form, answers }
 }
 
 const text = { 'text/*': { schema: { type: 'string' } } }
+const picture = { 'image/*': { schema: {} } }
 
 const fieldsOf = (form: z.ZodType): object => ({
   'application/x-www-form-urlencoded': { schema: schemaOf(form, 'input') },

@@ -22,7 +22,7 @@ export type Operation = {
    * By status; null where nothing comes but the status. Every other status is a problem document, or of a page a page
    * that says what is the case.
    */
-  readonly answers: Readonly<Record<number, z.ZodType | 'text' | null>>
+  readonly answers: Readonly<Record<number, z.ZodType | 'text' | 'picture' | null>>
 }
 
 type Asked = Omit<Operation, 'method' | 'path' | 'access' | 'summary'>
@@ -219,17 +219,29 @@ const withSignIn: readonly Operation[] = [
     form: forms.eraseFormSchema,
     answers: sentOn,
   }),
-  page('get', pages.uploads, 'For the team: uploads that wait, with the evidence', { answers: shown }),
+  page('get', pages.uploads, 'For the team: uploads that wait, with the evidence', {
+    query: forms.findQuerySchema,
+    answers: shown,
+  }),
+  page('get', pages.uploadPicture, 'For the team: the picture in an upload', {
+    answers: { 200: 'picture', ...sentOn },
+  }),
   page('post', pages.decideUpload, 'For the team: approves or refuses an upload', {
     form: forms.decideUploadFormSchema,
     answers: sentOn,
   }),
-  page('get', pages.orders, 'For the team: orders that wait, the nearest deadline first', { answers: shown }),
+  page('get', pages.orders, 'For the team: orders that wait, the nearest deadline first', {
+    query: forms.findQuerySchema,
+    answers: shown,
+  }),
   page('post', pages.decideOrder, 'For the team: fulfils or rejects an order', {
     form: forms.decideOrderFormSchema,
     answers: sentOn,
   }),
-  page('get', pages.disputes, 'For the team: disputes that wait', { answers: shown }),
+  page('get', pages.disputes, 'For the team: disputes that wait', {
+    query: forms.findQuerySchema,
+    answers: shown,
+  }),
   page('post', pages.decideDispute, 'For the team: decides a dispute or its appeal', {
     form: forms.decideDisputeFormSchema,
     answers: sentOn,
@@ -249,6 +261,66 @@ const withSignIn: readonly Operation[] = [
   page('post', pages.doubt, 'For the team: doubts an award', {
     form: forms.doubtFormSchema,
     answers: sentOn,
+  }),
+  page('post', pages.adjust, 'For the team: says what an adjustment would do', {
+    form: forms.adjustFormSchema,
+    answers: shown,
+  }),
+  page('post', pages.adjustConfirmed, 'For the team: adjusts a member’s points', {
+    form: forms.adjustConfirmedFormSchema,
+    answers: sentOn,
+  }),
+  page('post', pages.badge, 'For the team: says what a badge would give', {
+    form: forms.badgeFormSchema,
+    answers: shown,
+  }),
+  page('post', pages.badgeConfirmed, 'For the team: grants a badge', {
+    form: forms.badgeFormSchema,
+    answers: sentOn,
+  }),
+  page('get', pages.items, 'For the team: the items of the store', { answers: shown }),
+  page('post', pages.items, 'For the team: makes an item', {
+    form: forms.itemFormSchema,
+    answers: sentOn,
+  }),
+  page('get', pages.newItem, 'For the team: the fields of a new item', { answers: shown }),
+  page('get', pages.item, 'For the team: an item, its codes and what changed of it', { answers: shown }),
+  page('post', pages.item, 'For the team: changes an item', {
+    form: forms.itemFormSchema,
+    answers: sentOn,
+  }),
+  page('post', pages.takeItemOff, 'For the team: takes an item off the shelf', {
+    form: forms.itemFormSchema,
+    answers: sentOn,
+  }),
+  page('post', pages.itemCodes, 'For the team: adds codes to an item', {
+    form: forms.codesFormSchema,
+    answers: shown,
+  }),
+  page('get', pages.programmes, 'For the team: the versions of the programmes', { answers: shown }),
+  page('post', pages.programmes, 'For the team: puts a version in force at a date to come', {
+    form: forms.putProgrammeFormSchema,
+    answers: sentOn,
+  }),
+  page('get', pages.newProgramme, 'For the team: where a version is written', {
+    query: forms.versionQuerySchema,
+    answers: shown,
+  }),
+  page('post', pages.newProgramme, 'For the team: checks a version, and runs it over the whole history', {
+    form: forms.checkProgrammeFormSchema,
+    answers: shown,
+  }),
+  page('post', pages.withdrawProgramme, 'For the team: takes back a version before it is in force', {
+    form: forms.versionFormSchema,
+    answers: sentOn,
+  }),
+  page('get', pages.audit, 'For the team: what the team did, the newest first', {
+    query: forms.auditQuerySchema,
+    answers: shown,
+  }),
+  page('get', pages.auditCsv, 'For the team: the same as a file for a spreadsheet', {
+    query: forms.auditQuerySchema,
+    answers: shown,
   }),
 ]
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { opaqueIdSchema } from '../ids'
+import { auditKindSchema } from './audit'
+import { idSchema, opaqueIdSchema } from '../ids'
 import { outcomeSchema } from '../ledger/dispute'
 import { loginNameSchema, passwordSchema } from './sign-in'
 
@@ -17,6 +18,7 @@ export const pages = {
   erase: '/account/erase',
   uploads: '/team/uploads',
   decideUpload: '/team/uploads/:id',
+  uploadPicture: '/team/uploads/:id/picture',
   orders: '/team/orders',
   decideOrder: '/team/orders/:id',
   disputes: '/team/disputes',
@@ -25,6 +27,20 @@ export const pages = {
   member: '/team/members/:id',
   trust: '/team/members/:id/trust',
   doubt: '/team/members/:id/doubt',
+  adjust: '/team/members/:id/adjust',
+  adjustConfirmed: '/team/members/:id/adjust/confirmed',
+  badge: '/team/members/:id/badge',
+  badgeConfirmed: '/team/members/:id/badge/confirmed',
+  items: '/team/items',
+  newItem: '/team/new-item',
+  item: '/team/items/:id',
+  takeItemOff: '/team/items/:id/off',
+  itemCodes: '/team/items/:id/codes',
+  programmes: '/team/programmes',
+  newProgramme: '/team/new-programme',
+  withdrawProgramme: '/team/programmes/withdraw',
+  audit: '/team/audit',
+  auditCsv: '/team/audit.csv',
 } as const
 
 /** As it stands in an address: with or without its dash, in either case. */
@@ -77,7 +93,64 @@ export const decideDisputeFormSchema = z.object({
   /** Of a correction in the member's favour; empty otherwise. */
   points: z.literal('').or(z.coerce.number().int().min(1).max(1_000_000)).default(''),
 })
+const adjustment = {
+  ...guard,
+  programme: z.string().min(1).max(200),
+  points: z.coerce
+    .number()
+    .int()
+    .min(-1_000_000)
+    .max(1_000_000)
+    .refine((points) => points !== 0),
+  reason: said.max(2000),
+}
+export const adjustFormSchema = z.object(adjustment)
+/** With the id that makes a second press of the button the same adjustment, and the balance that was seen. */
+export const adjustConfirmedFormSchema = z.object({
+  ...adjustment,
+  id: idSchema,
+  seen: z.coerce.number().int(),
+})
+export const badgeFormSchema = z.object({
+  ...guard,
+  badge: z.string().min(1).max(200),
+  reason: said.max(2000),
+})
+/** The fields of an item are read by `item-form.ts`, which tells what cannot be; they are text here. */
+export const itemFormSchema = z.looseObject(guard)
+export const codesFormSchema = z.object({ ...guard, codes: z.string().max(250_000) })
+/** A programme as it was written, which only the check of its own can read. */
+const written = { ...guard, programme: z.string().max(400_000) }
+export const checkProgrammeFormSchema = z.object(written)
+export const putProgrammeFormSchema = z.object({
+  ...written,
+  /** A minute in UTC, as the field of the browser says it. */
+  from: z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/u),
+  reason: said.max(2000),
+})
+const version = { programme: z.string().min(1).max(200), version: z.string().min(1).max(40) }
+export const versionFormSchema = z.object({ ...guard, ...version })
+/** Which version a new one begins as; none at all for an empty field. */
+export const versionQuerySchema = z.object({
+  programme: z.string().max(200).default(''),
+  version: z.string().max(40).default(''),
+})
 export const trustFormSchema = z.object({ ...guard, trusted: z.enum(['yes', 'no']) })
 export const doubtFormSchema = z.object({ ...guard, entry: opaqueIdSchema, statement: said.max(2000) })
-export const findQuerySchema = z.object({ find: z.string().trim().max(200).default('') })
+/** What a list is searched for, and after which of it the page begins. */
+export const findQuerySchema = z.object({
+  find: z.string().trim().max(200).default(''),
+  after: opaqueIdSchema.optional(),
+})
 export const beforeQuerySchema = z.object({ before: z.coerce.number().int().positive().optional() })
+
+const unsaid = z.literal('').transform(() => undefined)
+/** What of the audit log is asked for; a field left empty does not matter. Days are whole, in UTC. */
+export const auditQuerySchema = z.object({
+  kind: auditKindSchema.or(unsaid).optional(),
+  operator: opaqueIdSchema.or(unsaid).optional(),
+  object: z.string().trim().max(200).default(''),
+  from: z.iso.date().or(unsaid).optional(),
+  until: z.iso.date().or(unsaid).optional(),
+  before: z.coerce.number().int().positive().optional(),
+})

@@ -1,4 +1,5 @@
 import type { Language, LocalText } from '../ipc/views'
+import { auditTexts } from './messages/audit'
 import { disputeTexts } from './messages/dispute'
 import { errorTexts } from './messages/errors'
 import { explainTexts } from './messages/explain'
@@ -11,10 +12,12 @@ import { historyTexts } from './messages/history'
 import { limitTexts } from './messages/limits'
 import { pagesTexts } from './messages/pages'
 import { preflightTexts } from './messages/preflight'
+import { programmesTexts } from './messages/programmes'
 import { publishTexts } from './messages/publish'
 import { settingsTexts } from './messages/settings'
 import { shellTexts } from './messages/shell'
 import { storeTexts } from './messages/store'
+import { shelfTexts } from './messages/shelf'
 import { signInTexts } from './messages/sign-in'
 import { tasksTexts } from './messages/tasks'
 import { teamTexts } from './messages/team'
@@ -39,6 +42,9 @@ const texts = {
   ...pagesTexts,
   ...signInTexts,
   ...teamTexts,
+  ...auditTexts,
+  ...shelfTexts,
+  ...programmesTexts,
   ...errorTexts,
   ...findingTexts,
   ...findingWhys,

@@ -1,5 +1,5 @@
 import type { DisputeView, Resolution } from '@shared/api/contract'
-import { decideDisputeFormSchema, pages } from '@shared/api/pages'
+import { decideDisputeFormSchema, findQuerySchema, pages } from '@shared/api/pages'
 import { explainEntry } from '@shared/explain/explain-entry'
 import { answerText } from '@shared/i18n/explanation-text'
 import { idSchema } from '@shared/ids'
@@ -7,14 +7,17 @@ import type { Entry } from '@shared/ledger/entry'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { entryNamed, namesOf } from '../../services/directory'
-import { readOpenDisputes } from '../../services/dispute-rows'
+import { readOpenDisputePage } from '../../services/dispute-rows'
 import { resolveDispute } from '../../services/disputes'
 import { sendTo } from '../frame'
 import { html, type Html } from '../html'
+import { addressOfMember } from './addresses'
+import { nextLink } from './search'
 import { errorText, readForm, sendTeamPage, teamVisit, type TeamDeps, type TeamVisit } from './frame'
 
 const config = { access: 'page' } as const
 const paramsSchema = z.strictObject({ id: idSchema })
+const disputesAtOnce = 20
 const outcomes = ['stands', 'corrected', 'taken-back'] as const
 
 /** Disputes and appeals that wait for the team. */
@@ -49,15 +52,16 @@ function resolutionOf(form: z.infer<typeof decideDisputeFormSchema>): Resolution
 }
 
 async function sendDisputes(deps: TeamDeps, visit: TeamVisit, said: string | null, status: number) {
-  const { disputes, names, entries } = await deps.store.read(async (tx) => {
-    const open = await readOpenDisputes(tx)
+  const { after = null } = findQuerySchema.safeParse(visit.request.query).data ?? {}
+  const { page, names, entries } = await deps.store.read(async (tx) => {
+    const open = await readOpenDisputePage(tx, after, disputesAtOnce)
     const found = new Map<string, Entry>()
-    for (const { entry } of open) {
+    for (const { entry } of open.items) {
       const known = await entryNamed(tx, entry)
       if (known !== null) found.set(entry, known)
     }
-    const ids = open.map(({ member }) => member)
-    return { disputes: open, names: await namesOf(tx, ids), entries: found }
+    const ids = open.items.map(({ member }) => member)
+    return { page: open, names: await namesOf(tx, ids), entries: found }
   })
   const { t } = visit.words
   return sendTeamPage(deps, visit, {
@@ -66,17 +70,18 @@ async function sendDisputes(deps: TeamDeps, visit: TeamVisit, said: string | nul
     said,
     status,
     body:
-      disputes.length === 0
+      page.items.length === 0
         ? html`<p>${t('team.disputes.none')}</p>`
-        : html`<p>${t('team.waiting', { count: disputes.length })}</p>
-            ${disputes.map((dispute) =>
+        : html`<p>${t('team.waiting', { count: page.count })}</p>
+            ${page.items.map((dispute) =>
               disputeOf(
                 visit,
                 dispute,
                 names.get(dispute.member) ?? dispute.member,
                 explained(dispute.entry),
               ),
-            )}`,
+            )}
+            ${nextLink(visit, pages.disputes, '', page.after)}`,
   })
 
   function explained(id: string): Explained | null {
@@ -97,7 +102,7 @@ function disputeOf(visit: TeamVisit, dispute: DisputeView, member: string, entry
   const { t, moment } = visit.words
   return html`<section aria-label="${member}">
     <h2>
-      <a href="${pages.member.replace(':id', dispute.member)}">${member}</a>
+      <a href="${addressOfMember(dispute.member)}">${member}</a>
     </h2>
     <p>${moment(dispute.openedAt)}. ${t('team.disputes.held', { points: dispute.held })}</p>
     <dl>

@@ -2,9 +2,9 @@ import { pages } from '@shared/api/pages'
 import type { AppError } from '@shared/errors'
 import { isMessageId, type MessageId } from '@shared/i18n/catalogue'
 import { createSpeech, type Speech } from '@shared/i18n/speech'
-import type { Programme } from '@shared/programme/schema'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
+import type { ServiceDeps } from '../../deps'
 import { roleOf } from '../../services/directory'
 import type { DisputesDeps } from '../../services/disputes'
 import type { Inspections } from '../../services/inspections'
@@ -16,7 +16,12 @@ import { html, type Html } from '../html'
 /** What the team's pages do is what the operators' routes do; they only look different. */
 export type TeamDeps = PagesDeps &
   RedemptionsDeps &
-  DisputesDeps & { readonly inspections: Inspections; readonly programmes: readonly Programme[] }
+  DisputesDeps &
+  Pick<ServiceDeps, 'picture' | 'programmes'> & {
+    readonly inspections: Inspections
+    /** Where the bytes of an upload are. */
+    readonly pathOf: (sha256: string) => string
+  }
 
 export type TeamVisit = Visit & { readonly session: BrowserSession; readonly speech: Speech }
 
@@ -50,6 +55,9 @@ const sections = [
   ['team.orders', pages.orders],
   ['team.disputes', pages.disputes],
   ['team.members', pages.members],
+  ['item.list', pages.items],
+  ['programme.list', pages.programmes],
+  ['team.audit', pages.audit],
 ] as const
 
 /** A page of the team: the way to the others first, then what went wrong, if anything. */

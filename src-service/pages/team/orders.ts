@@ -1,16 +1,19 @@
 import { addressSchema, type Address, type Redemption } from '@shared/api/contract'
-import { decideOrderFormSchema, pages } from '@shared/api/pages'
+import { decideOrderFormSchema, findQuerySchema, pages } from '@shared/api/pages'
 import { idSchema } from '@shared/ids'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { namesOf } from '../../services/directory'
-import { readOpenRedemptions } from '../../services/redemption-rows'
+import { countOpenRedemptions, readOpenPage } from '../../services/redemption-rows'
 import { decideRedemption } from '../../services/redemptions'
 import { sendTo } from '../frame'
 import { html, type Html } from '../html'
+import { sendFoundOrders } from './found'
+import { nextLink, searchForm } from './search'
 import { errorText, readForm, refusal, sendTeamPage, teamVisit, type TeamDeps, type TeamVisit } from './frame'
 
 const config = { access: 'page' } as const
+const ordersAtOnce = 20
 const paramsSchema = z.strictObject({ id: idSchema })
 
 /** Orders that wait for the team, with the address where something is to be sent. */
@@ -36,15 +39,12 @@ export function addOrderPages(app: FastifyInstance, deps: TeamDeps): void {
 }
 
 async function sendOrders(deps: TeamDeps, visit: TeamVisit, said: string | null, status: number) {
-  const { orders, names } = await deps.store.read(async (tx) => {
-    const open = await readOpenRedemptions(tx)
-    return {
-      orders: open,
-      names: await namesOf(
-        tx,
-        open.map(({ member }) => member),
-      ),
-    }
+  const { find = '', after = null } = findQuerySchema.safeParse(visit.request.query).data ?? {}
+  if (find !== '') return sendFoundOrders(deps, visit, find, after)
+  const { page, count, names } = await deps.store.read(async (tx) => {
+    const open = await readOpenPage(tx, after, ordersAtOnce)
+    const ids = open.items.map(({ member }) => member)
+    return { page: open, count: await countOpenRedemptions(tx), names: await namesOf(tx, ids) }
   })
   const { t } = visit.words
   return sendTeamPage(deps, visit, {
@@ -52,18 +52,21 @@ async function sendOrders(deps: TeamDeps, visit: TeamVisit, said: string | null,
     at: pages.orders,
     said,
     status,
-    body:
-      orders.length === 0
+    body: html`${searchForm(visit, pages.orders, 'team.find', '')}
+    ${
+      page.items.length === 0
         ? html`<p>${t('team.orders.none')}</p>`
-        : html`<p>${t('team.waiting', { count: orders.length })}</p>
-            ${orders.map(({ member, address, ...order }) =>
+        : html`<p>${t('team.waiting', { count })}</p>
+            ${page.items.map(({ member, address, ...order }) =>
               orderOf(
                 visit,
                 order,
                 names.get(member) ?? member,
                 address === null ? null : addressSchema.parse(address),
               ),
-            )}`,
+            )}`
+    }
+    ${nextLink(visit, pages.orders, '', page.after)}`,
   })
 }
 

@@ -1,18 +1,25 @@
-import { decideUploadFormSchema, pages } from '@shared/api/pages'
+import { decideUploadFormSchema, findQuerySchema, pages } from '@shared/api/pages'
 import type { QueueItem } from '@shared/api/contract'
 import { isMessageId } from '@shared/i18n/catalogue'
+import { originReasonText } from '@shared/i18n/preflight-text'
 import { idSchema } from '@shared/ids'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
+import { picturePolicy } from '../../http/security-headers'
 import { decide } from '../../services/decisions'
 import { namesOf } from '../../services/directory'
-import { readQueue } from '../../services/queue'
+import { readQueuePage } from '../../services/queue'
 import { sendTo } from '../frame'
 import { html, type Html } from '../html'
+import { addressOfMember } from './addresses'
+import { sendFoundUploads } from './found'
+import { pictureOf } from './pictures'
+import { nextLink, searchForm } from './search'
 import { errorText, readForm, refusal, sendTeamPage, teamVisit, type TeamDeps, type TeamVisit } from './frame'
 
 const config = { access: 'page' } as const
 const paramsSchema = z.strictObject({ id: idSchema })
+const uploadsAtOnce = 20
 
 /** What waits for approval, with what speaks for it and against it. */
 export function addUploadPages(app: FastifyInstance, deps: TeamDeps): void {
@@ -41,20 +48,26 @@ export function addUploadPages(app: FastifyInstance, deps: TeamDeps): void {
 }
 
 async function sendUploads(deps: TeamDeps, visit: TeamVisit, said: string | null, status: number) {
-  const waiting = await readQueue(deps)
-  const ids = waiting.flatMap(({ member, alike }) => [member, ...alike.map((one) => one.member)])
+  const { find = '', after = null } = findQuerySchema.safeParse(visit.request.query).data ?? {}
+  if (find !== '') return sendFoundUploads(deps, visit, find, after)
+  const { items, waiting, after: next } = await readQueuePage(deps, { after, limit: uploadsAtOnce })
+  const ids = items.flatMap(({ member, alike }) => [member, ...alike.map((one) => one.member)])
   const names = await deps.store.read((tx) => namesOf(tx, ids))
   const { t } = visit.words
+  void visit.reply.header('content-security-policy', picturePolicy)
   return sendTeamPage(deps, visit, {
     title: 'team.uploads.title',
     at: pages.uploads,
     said,
     status,
-    body:
-      waiting.length === 0
+    body: html`${searchForm(visit, pages.uploads, 'team.find', '')}
+    ${
+      items.length === 0
         ? html`<p>${t('team.uploads.none')}</p>`
-        : html`<p>${t('team.waiting', { count: waiting.length })}</p>
-            ${waiting.map((item) => uploadOf(visit, item, (id) => names.get(id) ?? id))}`,
+        : html`<p>${t('team.waiting', { count: waiting })}</p>
+            ${items.map((item) => uploadOf(visit, item, (id) => names.get(id) ?? id))}`
+    }
+    ${nextLink(visit, pages.uploads, '', next)}`,
   })
 }
 
@@ -67,12 +80,16 @@ function uploadOf(visit: TeamVisit, item: QueueItem, nameOf: (member: string) =>
       ${t('team.uploads.kind', { kind: item.kind })},
       ${t('team.by', { member: nameOf(item.member), when: moment(item.takenInAt) })}
     </p>
-    <dl>
-      ${item.origin === null ? null : fact(t('team.uploads.origin'), t(`publish.origin.${item.origin}`))}
-      ${meshOf(visit, item)}
-      ${item.finding === null ? null : fact(t('team.uploads.found'), findingOf(visit, item.finding))}
-      ${item.alike.length === 0 ? null : alikeOf(visit, item, nameOf)}
-    </dl>
+    <div class="pictured">
+      ${pictureOf(item.claim)}
+      <dl>
+        ${item.verdict === null ? null : fact(t('team.uploads.verdict'), verdictOf(visit, item))}
+        ${item.origin === null ? null : fact(t('team.uploads.origin'), t(`publish.origin.${item.origin}`))}
+        ${meshOf(visit, item)}
+        ${item.finding === null ? null : fact(t('team.uploads.found'), findingOf(visit, item.finding))}
+        ${signsOf(visit, item)} ${item.alike.length === 0 ? null : alikeOf(visit, item, nameOf)}
+      </dl>
+    </div>
     <div class="row">
       <form method="post" action="${action}">
         ${visit.guardField}
@@ -94,6 +111,26 @@ function findingOf({ words }: TeamVisit, code: string): string {
   return isMessageId(title) ? words.t(title) : code
 }
 
+/** In words, with what it counts for. */
+function verdictOf({ words }: TeamVisit, { verdict, qualifiesFor }: QueueItem): string {
+  if (verdict === 'rejected') return words.t('verdict.cantBeRead')
+  if (verdict !== 'qualifies') return words.t('verdict.notYet')
+  const what = qualifiesFor.map((one) => words.t(`team.uploads.as-${one}`))
+  return words.t('team.uploads.qualifies', { what: what.join(', ') })
+}
+
+/** What in the file itself speaks for where it came from, and is no proof. */
+function signsOf({ words: { t } }: TeamVisit, { originEvidence }: QueueItem): Html | null {
+  if (originEvidence === null || originEvidence.reasons.length === 0) return null
+  const lines = originEvidence.reasons.map((reason) => html`<li>${originReasonText(reason, t)}</li>`)
+  return fact(
+    t('team.uploads.signs', { origin: originEvidence.suggests }),
+    html`<ul>
+      ${lines}
+    </ul>`,
+  )
+}
+
 function meshOf({ words, speech }: TeamVisit, { mesh }: QueueItem): Html | null {
   if (mesh === null) return null
   const facts = {
@@ -108,13 +145,14 @@ function meshOf({ words, speech }: TeamVisit, { mesh }: QueueItem): Html | null 
 
 function alikeOf({ words, speech }: TeamVisit, { alike }: QueueItem, nameOf: (id: string) => string): Html {
   const percent = (part: number) => speech.number(part * 100)
-  const lines = alike.map(({ title, member, same, likeness, share }) => {
+  const lines = alike.map(({ title, member, claim, same, likeness, share }) => {
     const values = { title, member: nameOf(member), likeness: percent(likeness), share: percent(share) }
-    return html`<li>${words.t(same ? 'team.uploads.same' : 'team.uploads.like', values)}</li>`
+    const text = words.t(same ? 'team.uploads.same' : 'team.uploads.like', values)
+    return html`<li>${pictureOf(claim)}<a href="${addressOfMember(member)}">${text}</a></li>`
   })
   return fact(
     words.t('team.uploads.alike'),
-    html`<ul>
+    html`<ul class="alike">
         ${lines}
       </ul>
       <span class="hint">${words.t('team.uploads.noEvidence')}</span>`,

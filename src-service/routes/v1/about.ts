@@ -2,13 +2,18 @@ import { routes, type About } from '@shared/api/contract'
 import { openapiOf } from '@shared/api/openapi'
 import type { FastifyInstance } from 'fastify'
 import type { ServiceDeps } from '../../deps'
+import type { ProgrammeBook } from '../../services/programme-book'
 
 /** Which service this is, how to speak with it, and the rules it awards by. */
-export async function addAbout(app: FastifyInstance, deps: ServiceDeps): Promise<void> {
+export async function addAbout(app: FastifyInstance, deps: ServiceDeps, book: ProgrammeBook): Promise<void> {
   const { id } = await deps.store.read((tx) =>
     tx.selectFrom('service').select('id').executeTakeFirstOrThrow(),
   )
-  const about: About = {
+  const inForce = async () => {
+    await book.refreshFrom(deps.store)
+    return [...book.at(deps.clock.now().toISOString()).values()]
+  }
+  const about = (programmes: About['programmes']): About => ({
     product: 'firstlayer-rewards',
     version: deps.version,
     service: id,
@@ -16,10 +21,12 @@ export async function addAbout(app: FastifyInstance, deps: ServiceDeps): Promise
     kind: deps.kind,
     approval: deps.approval,
     signIn: deps.signIn !== null,
-    programmes: deps.programmes.map(({ id: programme, version }) => ({ id: programme, version })),
-  }
-  app.get(routes.about, { config: { access: 'open' } }, () => about)
-  app.get(routes.programmes, () => ({ programmes: deps.programmes }))
+    programmes,
+  })
+  app.get(routes.about, { config: { access: 'open' } }, async () =>
+    about((await inForce()).map(({ id: programme, version }) => ({ id: programme, version }))),
+  )
+  app.get(routes.programmes, async () => ({ programmes: await inForce() }))
   const description = openapiOf({ name: deps.name, version: deps.version, signIn: deps.signIn !== null })
   app.get(routes.openapi, { config: { access: 'open' } }, () => description)
 }

@@ -26,14 +26,14 @@ export function addOperatorStore(app: FastifyInstance, deps: RedemptionsDeps): v
     const params = itemParamsSchema.safeParse(request.params)
     const body = itemRequestSchema.safeParse(request.body)
     if (!params.success || !body.success) return sendProblem(reply, appError('bad-request'))
-    const put = await putItem(deps, params.data.id, body.data)
+    const put = await putItem(deps, memberOf(request).id, params.data.id, body.data)
     return put.ok ? put.value : sendProblem(reply, put.error)
   })
   app.post(routes.itemCodes, { config }, async (request, reply) => {
     const params = itemParamsSchema.safeParse(request.params)
     const body = codesRequestSchema.safeParse(request.body)
     if (!params.success || !body.success) return sendProblem(reply, appError('bad-request'))
-    const added = await addCodes(deps, params.data.id, body.data.codes)
+    const added = await addCodes(deps, memberOf(request).id, params.data.id, body.data.codes)
     return added.ok ? added.value : sendProblem(reply, added.error)
   })
   app.get(routes.openRedemptions, { config }, async () => ({

@@ -26,7 +26,7 @@ export function addOperator(
     const params = memberSchema.safeParse(request.params)
     const body = trustSchema.safeParse(request.body)
     if (!params.success || !body.success) return sendProblem(reply, appError('bad-request'))
-    const set = await setTrust(deps.store, params.data.id, body.data.trusted)
+    const set = await setTrust(deps, memberOf(request).id, params.data.id, body.data.trusted)
     return set.ok ? set.value : sendProblem(reply, set.error)
   })
   app.post(routes.decision, { config }, async (request, reply) => {

@@ -14,6 +14,8 @@ export const notExported: Readonly<Record<string, string>> = {
   sketch_blocks: 'worked out from the model’s file',
   decisions: 'who of the team decided; the outcome and the reason are with the claim',
   likenesses: 'about the models of others',
+  programme_versions: 'of the service',
+  programme_withdrawals: 'of the service',
   auth_accounts: 'a password’s hash',
   auth_device_codes: 'gone after a quarter of an hour',
   auth_verifications: 'never anything in it',
@@ -68,6 +70,17 @@ const queries = (tx: Reading, member: string) => ({
   entries: tx.selectFrom('entries').selectAll().where('member', '=', member).orderBy('seq'),
   balances: tx.selectFrom('balances').selectAll().where('member', '=', member),
   alarms: tx.selectFrom('alarms').selectAll().where('member', '=', member).orderBy('at'),
+  adjustments: tx
+    .selectFrom('adjustments')
+    .select(['id', 'programme', 'points', 'reason', 'at', 'entry'])
+    .where('member', '=', member)
+    .orderBy('at'),
+  audit: tx
+    .selectFrom('audit')
+    .select(['at', 'action', 'reason', 'details'])
+    .where('kind', '=', 'member')
+    .where('object', '=', member)
+    .orderBy('seq'),
   redemptions: tx
     .selectFrom('redemptions')
     .select(['id', 'key', 'item', 'title', 'kind', 'programme', 'version', 'price', 'terms', 'state'])

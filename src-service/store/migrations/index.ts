@@ -5,6 +5,10 @@ import { transfers } from './0004-transfers'
 import { similarity } from './0005-similarity'
 import { signIn } from './0006-sign-in'
 import { ownData } from './0007-own-data'
+import { audit } from './0008-audit'
+import { adjustments } from './0009-adjustments'
+import { programmeVersions } from './0010-programme-versions'
+import { lists } from './0011-lists'
 import type { Migration } from './migration'
 
 /** In order, without gaps. One that has shipped never changes. */
@@ -16,4 +20,8 @@ export const migrations: readonly Migration[] = [
   similarity,
   signIn,
   ownData,
+  audit,
+  adjustments,
+  programmeVersions,
+  lists,
 ]

@@ -54,6 +54,9 @@ export async function furnishTeam(
   await otto.publish('My very own planter', await projectFile({ mesh: turned, title: 'Mine' }))
   await ada.publish('Cable clip', await projectFile({ title: 'Cable clip', triangles: 900, picture: true }))
   await otto.send('PUT', routes.item.replace(':id', 'mug'), mug)
+  await otto.send('PUT', routes.item.replace(':id', 'card'), { ...mug, title: 'Gift card', kind: 'code' })
+  const codes = ['HARB-7K2Q-ZZ', 'HARB-8L3R-YY']
+  await otto.send('POST', routes.itemCodes.replace(':id', 'card'), { codes })
   redemptionSchema.parse(
     await ada.send('POST', routes.redemptions, {
       ...{ key: ulid(), item: 'mug', price: 20, terms: 1 },

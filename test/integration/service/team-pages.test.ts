@@ -1,31 +1,24 @@
 import type { Mesh } from '@shared/inspect/geometry/mesh'
 import { inspectFile } from '@shared/inspect-node/inspect-file'
+import { readThumbnail } from '@shared/inspect/thumbnail'
+import { thumbnailOf } from '@shared/inspect-node/thumbnail'
+import { nodeInspectDeps } from '@shared/inspect-node/deps'
 import { ripplePlanter } from '@shared/sample/solids'
-import { addAccount } from '@service/sign-in/accounts'
-import { createLedger } from '@service/services/ledger'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { projectFile } from '../../fixtures/exports'
+import { projectFile, type ProjectOptions } from '../../fixtures/exports'
 import { browserOf, type Browser } from './support/browser'
-import { modelBody, newId, startService, type UnderTest } from './support/service-under-test'
+import { modelBody, newId, type UnderTest } from './support/service-under-test'
 import { give, home, shopOf } from './support/shop'
+import { password, startTeam } from './support/team'
 
-const password = 'a long enough password'
 let service: UnderTest
 let olga: Browser
 
 beforeEach(async () => {
-  service = await startService({
-    signIn: 'open',
-    approval: 'by-hand',
-    at: new Date().toISOString(),
+  ;({ service, olga } = await startTeam({
     inspect: (path) => inspectFile(path),
-  })
-  await addAccount(
-    { ...service, newId, ledger: createLedger(service.deps) },
-    { name: 'olga-of-the-team', password, role: 'operator' },
-  )
-  olga = browserOf(service.app)
-  await olga.signIn('olga-of-the-team', password)
+    picture: (path) => thumbnailOf(path, null, 1_000_000),
+  }))
 })
 afterEach(() => service.close())
 
@@ -37,12 +30,13 @@ const turnedInside = ({ vertices, triangles }: Mesh): Mesh => ({
   triangles,
 })
 
-async function publish(member: string, mesh: Mesh, title: string) {
-  const bytes = Buffer.from(await projectFile({ mesh, title }))
+async function publish(member: string, mesh: Mesh, title: string, more: ProjectOptions = {}) {
+  const bytes = Buffer.from(await projectFile({ mesh, title, ...more }))
   const { ref } = await service.as(member).upload(bytes)
   return service.as(member).claim({ ...modelBody(ref), title })
 }
 const balanceOf = async (member: string) => (await service.as(member).me()).account.balance
+const pictures = (text: string) => [...text.matchAll(/src="(?<path>[^"]+)"/gu)].map((one) => one[1])
 const actions = (text: string) =>
   [...text.matchAll(/action="(?<path>[^"]+)"/gu)].map((one) => one.groups?.['path'])
 
@@ -75,6 +69,7 @@ describe('an upload that waits', () => {
     const page = await olga.open('/team/uploads')
     expect(page.text).toContain('Ripple &lt;planter&gt;')
     expect(page.text).toContain('triangles in one object, watertight')
+    expect(page.text).toContain('Qualifies: as a model, as a print profile')
     const [approve = ''] = actions(page.text).filter((path) => path?.startsWith('/team/uploads/'))
     expect(await balanceOf('ann')).toBe(0)
     const done = await olga.send(approve, { decision: 'approve' })
@@ -90,12 +85,57 @@ describe('an upload that waits', () => {
     const page = await olga.open('/team/uploads')
     expect(page.text).toContain('Planter by')
     expect(page.text).toContain('the same surface')
+    expect(pictures(page.text)).toEqual([copy.id, first.id].map((id) => `/team/uploads/${id}/picture`))
     const path = `/team/uploads/${copy.id}`
     expect((await olga.send(path, { decision: 'refuse', reason: '  ' })).status).toBe(400)
     expect((await olga.send(path, { decision: 'refuse', reason: 'It is Ann’s.' })).status).toBe(303)
     const change = (await service.as('ben').changes()).find(({ kind }) => kind === 'claim')
     expect(JSON.stringify(change)).toContain('It is Ann’s.')
     expect((await olga.send(path, { decision: 'approve' })).status).toBe(409)
+  })
+})
+
+describe('the picture of an upload', () => {
+  const policyOf = (answer: { readonly headers: Readonly<Record<string, unknown>> }) =>
+    String(answer.headers['content-security-policy'])
+  const look = (url: string) =>
+    service.app.inject({
+      url,
+      headers: { cookie: [...olga.jar].map(([name, value]) => `${name}=${value}`).join('; ') },
+    })
+
+  it('is its own, sent to the team as bytes that no page can run', async () => {
+    const { id } = await publish('ann', planter(), 'Planter', { picture: true })
+    const file = await projectFile({ mesh: planter(), title: 'Planter', picture: true })
+    const own = await readThumbnail(file, nodeInspectDeps)
+    const answer = await look(`/team/uploads/${id}/picture`)
+    expect([answer.statusCode, answer.headers['content-type']]).toEqual([200, 'image/png'])
+    expect(answer.rawPayload.equals(Buffer.from(own?.bytes ?? []))).toBe(true)
+    expect(answer.headers['x-content-type-options']).toBe('nosniff')
+    expect(policyOf(answer)).toMatch(/default-src 'none'.*sandbox/u)
+  })
+
+  it('is the icon of its kind where the file has none', async () => {
+    const { id } = await publish('ann', planter(), 'Planter')
+    const answer = await look(`/team/uploads/${id}/picture`)
+    expect([answer.statusCode, answer.headers['content-type']]).toEqual([200, 'image/svg+xml'])
+    expect(policyOf(answer)).toContain('sandbox')
+  })
+
+  it('is for the team alone, and of what was published alone', async () => {
+    const { id } = await publish('ann', planter(), 'Planter')
+    const path = `/team/uploads/${id}/picture`
+    expect((await browserOf(service.app).open(path)).location).toBe('/sign-in')
+    const member = browserOf(service.app)
+    await member.signUp('just-a-member', password)
+    expect((await member.open(path)).status).toBe(403)
+    expect((await look(`/team/uploads/${newId()}/picture`)).statusCode).toBe(404)
+    expect((await look('/team/uploads/x/picture')).statusCode).toBe(404)
+  })
+
+  it('may be shown on the page of uploads and on no other', async () => {
+    expect(policyOf(await look('/team/uploads'))).toContain("img-src 'self'")
+    expect(policyOf(await look('/team/orders'))).not.toContain('img-src')
   })
 })
 
@@ -183,4 +223,27 @@ it('a form that was not given out changes nothing', async () => {
   )
   expect(elsewhere.status).toBe(403)
   expect(await balanceOf('ann')).toBe(0)
+})
+
+it('goes through what waits page by page, the oldest first, and none is left out', async () => {
+  const { service: other, olga: reader } = await startTeam()
+  try {
+    const made: string[] = []
+    for (let nth = 0; nth < 45; nth += 1) {
+      // Three of each moment, so that a page may end between two of the same.
+      if (nth % 3 === 0) other.clock.at += 1_000
+      made.push((await other.as('ann').publishModel({ fingerprint: `f${String(nth)}` })).id)
+    }
+    const shown: string[] = []
+    for (let path: string | undefined = '/team/uploads'; path !== undefined;) {
+      const { text } = await reader.open(path)
+      expect(text).toContain('45 waiting')
+      const forms = actions(text).filter((action) => action?.startsWith('/team/uploads/'))
+      shown.push(...forms.map((action = '') => action.slice('/team/uploads/'.length)))
+      path = /href="(?<next>[^"]+after=\w+)"/u.exec(text)?.groups?.['next']
+    }
+    expect([...new Set(shown)].toSorted()).toEqual(made.toSorted())
+  } finally {
+    await other.close()
+  }
 })

@@ -32,6 +32,9 @@ export function check(method: string, url: string, answer: Answered): void {
   const isText = String(answer.headers['content-type']).startsWith('text/')
   if (described === 'text' || (isPage && described === undefined && isText)) {
     if (!isText) throw new Error(`${method} ${url} answers no text: ${answer.body}`)
+  } else if (described === 'picture') {
+    if (!String(answer.headers['content-type']).startsWith('image/'))
+      throw new Error(`${method} ${url} answers no picture: ${answer.body}`)
   } else if (described !== undefined) described?.parse(JSON.parse(answer.body))
   else problemSchema.parse(JSON.parse(answer.body))
 }

@@ -48,7 +48,7 @@ export type TestClock = { now: () => Date; at: number }
 export const newId = createIds()
 
 export type Options = Partial<
-  Pick<ServiceDeps, 'approval' | 'allowedOrigins' | 'inspect' | 'log' | 'programmes' | 'quota'>
+  Pick<ServiceDeps, 'approval' | 'allowedOrigins' | 'inspect' | 'picture' | 'log' | 'programmes' | 'quota'>
 > & {
   readonly folder?: string
   readonly migrations?: readonly Migration[]
@@ -88,6 +88,7 @@ export async function startService(options: Options = {}): Promise<UnderTest> {
     programmes,
     inspect: options.inspect ?? inspectMadeUp,
     inspector: 'made-up-1',
+    picture: options.picture ?? (() => Promise.resolve(null)),
     dataFolder: folder,
     quota: options.quota ?? null,
     lent: null,

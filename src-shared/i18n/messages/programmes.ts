@@ -1,0 +1,93 @@
+import type { Texts } from '../text'
+
+/** The versions of the reward programmes, for the team. */
+export const programmesTexts = {
+  'programme.list': ['Rules', 'Regeln', '规则'],
+  'programme.title': ['Versions of the reward rules', 'Fassungen der Regeln', '积分规则版本'],
+  'programme.why': [
+    'A version counts for what happens from its date on. What happened before stays as it was judged then.',
+    'Eine Fassung gilt für das, was ab ihrem Datum geschieht. Was davor war, bleibt, wie es damals bewertet wurde.',
+    '版本仅适用于生效日期之后发生的事。之前的结果保持不变。',
+  ],
+  'programme.name': ['Programme', 'Programm', '积分方案'],
+  'programme.version': ['Version', 'Fassung', '版本'],
+  'programme.from': ['From', 'Ab', '生效时间'],
+  'programme.always': ['always', 'von jeher', '一直有效'],
+  'programme.state': ['State', 'Stand', '状态'],
+  'programme.state.in-force': ['In force', 'In Kraft', '生效中'],
+  'programme.state.earlier': ['Earlier', 'Frühere', '已被取代'],
+  'programme.state.later': ['To come', 'Kommt noch', '即将生效'],
+  'programme.state.withdrawn': ['Taken back', 'Zurückgenommen', '已撤回'],
+  'programme.action': ['What one can do', 'Was man tun kann', '操作'],
+  'programme.begin': ['New version from it', 'Neue Fassung daraus', '以此新建版本'],
+  'programme.withdraw': ['Take back', 'Zurücknehmen', '撤回'],
+  'programme.new': ['A new version', 'Eine neue Fassung', '新版本'],
+  'programme.json': ['The programme as JSON', 'Das Programm als JSON', '积分方案（JSON）'],
+  'programme.jsonWhy': [
+    'Give it another “version”. “id” and “spendable” stay. Nothing is put in force by this: it is checked, and run over the whole history.',
+    'Gib ihm eine andere „version“. „id“ und „spendable“ bleiben. Hiermit tritt nichts in Kraft: Es wird geprüft und auf die ganze Vergangenheit angewendet.',
+    '请修改“version”；“id”与“spendable”保持不变。此步骤不会使其生效，只做检查并用全部历史试算。',
+  ],
+  'programme.check': ['Check and try it out', 'Prüfen und ausprobieren', '检查并试算'],
+  'programme.noJson': [
+    'This is no JSON: {message}',
+    'Das ist kein JSON: {message}',
+    '这不是有效的 JSON：{message}',
+  ],
+  'programme.faults': [
+    '{count, plural, one {One field is at fault.} other {# fields are at fault.}}',
+    '{count, plural, one {Ein Feld stimmt nicht.} other {# Felder stimmen nicht.}}',
+    '{count} 个字段有误。',
+  ],
+  'programme.field': ['Field', 'Feld', '字段'],
+  'programme.expected': ['What was expected there', 'Was dort erwartet wird', '应为'],
+  'programme.versionTaken': [
+    'There is a version of this name already. Give it another “version”.',
+    'Eine Fassung dieses Namens gibt es schon. Gib ihr eine andere „version“.',
+    '该版本名称已存在，请修改“version”。',
+  ],
+  'programme.spendableStays': [
+    '“spendable” stays what it is: members hold such points, and items cost them.',
+    '„spendable“ bleibt, wie es ist: Mitglieder haben solche Punkte, und Artikel kosten sie.',
+    '“spendable”不可更改：成员持有这些积分，商品以其定价。',
+  ],
+  'programme.tooSoon': [
+    'A version comes in force ten minutes from now at the earliest, and never for what was.',
+    'Eine Fassung tritt frühestens in zehn Minuten in Kraft, und nie für Vergangenes.',
+    '新版本最早在十分钟后生效，且不追溯以往。',
+  ],
+  'programme.notInTime': [
+    'It is too late to take this version back.',
+    'Es ist zu spät, diese Fassung zurückzunehmen.',
+    '已来不及撤回该版本。',
+  ],
+  'programme.dryRun': [
+    'If it had always been in force',
+    'Hätte sie schon immer gegolten',
+    '假如一直适用该版本',
+  ],
+  'programme.ran': [
+    '{facts} facts of {members} members were run. It changes nothing of what was.',
+    '{facts} Tatsachen von {members} Mitgliedern wurden durchgerechnet. An Vergangenem ändert das nichts.',
+    '已试算 {members} 名成员的 {facts} 条事实。不会改变以往结果。',
+  ],
+  'programme.sums': [
+    '{gain} would have more, {lose} less, {same} as much.',
+    '{gain} hätten mehr, {lose} weniger, {same} gleich viel.',
+    '{gain} 人会更多，{lose} 人会更少，{same} 人不变。',
+  ],
+  'programme.task': ['Task', 'Aufgabe', '任务'],
+  'programme.now': ['As it is', 'Wie es ist', '现在'],
+  'programme.then': ['By this version', 'Nach dieser Fassung', '按此版本'],
+  'programme.difference': ['Difference', 'Unterschied', '差异'],
+  'programme.all': ['All', 'Zusammen', '合计'],
+  'programme.largest': ['The largest differences', 'Die größten Unterschiede', '差异最大的成员'],
+  'programme.put': ['Put it in force', 'In Kraft setzen', '设定生效'],
+  'programme.fromWhen': ['From (UTC)', 'Ab (UTC)', '生效时间（UTC）'],
+  'programme.reason': ['Reason, for the log', 'Grund, fürs Protokoll', '理由（记入日志）'],
+  'programme.unput': [
+    'A date and a reason are needed. Nothing was put in force.',
+    'Nötig sind ein Datum und ein Grund. Nichts ist in Kraft getreten.',
+    '需要填写日期和理由。未设定任何版本生效。',
+  ],
+} as const satisfies Readonly<Record<string, Texts>>
