@@ -11,8 +11,10 @@ import { createFileIndex } from './files/file-index'
 import { createHandedIn, handedInId, handedInRoot } from './files/handed-in'
 import { createIntake, type Verdict } from './files/intake'
 import { createReportCache } from './files/report-cache'
+import { createReportOf } from './files/report-of'
 import type { Context } from './handlers/context'
 import { disputeHandlers } from './handlers/disputes'
+import { earlierHandlers } from './handlers/earlier'
 import { fileHandlers } from './handlers/files'
 import { folderHandlers } from './handlers/folders'
 import { goalHandlers } from './handlers/goal'
@@ -33,6 +35,7 @@ import { createAnnouncer } from './projection/announcer'
 import { createDerived } from './projection/derived'
 import { headlineOf } from './projection/file-row'
 import { publishByItself } from './publish/by-itself'
+import { createEarlierWork } from './publish/earlier-work'
 import { createPublisher } from './publish/publisher'
 import { createSpool, spoolFolder } from './publish/spool'
 import { isUsualPlace, kindOf } from './slicers/find'
@@ -96,6 +99,7 @@ export async function createCore(deps: CoreDeps): Promise<Core> {
     newId,
     log,
     atOnce: 2,
+    isPaused: () => store.state.settings.paused,
     lookAgain: (root, path) => {
       ;(root.id === handedInId ? handedIn : watcher).lookAgain(root, path)
     },
@@ -177,6 +181,19 @@ export async function createCore(deps: CoreDeps): Promise<Core> {
       if (root) intake.checkAgain(root, file.path)
     },
   })
+  const reportOf = createReportOf({ reports, inspector, rootOf })
+  const earlier = createEarlierWork({
+    store,
+    publisher,
+    reportOf,
+    log,
+    onChange: () => {
+      announcer.touch('earlier')
+    },
+    onRecorded: () => {
+      sync.kick()
+    },
+  })
   const announcer = createAnnouncer({
     store,
     derived: derived.get,
@@ -191,6 +208,7 @@ export async function createCore(deps: CoreDeps): Promise<Core> {
       slicers: () => [...slicers.views()],
       sync: sync.view,
       uploads,
+      earlier: earlier.view,
       shippedSites: shippedSites(),
     },
   })
@@ -224,6 +242,7 @@ export async function createCore(deps: CoreDeps): Promise<Core> {
     const roots = store.state.settings.paused ? [] : acceptedRoots()
     for (const id of watching.keys()) if (!roots.some((root) => root.id === id)) acceptedBefore.delete(id)
     watcher.watch(roots)
+    intake.goOn()
     announcer.touch('folders')
   }
 
@@ -235,7 +254,8 @@ export async function createCore(deps: CoreDeps): Promise<Core> {
     intake,
     watcher,
     slicers,
-    reports,
+    reportOf,
+    earlier,
     publisher,
     recorder,
     spool,
@@ -258,6 +278,7 @@ export async function createCore(deps: CoreDeps): Promise<Core> {
     ...placeHandlers(context),
     ...fileHandlers(context),
     ...kitHandlers(context),
+    ...earlierHandlers(context),
     ...taskHandlers(context),
     ...goalHandlers(context),
     ...standingHandlers(context),
@@ -296,6 +317,7 @@ export async function createCore(deps: CoreDeps): Promise<Core> {
     dispose: async () => {
       await watcher.dispose()
       await handedIn.dispose()
+      await earlier.dispose()
       await sync.dispose()
       await intake.dispose()
       await found.catch(() => undefined)

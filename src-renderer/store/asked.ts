@@ -3,11 +3,15 @@ import { useCallback, useEffect, useState } from 'react'
 import { useApp, useAppState } from './context'
 import { failed, loading, ready, type Loadable } from './loadable'
 
-type Plain = Extract<RequestName, 'shop.get' | 'models.get' | 'standing.get' | 'disputes.get'>
+type Plain = Extract<RequestName, 'shop.get' | 'models.get' | 'standing.get' | 'disputes.get' | 'earlier.get'>
 
-/** What a page asks main for by itself: once at first, again when points or the place changed, and when told to. */
+/**
+ * What a page asks main for by itself: once at first, again when points, the place or what it is `about` changed, and
+ * when told to.
+ */
 export function useAsked<K extends Plain>(
   name: K,
+  about = '',
 ): { readonly value: Loadable<RequestOutput<K>>; readonly again: () => void } {
   const bridge = useApp((store) => store.bridge)
   const points = useAppState((state) => state.points)
@@ -25,7 +29,7 @@ export function useAsked<K extends Plain>(
       wanted = false
     }
     // Points and place are what tells that there is something new to ask for.
-  }, [bridge, name, asked, points, place])
+  }, [bridge, name, about, asked, points, place])
 
   return { value, again: useCallback(() => setAsked((before) => before + 1), []) }
 }

@@ -26,6 +26,7 @@ export type View = {
   readonly publishing: string | null
   readonly form: TaskForm | null
   readonly goalOpen: boolean
+  readonly earlierOpen: boolean
   readonly waitingOpen: boolean
   readonly seenHelpOpen: boolean
   /** The guide when it was asked for again; null otherwise. */
@@ -39,6 +40,7 @@ export const firstView: View = {
   publishing: null,
   form: null,
   goalOpen: false,
+  earlierOpen: false,
   waitingOpen: false,
   seenHelpOpen: false,
   guide: null,

@@ -1,6 +1,7 @@
 import type { Language, LocalText } from '../ipc/views'
 import { auditTexts } from './messages/audit'
 import { disputeTexts } from './messages/dispute'
+import { earlierTexts } from './messages/earlier'
 import { errorTexts } from './messages/errors'
 import { explainTexts } from './messages/explain'
 import { filesTexts } from './messages/files'
@@ -37,6 +38,7 @@ const texts = {
   ...disputeTexts,
   ...explainTexts,
   ...guideTexts,
+  ...earlierTexts,
   ...settingsTexts,
   ...limitTexts,
   ...pagesTexts,

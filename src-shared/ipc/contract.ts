@@ -11,6 +11,7 @@ import { appErrorSchema, type AppError } from '../errors'
 import { idSchema } from '../ids'
 import { limitNameSchema, mayRaise } from '../inspect/raised-limits'
 import type { Result } from '../result'
+import { earlierExportsSchema, earlierWorkSchema } from './earlier'
 import { goalSchema, planPreferenceSchema, planViewSchema } from './goal'
 import { modelsViewSchema } from './models-view'
 import { communityStandingViewSchema } from './standing-view'
@@ -61,12 +62,15 @@ export const appStateSchema = z.strictObject({
   tasks: tasksViewSchema,
   outbox: z.array(outboxItemViewSchema),
   goal: goalSchema.nullable(),
+  /** Publishing of earlier exports while it goes on. */
+  earlier: earlierWorkSchema.nullable(),
 })
 export type AppState = z.infer<typeof appStateSchema>
 
 const nothing = z.strictObject({})
 const done = z.strictObject({})
 const byFile = z.strictObject({ file: z.string() })
+const earlierFiles = z.array(z.string().max(64)).max(100_000)
 
 export const requests = {
   'state.get': { input: nothing, output: appStateSchema },
@@ -149,6 +153,20 @@ export const requests = {
     input: z.strictObject({ file: z.string(), form: publishFormSchema }),
     output: z.strictObject({ claims: z.array(idSchema) }),
   },
+
+  'earlier.get': { input: nothing, output: earlierExportsSchema },
+  /** What these would give, published one after the other; an estimate. */
+  'earlier.worth': {
+    input: z.strictObject({ files: earlierFiles }),
+    output: z.strictObject({ points: z.int() }),
+  },
+  /** The member states that they are his or her own original work. Answers when the work has begun. */
+  'earlier.publish': {
+    input: z.strictObject({ files: earlierFiles.min(1), own: z.literal(true) }),
+    output: done,
+  },
+  'earlier.pause': { input: z.strictObject({ paused: z.boolean() }), output: done },
+  'earlier.stop': { input: nothing, output: done },
 
   'kit.make': { input: z.strictObject({ file: z.string(), form: publishFormSchema }), output: kitSchema },
   'kit.show-copy': { input: byFile, output: done },

@@ -1,13 +1,21 @@
 import type { RequestInput, RequestName } from '@shared/ipc/contract'
 import { createFakeBridge } from '../../src-renderer/bridge/fake/fake-bridge'
-import { scenario, type ScenarioName } from '../../src-renderer/bridge/fake/scenario'
+import { scenario, type Scenario, type ScenarioName } from '../../src-renderer/bridge/fake/scenario'
 
 export const shownAt = new Date('2026-11-21T14:20:00.000Z')
+
+/** Made once each: a scene is only read, and one of them holds fifty thousand files. */
+const scenes = new Map<ScenarioName, Scenario>()
+const sceneOf = (name: ScenarioName): Scenario => {
+  const made = scenes.get(name) ?? scenario(name, shownAt)
+  scenes.set(name, made)
+  return made
+}
 
 /** A fake bridge whose later acts are done when the test says so. */
 export function fakeWith(name: ScenarioName) {
   const waiting: (() => void)[] = []
-  const scene = scenario(name, shownAt)
+  const scene = sceneOf(name)
   const bridge = createFakeBridge(scene, {
     now: () => new Date(shownAt),
     later: (_ms, act) => void waiting.push(act),
@@ -64,6 +72,11 @@ export const inputs: { readonly [K in RequestName]: RequestInput<K> } = {
   'files.check-again': { file: 'lid' },
   'files.show-in-folder': { file: 'ripple' },
   'files.publish': { file: 'ripple', form },
+  'earlier.get': {},
+  'earlier.worth': { files: ['ripple'] },
+  'earlier.publish': { files: ['ripple'], own: true },
+  'earlier.pause': { paused: true },
+  'earlier.stop': {},
   'kit.make': { file: 'ripple', form },
   'kit.show-copy': { file: 'ripple' },
   'kit.drag-out': { file: 'ripple', what: 'copy' },

@@ -39,6 +39,8 @@ export type IntakeDeps = {
   readonly onConfig: (root: WatchRoot) => void
   /** How many files are inspected side by side. */
   readonly atOnce: number
+  /** While it holds, only what was handed in is looked at; the rest keeps its place. */
+  readonly isPaused: () => boolean
 }
 
 /** Settled files to verdicts: one named step after the other, each of which may be the last before a kill. */
@@ -51,6 +53,8 @@ export type Intake = {
   readonly known: (
     root: WatchRoot,
   ) => ReadonlyMap<string, { readonly size: number; readonly mtimeMs: number }>
+  /** Takes up what waits, once it is no longer paused. */
+  readonly goOn: () => void
   readonly inHand: () => readonly InHand[]
   readonly inHandOf: (file: string) => InHand | null
   readonly dispose: () => Promise<void>
@@ -129,8 +133,9 @@ export function createIntake(deps: IntakeDeps): Intake {
     }
   }
   const takeNext = (): Found | undefined => {
+    const paused = deps.isPaused()
     for (const queue of [fresh, old]) {
-      const at = queue.findIndex(({ path }) => !busy.has(path))
+      const at = queue.findIndex(({ path, root }) => !busy.has(path) && (!paused || root.id === handedInId))
       if (at !== -1) return queue.splice(at, 1)[0]
     }
     return undefined
@@ -248,6 +253,7 @@ export function createIntake(deps: IntakeDeps): Intake {
       for (const [path, seen] of handled) if (seen.root === root.id) known.set(path, seen)
       return known
     },
+    goOn: pump,
     inHand: () => [...hand.values()].filter(({ hidden }) => !hidden),
     inHandOf: (file) => {
       const held = hand.get(pathsInHand.get(file) ?? '')

@@ -6,11 +6,12 @@ import { ok, type Result } from '@shared/result'
 import type { Recorder } from '../claims/recorder'
 import type { createEstimates } from '../assisted/estimate'
 import type { Intake } from '../files/intake'
-import type { ReportCache } from '../files/report-cache'
+import type { createReportOf } from '../files/report-of'
 import type { Standing } from '../points/standings'
 import type { CoreDeps } from '../ports'
 import type { Announcer } from '../projection/announcer'
 import type { Derived } from '../projection/derived'
+import type { EarlierWorker } from '../publish/earlier-work'
 import type { Publisher } from '../publish/publisher'
 import type { Spool } from '../publish/spool'
 import type { Slicers } from '../slicers/slicers'
@@ -29,7 +30,8 @@ export type Context = {
   readonly intake: Intake
   readonly watcher: Watcher
   readonly slicers: Slicers
-  readonly reports: ReportCache
+  readonly reportOf: ReturnType<typeof createReportOf>
+  readonly earlier: EarlierWorker
   readonly publisher: Publisher
   readonly recorder: Recorder
   readonly spool: Spool

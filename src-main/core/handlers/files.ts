@@ -1,5 +1,4 @@
 import { appError } from '@shared/errors'
-import type { Report } from '@shared/inspect/report'
 import type { Handlers } from '@shared/ipc/contract'
 import type { ForecastLine, PublishForm } from '@shared/ipc/views'
 import { err, ok } from '@shared/result'
@@ -19,23 +18,8 @@ type Names =
   | 'files.publish'
 
 export function fileHandlers(context: Context): Pick<Handlers, Names> {
-  const { store, announcer, derived, reports, deps, intake, publisher, sync, rootOf } = context
+  const { store, announcer, derived, reportOf, deps, intake, publisher, sync, rootOf } = context
   const noFile = (file: string) => err(appError('not-found', { file }))
-
-  /** From the cache, or once more from the file as long as it is the one that was checked. */
-  const reportOf = async (file: FileRecord): Promise<Report | null> => {
-    if (file.sha256 !== null) {
-      const kept = await reports.get(file.sha256)
-      if (kept) return { ...kept, file: file.path }
-    }
-    if (file.gone) return null
-    const root = rootOf(file)
-    const dataFolder = root?.kind === 'slicer-data' ? root.path : null
-    const again = await deps.inspector.inspect(file.path, dataFolder)
-    if (!again.ok || again.value.sha256 !== file.sha256) return null
-    await reports.put(again.value)
-    return again.value
-  }
 
   const forecastOf = (file: FileRecord, origin?: PublishForm['origin']): ForecastLine[] => {
     const { place, standing, known } = derived()

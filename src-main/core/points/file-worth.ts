@@ -53,17 +53,21 @@ export function worthOf(
   knownBy: KnownModels,
   origin: PublishForm['origin'] = file.origin === 'unknown' ? 'original' : file.origin,
 ): readonly EntryDraft[] | null {
-  const { publishes, known } = publishableOf(file, knownBy)
-  if (publishes.length === 0) return null
-  return standing.forecast(factsOf(origin, publishes, known ?? likelyModel(place)))
+  const facts = worthFacts(file, place, knownBy, 'file', origin)
+  return facts.length === 0 ? null : standing.forecast(facts)
 }
 
-function factsOf(
-  origin: PublishForm['origin'],
-  publishes: Publishable['publishes'],
-  model: string | null,
+/** What would have happened once the file was published, with made-up ids that begin with `name`. */
+export function worthFacts(
+  file: FileRecord,
+  place: Place | null,
+  knownBy: KnownModels,
+  name: string,
+  origin: PublishForm['origin'] = file.origin === 'unknown' ? 'original' : file.origin,
 ): readonly ForecastFact[] {
-  const own = 'file:model'
+  const { publishes, known } = publishableOf(file, knownBy)
+  const model = known ?? likelyModel(place)
+  const own = `${name}:model`
   const withModel = publishes.includes('model')
   return [
     ...(withModel ? [{ type: 'model.approved' as const, model: own, origin }] : []),
@@ -72,7 +76,7 @@ function factsOf(
           {
             type: 'print_profile.published' as const,
             model: withModel ? own : (model ?? own),
-            profile: 'file:profile',
+            profile: `${name}:profile`,
           },
         ]
       : []),

@@ -40,7 +40,7 @@ export type ForecastFact =
 const unknownMember = 'me'
 
 /** Ids of facts that are only asked about; they sort after any that was recorded. */
-const askedId = (n: number): string => `7ZZZZZZZZZZZZZZZZZZZZZZZ${String(n).padStart(2, '0')}`
+const askedId = (n: number): string => `7ZZZZZZZZZZZZZZZZZZZ${String(n).padStart(6, '0')}`
 
 type Folded = {
   readonly member: string

@@ -40,6 +40,7 @@ const slices = [
   'tasks',
   'outbox',
   'goal',
+  'earlier',
 ] as const satisfies readonly Slice[]
 const ofPlace = [
   'place',

@@ -13,6 +13,7 @@ export type Runtime = {
   readonly slicers: () => AppState['slicers']
   readonly sync: () => AppState['sync']
   readonly uploads: Uploads
+  readonly earlier: () => AppState['earlier']
   readonly shippedSites: readonly Site[]
 }
 
@@ -65,6 +66,7 @@ const makers: Makers = {
   },
   sync: (_state, _derived, { sync }) => sync(),
   tasks: (state, derived) => tasksView(state, derived().standing),
+  earlier: (_state, _derived, { earlier }) => earlier(),
   goal: (state) => currentPlace(state)?.goal ?? null,
   outbox: (state, _derived, { sync, uploads }) => outboxView(currentPlace(state), sync(), uploads),
 }

@@ -1,4 +1,5 @@
 import type { DisputeView } from '@shared/api/contract'
+import { formFromDraft } from '@shared/ipc/publish-form'
 import { raise } from '@shared/inspect/raised-limits'
 import { err, ok } from '@shared/result'
 import type { AppState, Handlers, RequestName } from '@shared/ipc/contract'
@@ -6,6 +7,7 @@ import type { FileRow, OutboxItemView, PendingRow, PublishForm } from '@shared/i
 import type { Bridge, BridgeEvent } from '../bridge'
 import { readAnswer } from '../client'
 import { droppedFile, fakeDetail, type FakeFile } from './files'
+import { fakeEarlier } from './earlier'
 import { fakeDispute } from './disputes'
 import { fakePlan } from './plan'
 import { createFakeShop } from './shop'
@@ -283,6 +285,32 @@ export function createFakeBridge(scene: Scenario, { now, later }: Deps): Bridge 
     'files.check-again': async () => done,
     'files.show-in-folder': async () => done,
     'files.publish': async ({ file, form }) => ok({ claims: publish(file, form) }),
+    'earlier.get': async () => ok(fakeEarlier([...files.values()])),
+    'earlier.worth': async ({ files: ids }) =>
+      ok({ points: ids.reduce((sum, id) => sum + (files.get(id)?.row.points ?? 0), 0) }),
+    'earlier.publish': async ({ files: ids }) => {
+      change({ earlier: { total: ids.length, recorded: 0, leftOut: 0, paused: false } })
+      for (const id of ids) {
+        later(300, () => {
+          const file = files.get(id)
+          const { earlier } = state
+          if (!file || !earlier) return
+          const { draft } = fakeDetail(file, [])
+          if (draft) publish(id, formFromDraft(draft, 'original'))
+          const recorded = earlier.recorded + 1
+          change({ earlier: recorded < earlier.total ? { ...earlier, recorded } : null })
+        })
+      }
+      return done
+    },
+    'earlier.pause': async ({ paused }) => {
+      change({ earlier: state.earlier && { ...state.earlier, paused } })
+      return done
+    },
+    'earlier.stop': async () => {
+      change({ earlier: null })
+      return done
+    },
     'kit.make': async ({ file: id, form }) => {
       const file = files.get(id)
       if (!file || state.place.kind !== 'assisted') return err({ code: 'not-possible-here' })

@@ -282,5 +282,6 @@ export function novemberState(): AppState {
     tasks: { programmeName, timeZone: 'UTC', sections: [...sections], tasks: novemberTasks() },
     outbox: waitingItems(),
     goal: fakeGoal,
+    earlier: null,
   }
 }

@@ -9,7 +9,7 @@ import styles from './settings.module.css'
 
 export function FolderSettings() {
   const { t } = useWords()
-  const { ask } = useActions()
+  const { ask, show } = useActions()
   const folders = useAppState((state) => state.folders)
   const paused = useAppState((state) => state.settings.paused)
   return (
@@ -26,6 +26,11 @@ export function FolderSettings() {
       {folders.map((folder) => (
         <FolderLine key={folder.id} folder={folder} />
       ))}
+      <SettingsLine title={t('earlier.title')} note={t('earlier.why')}>
+        <Button size="small" onClick={() => show({ earlierOpen: true })}>
+          {t('earlier.open')}
+        </Button>
+      </SettingsLine>
       <SettingsLine title={t('settings.pause')} note={t('settings.pauseWhy')}>
         <Toggle
           label=""

@@ -1,6 +1,7 @@
 import { PageFrame } from '../../shell/page-frame'
 import { useAppState } from '../../store/context'
 import { useWords } from '../../text/words'
+import { EarlierSheet } from '../earlier/earlier-sheet'
 import { AboutSettings, StoredSettings } from './about-settings'
 import { FolderSettings } from './folder-settings'
 import { LimitSettings } from './limit-settings'
@@ -34,6 +35,7 @@ export function SettingsPage() {
         <StoredSettings />
         <AboutSettings />
       </div>
+      <EarlierSheet />
     </PageFrame>
   )
 }

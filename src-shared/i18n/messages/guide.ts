@@ -172,34 +172,4 @@ export const guideTexts = {
   'guide.choose': ['Choose one to continue', 'Wähle eines, um weiterzugehen', '请选择一项'],
 
   'guide.history.title': ['Bring your history', 'Bring deinen Verlauf mit', '带上你的历史'],
-  'guide.history.why': [
-    'What a site already shows: balance, finished tasks, this month’s use of caps, models with downloads.',
-    'Was eine Website schon zeigt: Stand, erledigte Aufgaben, genutzte Limits des Monats, Modelle mit Downloads.',
-    '网站上已有的内容：余额、已完成的任务、本月上限用量、模型及下载数。',
-  ],
-  'guide.history.later': [
-    'This is not in this version yet',
-    'Das kann diese Version noch nicht',
-    '此版本尚未支持',
-  ],
-  'guide.history.laterWhy': [
-    'A coming version takes it by hand or as CSV, as your own estimate, in Settings. Until then every account here starts at 0, and what you do from now on is recorded.',
-    'Eine kommende Version nimmt es von Hand oder als CSV an, als eigene Schätzung, in den Einstellungen. Bis dahin beginnt hier jeder Stand bei 0, und was du ab jetzt tust, wird aufgezeichnet.',
-    '后续版本可在设置中手动或以 CSV 导入，作为自己的估算。在此之前余额从 0 开始，之后的操作都会被记录。',
-  ],
-  'guide.history.will1': [
-    'Marked as your own estimate, never as confirmed',
-    'Als eigene Schätzung markiert, nie als bestätigt',
-    '标记为自己的估算，绝不作为已确认',
-  ],
-  'guide.history.will2': [
-    'Caps of this month count what you already used',
-    'Die Limits des Monats zählen, was schon genutzt ist',
-    '本月上限会计入已用部分',
-  ],
-  'guide.history.will3': [
-    'Nothing is read from the site for it',
-    'Dafür wird nichts von der Website gelesen',
-    '不会为此读取网站',
-  ],
 } as const satisfies Record<string, Texts>

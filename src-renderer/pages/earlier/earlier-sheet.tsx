@@ -1,0 +1,21 @@
+import { useActions, useApp } from '../../store/context'
+import { useWords } from '../../text/words'
+import { Sheet } from '../../ui/sheet'
+import { EarlierExports } from './earlier-exports'
+
+export function EarlierSheet() {
+  const { t } = useWords()
+  const { show } = useActions()
+  const open = useApp((store) => store.view.earlierOpen)
+  return (
+    <Sheet
+      open={open}
+      title={t('earlier.title')}
+      context={t('earlier.why')}
+      closeLabel={t('action.close')}
+      onClose={() => show({ earlierOpen: false })}
+    >
+      {open && <EarlierExports />}
+    </Sheet>
+  )
+}
