@@ -347,6 +347,8 @@ export const historyViewSchema = z.strictObject({
   pending: z.array(pendingRowSchema),
   /** Newest first. */
   silent: z.array(silentRowSchema),
+  /** What is still there to spend and expires, earliest first; empty where points never do. */
+  expiring: z.array(z.strictObject({ at: instantSchema, points: z.int() })),
 })
 export type HistoryView = z.infer<typeof historyViewSchema>
 

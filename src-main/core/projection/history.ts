@@ -2,6 +2,9 @@ import { localText } from '@shared/i18n/catalogue'
 import type { HistoryRow, HistoryView, LocalText, PendingRow, PointKind, SilentRow } from '@shared/ipc/views'
 import { storeRule } from '@shared/ledger/redemption'
 import { broughtRule } from '@shared/programme/compile'
+import { lotsOf } from '@shared/ledger/lots'
+import { expiryBy } from '@shared/ledger/lots-expiry'
+import { expiringSoon } from '@shared/ledger/lots-left'
 import type { Programme } from '@shared/programme/schema'
 import type { ClaimRecord } from '@shared/state/document'
 import { currentPlace, type Place, type State } from '@shared/state/state'
@@ -39,7 +42,17 @@ export function historyView(state: State, standing: Standing): HistoryView {
       madeAt: record.claim.madeAt,
     })),
     silent: place === null ? [] : silentRows(place, standing).reverse(),
+    expiring: place === null ? [] : expiringOf(place, standing.programme),
   }
+}
+
+/** Later than any expiry: all of them are wanted. */
+const never = '9999-12-31T00:00:00.000Z'
+
+function expiringOf(place: Place, programme: Programme): HistoryView['expiring'] {
+  if (programme.expiry === undefined) return []
+  const own = [...place.entries.values()].filter((entry) => entry.programme === programme.id)
+  return [...expiringSoon(lotsOf(own, expiryBy([programme])), never)]
 }
 
 /** What the member did and got nothing for; what others did, or the service counted, is no action of his or hers. */

@@ -402,6 +402,7 @@ export function createFakeBridge(scene: Scenario, { now, later }: Deps): Bridge 
               rows: [],
               pending: [...pending],
               silent: [],
+              expiring: [],
             },
       ),
     'history.export': async () => ok({ saved: true }),

@@ -232,7 +232,14 @@ export function fakeHistory(kind: PointKind, balance: number, pending: readonly 
       file: sketch.file ?? null,
     }
   })
-  return { kind, programme: creatorRules(), rows, pending: [...pending], silent: [...silentActions] }
+  return {
+    kind,
+    programme: creatorRules(),
+    rows,
+    pending: [...pending],
+    silent: [...silentActions],
+    expiring: [],
+  }
 }
 
 function entryOf(sketch: Sketch, index: number): Entry {

@@ -14,6 +14,9 @@ import { filterHistory, noFilter, type HistoryFilter } from './filter-history'
 import { HistoryTools } from './history-tools'
 import { PendingPanel } from './pending-panel'
 import { SilentPanel } from './silent-panel'
+import { Segmented } from '../../ui/fields'
+import { ExpiryReminder } from './expiring'
+import { MonthView } from './month-view'
 import { WhyDrawer } from './why-drawer'
 import styles from './history-page.module.css'
 
@@ -50,14 +53,41 @@ function History({ history }: { readonly history: HistoryView }) {
   const { t } = useWords()
   const { show } = useActions()
   const [filter, setFilter] = useState<HistoryFilter>(noFilter)
+  const [shownAs, setShownAs] = useState<'entries' | 'months'>('entries')
   const chosen = useApp((store) => store.view.entry)
   const { rows, pending, silent, kind } = history
   const { timeZone } = history.programme
   const shown = useMemo(() => filterHistory(rows, timeZone, filter), [rows, timeZone, filter])
   if (rows.length === 0 && pending.length === 0 && silent.length === 0) return <NoHistory />
+  const views = (
+    <div>
+      <Segmented
+        label={t('history.shownAs')}
+        value={shownAs}
+        choices={[
+          { value: 'entries', label: t('history.asEntries') },
+          { value: 'months', label: t('history.asMonths') },
+        ]}
+        onChange={(value) => {
+          show({ entry: null })
+          setShownAs(value)
+        }}
+      />
+    </div>
+  )
+  if (shownAs === 'months')
+    return (
+      <div className={styles['main']}>
+        {views}
+        <ExpiryReminder history={history} />
+        <MonthView history={history} />
+      </div>
+    )
   return (
     <div className={styles['panes']} data-why={chosen !== null}>
       <div className={styles['main']}>
+        {views}
+        <ExpiryReminder history={history} />
         <HistoryTools history={history} filter={filter} onFilter={setFilter} />
         {kind !== 'confirmed' && (
           <p className={styles['note']}>

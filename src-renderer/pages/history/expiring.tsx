@@ -1,0 +1,48 @@
+import type { HistoryView } from '@shared/ipc/views'
+import { useApp } from '../../store/context'
+import { daysUntil } from '../../store/selectors'
+import { useWords } from '../../text/words'
+import { Card } from '../../ui/card'
+import styles from './month-view.module.css'
+
+/** Days before an expiry from which on it is said above the entries. */
+const soon = 30
+
+/** What expires when, sum by sum; where points do not expire, that is said. */
+export function Expiring({ history: { expiring, programme } }: { readonly history: HistoryView }) {
+  const { t, number, date } = useWords()
+  const months = programme.expiry?.months
+  return (
+    <Card label={t('history.expiry')}>
+      <div className={styles['line']}>
+        <h3>{t('history.expiry')}</h3>
+      </div>
+      <p className={styles['figures']}>
+        {months === undefined ? t('history.neverExpire') : t('history.expireAfter', { months })}
+      </p>
+      {expiring.length > 0 && (
+        <ul className={styles['expiring']}>
+          {expiring.map(({ at, points }) => (
+            <li key={at} className={styles['line']}>
+              <span>{date(at, programme.timeZone)}</span>
+              <b>{t('history.expirePoints', { points: number(points) })}</b>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Card>
+  )
+}
+
+/** Said in time to spend them. */
+export function ExpiryReminder({ history: { expiring, programme } }: { readonly history: HistoryView }) {
+  const { t, number, date } = useWords()
+  const now = useApp((store) => store.now)
+  const [next] = expiring
+  if (!next || daysUntil(now(), next.at) > soon) return null
+  return (
+    <p className={styles['reminder']} role="note">
+      {t('history.expireSoon', { points: number(next.points), date: date(next.at, programme.timeZone) })}
+    </p>
+  )
+}
