@@ -29,6 +29,7 @@ import type { Clock } from '@shared/time'
 import { playDemo } from './shell/demo'
 import { furnishDemoHome } from './shell/demo-home'
 import { playOnce } from './shell/demo-once'
+import { erase } from './shell/erase'
 import { createDesktop } from './shell/desktop'
 import { followState } from './shell/follow-state'
 import { createInspectorStarter } from './shell/inspector-process'
@@ -36,6 +37,7 @@ import { publishEvents } from './shell/ipc/publish-events'
 import { registerHandIn } from './shell/ipc/hand-in'
 import { registerRequests } from './shell/ipc/register'
 import { createLogFile } from './shell/log-file'
+import { createLoginItem } from './shell/login-item'
 import { createMainWindow } from './shell/main-window'
 import { menuTemplate } from './shell/menu'
 import { createNotifier } from './shell/notifications'
@@ -54,6 +56,7 @@ import { registerAppScheme, serveApp } from './shell/security/protocol'
 import { createServiceHost } from './shell/service-host'
 import { launchRequestSchema, readStartArguments, type LaunchRequest } from './shell/start-arguments'
 import { supportedPlatform, systemLocale, trayIcon, whereSlicersAre } from './shell/surroundings'
+import { showProgress } from './shell/taskbar-progress'
 import { createTray } from './shell/tray'
 import { trayIsShown } from './shell/tray-host'
 import { startUtility } from './shell/utility-process'
@@ -100,6 +103,8 @@ process.on('exit', profile.clear)
 // root alone; every window asks for its sandbox by itself as well (window-options.ts).
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 registerAppScheme(protocol)
+// From the sources it would register Electron itself, for every project that is run with it.
+if (packaged) app.setAsDefaultProtocolClient('firstlayer')
 const opens = hearOpens(app)
 denyNavigation(app, (what, url) => {
   log('navigation.refused', { what, url: url.slice(0, 200) })
@@ -122,7 +127,8 @@ async function run(): Promise<void> {
 
   const locale = systemLocale([...app.getPreferredSystemLanguages(), app.getLocale()])
   const words = createWords(locale)
-  const memory = openMemory(join(profile.folder, 'window.json'))
+  const memoryFile = join(profile.folder, 'window.json')
+  const memory = openMemory(memoryFile)
   const mainWindow = createMainWindow({
     BrowserWindow,
     screen,
@@ -132,6 +138,12 @@ async function run(): Promise<void> {
     packaged,
     preload: built.preload,
     log,
+  })
+  const loginItem = createLoginItem({
+    app,
+    platform: process.platform,
+    config: process.env['XDG_CONFIG_HOME'] ?? join(app.getPath('home'), '.config'),
+    command: packaged ? [process.execPath] : [process.execPath, app.getAppPath()],
   })
   const notifier = createNotifier({
     show: ({ title, body, actions }, onClick) => {
@@ -159,10 +171,11 @@ async function run(): Promise<void> {
   const inspector = createInspectorClient({
     spawn: createInspectorStarter({ utilityProcess, modulePath: built.inspector }),
   })
+  const practiceFolder = join(profile.folder, 'practice')
   const serviceHost = createServiceHost({
     start: () =>
       startUtility<ToServiceHost>({ utilityProcess }, built.serviceHost, 'Firstlayer practice service'),
-    dataFolder: join(profile.folder, 'practice'),
+    dataFolder: practiceFolder,
     lent: spoolFolder(profile.data),
     version: app.getVersion(),
     makeKey: () => randomBytes(32).toString('base64url'),
@@ -172,6 +185,15 @@ async function run(): Promise<void> {
     patienceMs: 15_000,
   })
   if (profile.demoHome !== null) await furnishDemoHome(profile.demoHome)
+  const secretsFile = join(profile.folder, 'secrets.json')
+  const besides = [
+    { what: 'practice', path: practiceFolder },
+    { what: 'keys', path: secretsFile },
+    { what: 'logs', path: profile.logs },
+    { what: 'browser', path: join(profile.folder, 'browser') },
+    { what: 'other', path: memoryFile },
+  ] as const
+  let eraseAndRestart = () => {}
   const core = await createCore({
     clock,
     dataFolder: profile.data,
@@ -181,6 +203,7 @@ async function run(): Promise<void> {
       systemLocale: locale,
       demo: start.demo,
     },
+    besides,
     environment: whereSlicersAre({ app, env: process.env, demoHome: profile.demoHome }),
     inspector,
     serviceHost,
@@ -193,10 +216,14 @@ async function run(): Promise<void> {
       memory,
       secrets: createSecrets({
         safeStorage,
-        path: join(profile.folder, 'secrets.json'),
+        path: secretsFile,
         platform: process.platform,
       }),
       notify: notifier.notify,
+      loginItem,
+      eraseAndRestart: () => {
+        eraseAndRestart()
+      },
       say: words.say,
       documents: app.getPath('documents'),
       dragIcon: nativeImage.createFromPath(join(built.icons, 'icon.png')).resize({ width: 64 }),
@@ -210,6 +237,7 @@ async function run(): Promise<void> {
 
   const trayShown = await trayIsShown(process.platform, process.env)
   let stopDemo = () => {}
+  let afterAll = () => {}
   const quit = quitInOrder({
     app,
     steps: [
@@ -221,10 +249,19 @@ async function run(): Promise<void> {
       ['core', core.dispose],
       ['inspector', inspector.dispose],
       ['service', serviceHost.dispose],
+      ['erase', () => afterAll()],
     ],
     log,
     patienceMs: 15_000,
   })
+  eraseAndRestart = () => {
+    loginItem.set(false)
+    afterAll = () => {
+      erase([profile.data, ...besides.map(({ path }) => path)])
+      app.relaunch()
+    }
+    quit(0)
+  }
   const tray = trayShown
     ? createTray({
         Tray,
@@ -254,6 +291,7 @@ async function run(): Promise<void> {
   await followState(core, (state) => {
     if (words.choose(state.settings.language)) setMenu()
     tray?.update(state)
+    showProgress(mainWindow.window(), state.outbox)
   })
 
   app.on('window-all-closed', () => {

@@ -10,6 +10,7 @@ import { WordsProvider, useWords } from './text/words'
 import { ProblemState } from './ui/problem-state'
 import { UiProvider, type Appearance } from './ui/provider'
 import { LoadingShell } from './shell/loading-shell'
+import { listenForShortcuts } from './shell/shortcuts'
 import { Window } from './shell/window'
 
 type Props = { readonly store: AppStoreApi; readonly stillForTests?: boolean }
@@ -17,8 +18,12 @@ type Props = { readonly store: AppStoreApi; readonly stillForTests?: boolean }
 export function App({ store, stillForTests = false }: Props) {
   useEffect(() => {
     const stop = store.getState().bridge.subscribe((event) => store.getState().take(event))
+    const deaf = listenForShortcuts(store, window)
     void store.getState().start()
-    return stop
+    return () => {
+      stop()
+      deaf()
+    }
   }, [store])
   return (
     <StoreProvider store={store}>

@@ -18,12 +18,14 @@ import { earlierHandlers } from './handlers/earlier'
 import { fileHandlers } from './handlers/files'
 import { folderHandlers } from './handlers/folders'
 import { goalHandlers } from './handlers/goal'
+import { healthHandlers } from './handlers/health'
 import { historyHandlers } from './handlers/history'
 import { kitHandlers } from './handlers/kit'
 import { placeHandlers } from './handlers/place'
 import { settingsHandlers } from './handlers/settings'
 import { shopHandlers } from './handlers/shop'
 import { standingHandlers } from './handlers/standing'
+import { storedHandlers } from './handlers/stored'
 import { syncHandlers } from './handlers/sync'
 import { taskHandlers } from './handlers/tasks'
 import { createListeners } from './listeners'
@@ -83,7 +85,8 @@ export async function createCore(deps: CoreDeps): Promise<Core> {
     const folder = store.state.folders.get(id)
     if (folder?.state !== 'accepted') return null
     const { path, kind } = folder
-    return { id, path, kind, config: kind === 'slicer-data' ? (kindOf(folder.slicer)?.config ?? null) : null }
+    const config = kind === 'slicer-data' ? (kindOf(folder.slicer)?.config ?? null) : null
+    return { id, path, kind, config, ignore: kind === 'exports' ? folder.ignore : [] }
   }
 
   const acceptedRoots = () => [...store.state.folders.keys()].flatMap((id) => folderRoot(id) ?? [])
@@ -285,6 +288,8 @@ export async function createCore(deps: CoreDeps): Promise<Core> {
     ...shopHandlers(context),
     ...disputeHandlers(context),
     ...historyHandlers(context),
+    ...healthHandlers(context),
+    ...storedHandlers(context),
     ...syncHandlers(context),
   }
 

@@ -1,6 +1,7 @@
 import type { AppError } from '@shared/errors'
 import type { Inspector } from '@shared/inspect-node/process/client'
 import type { EventName, EventPayload, HandedInAnswer, Handlers } from '@shared/ipc/contract'
+import type { StoredPart } from '@shared/ipc/stored-data'
 import type { Headline } from '@shared/ipc/views'
 import type { Result } from '@shared/result'
 import type { Clock } from '@shared/time'
@@ -30,6 +31,10 @@ export type Desktop = {
   readonly setAppearance: (appearance: 'system' | 'light' | 'dark') => void
   readonly controlWindow: (action: 'minimise' | 'maximise' | 'close') => void
   readonly notify: (notice: Notice) => void
+  /** Whether the system starts the app at login, as it has it now. */
+  readonly loginItem: { readonly isOn: () => boolean; readonly set: (on: boolean) => void }
+  /** Ends everything, removes all that the app keeps on this computer, and starts anew. */
+  readonly eraseAndRestart: () => void
   /** Keeps a key where the system keeps secrets; in memory only where it has no such place. */
   readonly secrets: {
     readonly get: (name: string) => Promise<string | null>
@@ -64,6 +69,8 @@ export type CoreDeps = {
     readonly systemLocale: string
     readonly demo: boolean
   }
+  /** What else the app keeps, outside of `dataFolder`. */
+  readonly besides: readonly { readonly what: StoredPart['what']; readonly path: string }[]
   /** Where slicers keep their data on this computer: the places to look, not yet the folders found. */
   readonly environment: {
     readonly home: string

@@ -15,6 +15,8 @@ type Deps = {
   readonly memory: Memory
   readonly secrets: Desktop['secrets']
   readonly notify: Desktop['notify']
+  readonly loginItem: Desktop['loginItem']
+  readonly eraseAndRestart: Desktop['eraseAndRestart']
   readonly say: Say
   readonly documents: string
   /** Beside the pointer while a file is dragged out. */
@@ -71,6 +73,8 @@ export function createDesktop(deps: Deps): Desktop {
       deps.nativeTheme.themeSource = appearance
     },
     controlWindow: mainWindow.control,
+    loginItem: deps.loginItem,
+    eraseAndRestart: deps.eraseAndRestart,
     notify: deps.notify,
     secrets: deps.secrets,
   }

@@ -3,6 +3,7 @@ import type { Log } from '@core/ports'
 import type { Memory } from './remembered'
 import { startPage } from './security/origin'
 import { canvasColour, windowOptions } from './security/window-options'
+import type { Page } from './start-arguments'
 import { placeOn } from './window-place'
 
 type Deps = {
@@ -15,8 +16,6 @@ type Deps = {
   readonly preload: string
   readonly log: Log
 }
-
-export type Page = 'tasks' | 'files' | 'history' | 'settings'
 
 export type MainWindow = {
   /** Opens it, or brings it to the front, on the page that was asked for; on Files with a file chosen, or its sheet open. */

@@ -2,12 +2,25 @@ import { resolve } from 'node:path'
 import { z } from 'zod'
 import { handedInPathsSchema } from '@shared/ipc/contract'
 
+/** The pages that a link, the tray or a notification can open. */
+export const pageSchema = z.enum([
+  'tasks',
+  'files',
+  'models',
+  'community',
+  'store',
+  'history',
+  'badges',
+  'settings',
+])
+export type Page = z.infer<typeof pageSchema>
+
 /** What a start asks of the app, its own or a second one's. A closed union: what is not in it does nothing. */
 export const launchRequestSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('show') }),
   z.strictObject({ kind: z.literal('stay-hidden') }),
   z.strictObject({ kind: z.literal('files'), paths: handedInPathsSchema }),
-  z.strictObject({ kind: z.literal('page'), page: z.enum(['tasks', 'files', 'history', 'settings']) }),
+  z.strictObject({ kind: z.literal('page'), page: pageSchema }),
   z.strictObject({ kind: z.literal('unknown') }),
 ])
 export type LaunchRequest = z.infer<typeof launchRequestSchema>

@@ -1,7 +1,7 @@
 import type { MenuItemConstructorOptions } from 'electron'
 import type { AppState } from '@shared/ipc/contract'
 import { assertNever } from '@shared/result'
-import type { Page } from './main-window'
+import type { Page } from './start-arguments'
 import type { Words } from './words'
 
 export type TrayState = Pick<AppState, 'points' | 'sync' | 'settings'>

@@ -15,6 +15,7 @@ import { DropZone } from './drop-zone'
 import { DemoStrip } from './demo-strip'
 import { LiveSync } from './live-sync'
 import { NoticeBar } from './notice-bar'
+import { ShortcutsSheet } from './shortcuts-sheet'
 import { Sidebar } from './sidebar'
 import { WaitingPanel } from './waiting-panel'
 import styles from './window.module.css'
@@ -57,6 +58,7 @@ export function Window() {
         <Shown />
       </div>
       <WaitingPanel />
+      <ShortcutsSheet />
       <NoticeBar />
       <LiveSync />
       <DropZone />

@@ -3,7 +3,16 @@ import { useCallback, useEffect, useState } from 'react'
 import { useApp, useAppState } from './context'
 import { failed, loading, ready, type Loadable } from './loadable'
 
-type Plain = Extract<RequestName, 'shop.get' | 'models.get' | 'standing.get' | 'disputes.get' | 'earlier.get'>
+type Plain = Extract<
+  RequestName,
+  | 'shop.get'
+  | 'models.get'
+  | 'standing.get'
+  | 'disputes.get'
+  | 'earlier.get'
+  | 'login-item.get'
+  | 'stored.get'
+>
 
 /**
  * What a page asks main for by itself: once at first, again when points, the place or what it is `about` changed, and

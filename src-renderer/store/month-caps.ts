@@ -14,6 +14,8 @@ export type MonthOfRule = {
   /** Taken back by deductions and reversals; room under the cap does not come back. */
   readonly takenBack: number
   readonly limit: number | null
+  /** Of the limit, as the rules had it at the last award; the whole of it where there is none. */
+  readonly used: number
 }
 
 type Sums = { -readonly [K in keyof MonthOfRule]: MonthOfRule[K] }
@@ -39,6 +41,7 @@ export function monthOfRules(
       cut: 0,
       takenBack: 0,
       limit: null,
+      used: 0,
     }
     byRule.set(entry.rule, sums)
     if (isBack) {
@@ -47,8 +50,12 @@ export function monthOfRules(
     }
     sums.awards += 1
     sums.counted += entry.amount
-    if (!entry.why.cap) continue
+    if (!entry.why.cap) {
+      sums.used = sums.counted
+      continue
+    }
     sums.limit = entry.why.cap.limit
+    sums.used = Math.max(sums.used, entry.why.cap.usedBefore + entry.amount)
     const kept = entry.why.asked - entry.amount
     if (kept > 0) {
       sums.lost += kept

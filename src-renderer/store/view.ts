@@ -27,6 +27,7 @@ export type View = {
   readonly form: TaskForm | null
   readonly goalOpen: boolean
   readonly earlierOpen: boolean
+  readonly shortcutsOpen: boolean
   readonly waitingOpen: boolean
   readonly seenHelpOpen: boolean
   /** The guide when it was asked for again; null otherwise. */
@@ -41,6 +42,7 @@ export const firstView: View = {
   form: null,
   goalOpen: false,
   earlierOpen: false,
+  shortcutsOpen: false,
   waitingOpen: false,
   seenHelpOpen: false,
   guide: null,

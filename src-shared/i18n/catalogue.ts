@@ -9,7 +9,9 @@ import { findingWhys } from './messages/finding-whys'
 import { findingTexts } from './messages/findings'
 import { goalTexts } from './messages/goal'
 import { guideTexts } from './messages/guide'
+import { healthTexts } from './messages/health'
 import { historyTexts } from './messages/history'
+import { keysTexts } from './messages/keys'
 import { limitTexts } from './messages/limits'
 import { pagesTexts } from './messages/pages'
 import { preflightTexts } from './messages/preflight'
@@ -40,7 +42,9 @@ const texts = {
   ...guideTexts,
   ...earlierTexts,
   ...settingsTexts,
+  ...healthTexts,
   ...limitTexts,
+  ...keysTexts,
   ...pagesTexts,
   ...signInTexts,
   ...teamTexts,

@@ -12,9 +12,12 @@ import { idSchema } from '../ids'
 import { limitNameSchema, mayRaise } from '../inspect/raised-limits'
 import type { Result } from '../result'
 import { earlierExportsSchema, earlierWorkSchema } from './earlier'
+import { ignorePatternsSchema } from '../watch/ignore'
 import { goalSchema, planPreferenceSchema, planViewSchema } from './goal'
+import { healthSchema } from './health'
 import { modelsViewSchema } from './models-view'
 import { communityStandingViewSchema } from './standing-view'
+import { storedDataSchema } from './stored-data'
 import { orderSchema, shopSchema } from './shop'
 import {
   fileDetailSchema,
@@ -22,6 +25,7 @@ import {
   folderViewSchema,
   historyViewSchema,
   kitSchema,
+  knownPlaceSchema,
   languageSchema,
   memberViewSchema,
   outboxItemViewSchema,
@@ -55,6 +59,7 @@ export const appStateSchema = z.strictObject({
   slicers: z.array(slicerViewSchema),
   folders: z.array(folderViewSchema),
   place: placeViewSchema,
+  places: z.array(knownPlaceSchema),
   sites: z.array(siteSchema),
   member: memberViewSchema,
   points: pointsViewSchema,
@@ -90,6 +95,13 @@ export const requests = {
     output: done,
   },
 
+  /** Whether the system starts the app at login; the system has the last word. */
+  'login-item.get': { input: nothing, output: z.strictObject({ on: z.boolean() }) },
+  'login-item.set': {
+    input: z.strictObject({ on: z.boolean() }),
+    output: z.strictObject({ on: z.boolean() }),
+  },
+
   /** Looks for slicers again; answers when the state holds what was found. */
   'slicers.find': { input: nothing, output: done },
   /** Opens the system's folder dialog; the chosen folder is accepted by having been chosen. */
@@ -100,6 +112,16 @@ export const requests = {
   },
   'folders.publish-by-itself': {
     input: z.strictObject({ folder: z.string(), on: z.boolean() }),
+    output: done,
+  },
+  /** What these patterns would leave alone of the folder, as it is now; at most so many names are told. */
+  'folders.ignored': {
+    input: z.strictObject({ folder: z.string(), patterns: ignorePatternsSchema }),
+    output: z.strictObject({ files: z.int(), hidden: z.int(), names: z.array(z.string()) }),
+  },
+  /** From now on they are left alone, and what was seen of them is forgotten; what was published stays. */
+  'folders.ignore': {
+    input: z.strictObject({ folder: z.string(), patterns: ignorePatternsSchema }),
     output: done,
   },
   'folders.forget': { input: z.strictObject({ folder: z.string() }), output: done },
@@ -137,6 +159,8 @@ export const requests = {
   'place.sign-in-stop': { input: nothing, output: done },
   /** Ends the login of the place that is chosen. What was recorded for it stays and waits. */
   'place.sign-out': { input: nothing, output: done },
+  /** Goes to another place that was chosen before, as another account; nothing moves between them. */
+  'place.switch': { input: z.strictObject({ place: idSchema }), output: done },
   'sites.save': { input: z.strictObject({ site: siteSchema }), output: done },
 
   'files.list': { input: nothing, output: z.strictObject({ files: z.array(fileRowSchema) }) },
@@ -231,6 +255,15 @@ export const requests = {
     input: z.strictObject({ format: z.enum(['csv', 'json']) }),
     output: z.strictObject({ saved: z.boolean() }),
   },
+
+  /** Takes some seconds: the watcher is tested with a file of the app's own. */
+  'health.check': { input: nothing, output: healthSchema },
+
+  'stored.get': { input: nothing, output: storedDataSchema },
+  /** Everything that is recorded here, of all places, as JSON through the system's dialog. */
+  'stored.export': { input: nothing, output: z.strictObject({ saved: z.boolean() }) },
+  /** Answers, and then the app ends, erases all of it and starts anew. */
+  'stored.erase': { input: z.strictObject({ sure: z.literal(true) }), output: done },
 
   'sync.now': { input: nothing, output: done },
   'outbox.try-again': { input: z.strictObject({ claim: idSchema }), output: done },

@@ -14,6 +14,7 @@ import { raisedLimitsSchema } from '../inspect/raised-limits'
 import { passedOverSchema } from '../programme/passed'
 import { programmeSchema } from '../programme/schema'
 import { instantSchema } from '../time'
+import { ignorePatternsSchema } from '../watch/ignore'
 
 /** What the pages show. Main makes these; the renderer never guesses what main knows. */
 
@@ -64,6 +65,8 @@ export const folderViewSchema = z.strictObject({
   state: z.enum(['offered', 'accepted', 'declined']),
   watching: z.enum(['no', 'starting', 'yes', 'missing', 'failed']),
   publishByItself: z.boolean(),
+  /** Patterns for names of files and folders in it that are left alone. */
+  ignore: ignorePatternsSchema,
 })
 export type FolderView = z.infer<typeof folderViewSchema>
 
@@ -88,6 +91,21 @@ export const placeViewSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('assisted'), site: siteSchema }),
 ])
 export type PlaceView = z.infer<typeof placeViewSchema>
+
+/** A place that was chosen once, by its own record; of one service there is one for each account. */
+export const knownPlaceSchema = z.strictObject({
+  id: idSchema,
+  kind: z.enum(['practice', 'service', 'assisted']),
+  name: z.string(),
+  address: z.string().nullable(),
+  /** Who the member is there, as far as it is known. */
+  nickname: z.string(),
+  member: z.string().nullable(),
+  current: z.boolean(),
+  /** Actions that wait to be sent there. */
+  waiting: z.int(),
+})
+export type KnownPlace = z.infer<typeof knownPlaceSchema>
 
 export const pointsViewSchema = z.strictObject({
   kind: pointKindSchema,

@@ -11,6 +11,7 @@ import {
   verdictSchema,
 } from '../inspect/report'
 import { folderViewSchema, memberViewSchema, settingsViewSchema, siteSchema } from '../ipc/views'
+import { ignorePatternsSchema } from '../watch/ignore'
 import { goalSchema } from '../ipc/goal'
 import { redeemingSchema } from '../ipc/shop'
 import { entrySchema } from '../ledger/entry'
@@ -28,6 +29,7 @@ export const folderRecordSchema = z.strictObject({
   slicer: z.string().nullable(),
   state: folderViewSchema.shape.state,
   publishByItself: z.boolean(),
+  ignore: ignorePatternsSchema.default([]),
 })
 export type FolderRecord = z.infer<typeof folderRecordSchema>
 

@@ -42,10 +42,14 @@ const form: RequestInput<'files.publish'>['form'] = {
 export const inputs: { readonly [K in RequestName]: RequestInput<K> } = {
   'state.get': {},
   'settings.change': { paused: true, language: 'de' },
+  'login-item.get': {},
+  'login-item.set': { on: true },
   'slicers.find': {},
   'folders.choose': {},
   'folders.decide': { folder: 'f4', state: 'accepted' },
   'folders.publish-by-itself': { folder: 'f1', on: true },
+  'folders.ignored': { folder: 'f1', patterns: ['*.gcode'] },
+  'folders.ignore': { folder: 'f1', patterns: ['*.gcode'] },
   'folders.forget': { folder: 'f3' },
   'place.probe': { address: 'https://rewards.example' },
   'place.choose': { kind: 'practice' },
@@ -53,6 +57,7 @@ export const inputs: { readonly [K in RequestName]: RequestInput<K> } = {
   'place.sign-in-wait': {},
   'place.sign-in-stop': {},
   'place.sign-out': {},
+  'place.switch': { place: '01KAK7Q2M8FAKE000000009002' },
   'sites.save': {
     site: {
       id: 'own-2',
@@ -98,6 +103,10 @@ export const inputs: { readonly [K in RequestName]: RequestInput<K> } = {
   'disputes.appeal': { dispute: '01KAK7Q2M8FAKE000000000100', statement: 'Still?' },
   'history.get': {},
   'history.export': { format: 'csv' },
+  'health.check': {},
+  'stored.get': {},
+  'stored.export': {},
+  'stored.erase': { sure: true },
   'sync.now': {},
   'outbox.pause': { claim: '01KAK7Q2M8FAKE000000000003', paused: true },
   'outbox.try-again': { claim: '01KAK7Q2M8FAKE000000000003' },

@@ -16,7 +16,7 @@ describe('a month of the rules', () => {
       ({ entry }) =>
         entry.rule === 'model-upload' && entry.amount === 0 && entry.occurredAt.startsWith('2026-11'),
     )
-    expect(upload).toMatchObject({ limit: 300, cut: zeros.length, lost: 10 * zeros.length })
+    expect(upload).toMatchObject({ limit: 300, used: 300, cut: zeros.length, lost: 10 * zeros.length })
     expect(zeros.length).toBeGreaterThan(0)
   })
 

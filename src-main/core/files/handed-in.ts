@@ -21,6 +21,7 @@ export const handedInRoot = (path: string): WatchRoot => ({
   path: dirname(path),
   kind: 'exports',
   config: null,
+  ignore: [],
 })
 
 export type HandedInDeps = {

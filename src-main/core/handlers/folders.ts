@@ -1,14 +1,27 @@
-import { resolve } from 'node:path'
+import { relative, resolve, sep } from 'node:path'
 import { appError } from '@shared/errors'
 import type { Handlers } from '@shared/ipc/contract'
 import { err, ok } from '@shared/result'
 import type { StateChange } from '@shared/state/change'
 import type { FolderRecord } from '@shared/state/document'
+import { isIgnored } from '@shared/watch/ignore'
+import type { Reading } from '../store/store'
+import { ignoredIn } from '../watch/ignored-in'
 import { folderId, offered, slicerIn } from '../slicers/find'
 import { done, type Context } from './context'
 
 type Names =
-  'slicers.find' | 'folders.choose' | 'folders.decide' | 'folders.publish-by-itself' | 'folders.forget'
+  | 'slicers.find'
+  | 'folders.choose'
+  | 'folders.decide'
+  | 'folders.publish-by-itself'
+  | 'folders.ignored'
+  | 'folders.ignore'
+  | 'folders.forget'
+
+/** Files that something was claimed for, in any place: their record stays. */
+const claimedFiles = ({ places }: Reading): ReadonlySet<string | null> =>
+  new Set([...places.values()].flatMap(({ claims }) => [...claims.values()].map(({ file }) => file)))
 
 export function folderHandlers(context: Context): Pick<Handlers, Names> {
   const { store, slicers, deps, watchAccepted } = context
@@ -53,13 +66,39 @@ export function folderHandlers(context: Context): Pick<Handlers, Names> {
       })),
     'folders.publish-by-itself': ({ folder, on }) =>
       change(folder, (before) => ({ ...before, publishByItself: on && before.kind === 'exports' })),
-    'folders.forget': async ({ folder: id }) => {
-      const stored = await store.commit(({ folders, files, places }): StateChange[] => {
-        if (!folders.has(id)) return []
-        const claimed = new Set(
-          [...places.values()].flatMap(({ claims }) => [...claims.values()].map(({ file }) => file)),
+    'folders.ignored': async ({ folder: id, patterns }) => {
+      const folder = store.state.folders.get(id)
+      if (folder?.state !== 'accepted' || folder.kind !== 'exports')
+        return err(appError('not-found', { folder: id }))
+      return ok(
+        await ignoredIn({ id, path: folder.path, kind: 'exports', config: null, ignore: [] }, patterns),
+      )
+    },
+    'folders.ignore': async ({ folder: id, patterns }) => {
+      const ignore = [...new Set(patterns)]
+      const changed = await change(id, (before) => ({ ...before, ignore }))
+      if (!changed.ok) return changed
+      const path = store.state.folders.get(id)?.path
+      const forgotten = await store.commit((state) => {
+        const claimed = claimedFiles(state)
+        const hidden = [...state.files.values()].filter(
+          (file) =>
+            file.root === id &&
+            path !== undefined &&
+            isIgnored(relative(path, file.path).split(sep), ignore) &&
+            !claimed.has(file.id),
         )
-        const inIt = [...files.values()].filter(({ root }) => root === id)
+        return hidden.length === 0
+          ? []
+          : [{ change: 'files-forgotten', files: hidden.map((file) => file.id) }]
+      })
+      return done(forgotten)
+    },
+    'folders.forget': async ({ folder: id }) => {
+      const stored = await store.commit((state): StateChange[] => {
+        if (!state.folders.has(id)) return []
+        const claimed = claimedFiles(state)
+        const inIt = [...state.files.values()].filter(({ root }) => root === id)
         return [
           { change: 'folder-forgotten', folder: id },
           // What was published stays as a record; the rest is not ours to remember.

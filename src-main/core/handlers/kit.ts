@@ -13,6 +13,9 @@ import type { ScrubbedCopy } from '../ports'
 import { writeError } from '../store/disk'
 import { done, type Context } from './context'
 
+/** A folder for each file whose kit was made, with the copy to drag out. */
+export const kitFolder = (dataFolder: string): string => join(dataFolder, 'kits')
+
 type LaidOut = { readonly copy: string; readonly picture: string | null }
 
 /** Assisted mode: everything prepared for a site's own page, and then the member's word on whether it went through. */
@@ -33,7 +36,7 @@ export function kitHandlers(
 
   /** A copy under the file's own name, in a folder of its own: it is what the member drags onto the page. */
   const layOut = async (file: string, path: string, copy: ScrubbedCopy): Promise<LaidOut> => {
-    const folder = join(deps.dataFolder, 'kits', file)
+    const folder = join(kitFolder(deps.dataFolder), file)
     await mkdir(folder, { recursive: true, mode: 0o700 })
     const laid = { copy: join(folder, basename(path)), picture: await layPicture(folder, path) }
     await copyFile(copy.path, laid.copy)
@@ -93,7 +96,7 @@ export function kitHandlers(
     'kit.show-copy': ({ file }) => {
       const record = store.state.files.get(file)
       const laid =
-        kits.get(file)?.copy ?? (record && join(deps.dataFolder, 'kits', file, basename(record.path)))
+        kits.get(file)?.copy ?? (record && join(kitFolder(deps.dataFolder), file, basename(record.path)))
       if (laid === undefined) return Promise.resolve(err(appError('not-found', { file })))
       deps.desktop.showInFolder(laid)
       return Promise.resolve(done(ok(undefined)))

@@ -30,6 +30,7 @@ export function placeHandlers(
   | 'place.sign-in-wait'
   | 'place.sign-in-stop'
   | 'place.sign-out'
+  | 'place.switch'
   | 'sites.save'
 > {
   const { store, deps, newId, chosePlace, logins } = context
@@ -158,6 +159,11 @@ export function placeHandlers(
         case 'assisted':
           return chooseAssisted(input.site)
       }
+    },
+    'place.switch': async ({ place }) => {
+      const known = store.state.places.get(place)
+      if (!known) return err(appError('not-found', { place }))
+      return choose(known.head)
     },
     'sites.save': async ({ site }) => done(await store.commit(() => [{ change: 'site-put', site }])),
   }

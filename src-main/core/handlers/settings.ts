@@ -3,14 +3,23 @@ import { raise } from '@shared/inspect/raised-limits'
 import { ok } from '@shared/result'
 import { done, type Context } from './context'
 
+type Names =
+  'state.get' | 'settings.change' | 'login-item.get' | 'login-item.set' | 'clipboard.write' | 'window.control'
+
 export function settingsHandlers({
   store,
   announcer,
   deps,
   watchAccepted,
   sync,
-}: Context): Pick<Handlers, 'state.get' | 'settings.change' | 'clipboard.write' | 'window.control'> {
+}: Context): Pick<Handlers, Names> {
+  const { loginItem } = deps.desktop
   return {
+    'login-item.get': () => Promise.resolve(ok({ on: loginItem.isOn() })),
+    'login-item.set': ({ on }) => {
+      loginItem.set(on)
+      return Promise.resolve(ok({ on: loginItem.isOn() }))
+    },
     'state.get': () => Promise.resolve(ok(announcer.state())),
     'settings.change': async ({ language, appearance, paused, guideDone, limit }) => {
       const stored = await store.commit(({ settings }) => [

@@ -33,6 +33,7 @@ const slices = [
   'slicers',
   'folders',
   'place',
+  'places',
   'sites',
   'member',
   'points',
@@ -44,6 +45,7 @@ const slices = [
 ] as const satisfies readonly Slice[]
 const ofPlace = [
   'place',
+  'places',
   'member',
   'points',
   'sync',

@@ -1,5 +1,5 @@
 import type { AppState } from '@shared/ipc/contract'
-import type { FolderView, PlaceView, Site } from '@shared/ipc/views'
+import type { FolderView, KnownPlace, PlaceView, Site } from '@shared/ipc/views'
 import { currentPlace, noProfile, type Place, type State } from '@shared/state/state'
 import type { Derived } from './derived'
 import { pointKind } from './history'
@@ -38,7 +38,7 @@ const makers: Makers = {
   settings: ({ settings }) => settings,
   slicers: (_state, _derived, { slicers }) => slicers(),
   folders: ({ folders }, _derived, { watchingOf, isUsualPlace }) =>
-    [...folders.values()].map(({ id, path, kind, slicer, state, publishByItself }) => ({
+    [...folders.values()].map(({ id, path, kind, slicer, state, publishByItself, ignore }) => ({
       id,
       path,
       kind,
@@ -46,9 +46,11 @@ const makers: Makers = {
       from: slicer !== null ? 'slicer' : isUsualPlace(path) ? 'usual-place' : 'you',
       state,
       publishByItself,
+      ignore,
       watching: state === 'accepted' ? watchingOf(id) : 'no',
     })),
   place: (state, _derived, { shippedSites }) => placeView(currentPlace(state), sitesOf(state, shippedSites)),
+  places: (state) => [...state.places.values()].map((place) => knownPlace(place, state.place)),
   sites: (state, _derived, { shippedSites }) => [...sitesOf(state, shippedSites)],
   member: (state) => currentPlace(state)?.profile ?? noProfile,
   points: (_state, derived) => {
@@ -74,6 +76,23 @@ const makers: Makers = {
 /** The member's own descriptions before the shipped ones of the same id. */
 export function sitesOf(state: State, shipped: readonly Site[]): readonly Site[] {
   return [...new Map([...shipped.map((site) => [site.id, site] as const), ...state.sites]).values()]
+}
+
+function knownPlace({ head, profile, claims }: Place, current: string | null): KnownPlace {
+  const { id, kind, name, address, member } = head
+  const unsent = [...claims.values()].filter(({ progress }) =>
+    ['waiting', 'sending', 'paused'].includes(progress.state),
+  )
+  return {
+    id,
+    kind,
+    name,
+    address,
+    nickname: profile.nickname,
+    member,
+    current: id === current,
+    waiting: unsent.length,
+  }
 }
 
 function placeView(place: Place | null, sites: readonly Site[]): PlaceView {

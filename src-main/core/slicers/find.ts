@@ -70,4 +70,5 @@ export const offered = (path: string, kind: FolderRecord['kind'], slicer: string
   slicer,
   state: 'offered',
   publishByItself: false,
+  ignore: [],
 })

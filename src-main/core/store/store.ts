@@ -8,6 +8,7 @@ import type { Clock } from '@shared/time'
 import { realDisk, writeError, type Disk } from './disk'
 import { createJournal } from './journal'
 import { takeLock } from './lock'
+import { isOnDisk } from './read-back'
 import { journalFile, load, previousJournalFile, type Recovered } from './recover'
 import { snapshotDatabase } from './snapshot'
 
@@ -22,6 +23,8 @@ export type Store = {
    */
   readonly commit: (decide: (state: Reading) => readonly StateChange[]) => Promise<Result<void, AppError>>
   readonly onChange: (listener: (changes: readonly StateChange[]) => void) => () => void
+  /** Whether the disk, read anew, gives what is shown; nobody writes meanwhile. */
+  readonly isOnDisk: () => Promise<boolean>
   readonly recovered: Recovered | null
   readonly dispose: () => Promise<void>
 }
@@ -119,6 +122,7 @@ async function open(
         if (journal.size() >= compactAt) await compact().catch(() => undefined)
         return ok(undefined)
       }),
+    isOnDisk: () => inTurn(() => isOnDisk(disk, folder, state)),
     onChange: (listener) => {
       listeners.add(listener)
       return () => listeners.delete(listener)

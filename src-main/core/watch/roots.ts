@@ -1,4 +1,5 @@
 import { relative, sep } from 'node:path'
+import { isIgnored } from '@shared/watch/ignore'
 import { exportDepth, isSkippedFolder, mayMatter, mayMatterInSlicerData } from '@shared/watch/names'
 
 /** An accepted folder, and what in it is looked at. */
@@ -8,6 +9,8 @@ export type WatchRoot = {
   readonly kind: 'exports' | 'slicer-data'
   /** The name of the slicer's config in its data folder; null for exports. */
   readonly config: string | null
+  /** Patterns for names that are left alone, as the member set them; see `isIgnored`. */
+  readonly ignore: readonly string[]
 }
 
 /** What a path below a root may be by its name alone: a file that can matter, a folder to go into, or neither. */
@@ -23,6 +26,7 @@ export function placeIn(
     const what = mayMatterInSlicerData(parts, root.config ?? '')
     return { asFile: what === 'config' || what === 'preset', asFolder: what === 'folder' }
   }
+  if (isIgnored(parts, root.ignore)) return { asFile: false, asFolder: false }
   const folders = parts.slice(0, -1)
   if (folders.length > exportDepth || folders.some(isSkippedFolder)) return { asFile: false, asFolder: false }
   const name = parts.at(-1) ?? ''

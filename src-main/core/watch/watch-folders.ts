@@ -70,7 +70,7 @@ export function watchFolders(deps: {
   watcher.watch(
     deps.folders.map((folder) => {
       const path = resolve(folder)
-      return { id: path, path, kind: 'exports', config: null }
+      return { id: path, path, kind: 'exports', config: null, ignore: [] }
     }),
   )
   return {

@@ -72,6 +72,9 @@ const identityOf = async (path: string): Promise<string | null> => {
   }
 }
 
+const isSame = (wanted: WatchRoot | undefined, followed: WatchRoot): boolean =>
+  wanted?.path === followed.path && wanted.ignore.join('\n') === followed.ignore.join('\n')
+
 export function createWatcher(deps: WatcherDeps): Watcher {
   const {
     log,
@@ -242,7 +245,7 @@ export function createWatcher(deps: WatcherDeps): Watcher {
     watch: (roots) => {
       const wanted = new Map(roots.map((root) => [root.id, root]))
       for (const [id, entry] of followed) {
-        if (wanted.get(id)?.path === entry.root.path) continue
+        if (isSame(wanted.get(id), entry.root)) continue
         followed.delete(id)
         end(entry)
       }

@@ -2,6 +2,7 @@ import type { DisputeView } from '@shared/api/contract'
 import { formFromDraft } from '@shared/ipc/publish-form'
 import { raise } from '@shared/inspect/raised-limits'
 import { err, ok } from '@shared/result'
+import { isIgnored } from '@shared/watch/ignore'
 import type { AppState, Handlers, RequestName } from '@shared/ipc/contract'
 import type { FileRow, OutboxItemView, PendingRow, PublishForm } from '@shared/ipc/views'
 import type { Bridge, BridgeEvent } from '../bridge'
@@ -32,6 +33,7 @@ const done = ok({})
  */
 export function createFakeBridge(scene: Scenario, { now, later }: Deps): Bridge {
   let state = scene.state
+  let atLogin = false
   let signingIn: string | null = null
   let files = new Map(scene.files.map((file) => [file.row.id, file]))
   let pending = scene.pending
@@ -186,6 +188,11 @@ export function createFakeBridge(scene: Scenario, { now, later }: Deps): Bridge 
       })
       return done
     },
+    'login-item.get': async () => ok({ on: atLogin }),
+    'login-item.set': async ({ on }) => {
+      atLogin = on
+      return ok({ on })
+    },
     'slicers.find': async () => done,
     'folders.choose': async () => {
       const id = `added-${nextId++}`
@@ -201,6 +208,7 @@ export function createFakeBridge(scene: Scenario, { now, later }: Deps): Bridge 
             state: 'accepted',
             watching: 'yes',
             publishByItself: false,
+            ignore: [],
           },
         ],
       })
@@ -212,6 +220,18 @@ export function createFakeBridge(scene: Scenario, { now, later }: Deps): Bridge 
     },
     'folders.publish-by-itself': async ({ folder: id, on }) => {
       folder(id, { publishByItself: on })
+      return done
+    },
+    'folders.ignored': async ({ folder: id, patterns }) => {
+      const path = state.folders.find((one) => one.id === id)?.path ?? ''
+      const names = [...files.values()]
+        .filter(({ row }) => row.folder.startsWith(path))
+        .map(({ row }) => row.name)
+      const hidden = names.filter((name) => isIgnored([name], patterns))
+      return ok({ files: names.length, hidden: hidden.length, names: hidden.slice(0, 8) })
+    },
+    'folders.ignore': async ({ folder: id, patterns }) => {
+      folder(id, { ignore: patterns })
       return done
     },
     'folders.forget': async ({ folder: id }) => {
@@ -265,6 +285,10 @@ export function createFakeBridge(scene: Scenario, { now, later }: Deps): Bridge 
     },
     'place.sign-out': async () => {
       change({ sync: { ...state.sync, state: 'not-allowed', error: { code: 'unauthorised' } } })
+      return done
+    },
+    'place.switch': async ({ place }) => {
+      change({ places: state.places.map((one) => ({ ...one, current: one.id === place })) })
       return done
     },
     'sites.save': async ({ site }) => {
@@ -406,6 +430,33 @@ export function createFakeBridge(scene: Scenario, { now, later }: Deps): Bridge 
             },
       ),
     'history.export': async () => ok({ saved: true }),
+    'health.check': async () =>
+      ok({
+        watcher: { noticedAfterMs: 340 },
+        folders: state.folders
+          .filter((one) => one.state === 'accepted')
+          .map(({ path, watching }) => ({ path, watching })),
+        record: { same: true, entries: 48, actions: 21, files: files.size },
+        service: scene.reachable
+          ? { reached: true, here: state.points.balance, there: state.points.balance, underway: 2 }
+          : { reached: false, error: { code: 'service-unreachable' } },
+      }),
+    'stored.get': async () =>
+      ok({
+        parts: [
+          { what: 'record', files: 4, size: 1_420_000 },
+          { what: 'reports', files: 118, size: 2_310_000 },
+          { what: 'outbox', files: 2, size: 9_800_000 },
+          { what: 'kits', files: 0, size: 0 },
+          { what: 'practice', files: 3, size: 640_000 },
+          { what: 'keys', files: 1, size: 812 },
+          { what: 'logs', files: 1, size: 96_000 },
+          { what: 'browser', files: 41, size: 5_200_000 },
+          { what: 'other', files: 1, size: 120 },
+        ],
+      }),
+    'stored.export': async () => ok({ saved: true }),
+    'stored.erase': async () => done,
     'sync.now': async () => {
       change({ sync: { ...state.sync, state: 'syncing' } })
       later(1200, () =>

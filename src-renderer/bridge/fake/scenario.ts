@@ -93,6 +93,7 @@ function newcomer(now: Date): Scenario {
     state: {
       ...state,
       place: { kind: 'none' },
+      places: [],
       folders: state.folders
         .filter(({ from }) => from !== 'you')
         .map((folder) => ({ ...folder, state: 'offered', watching: 'no', publishByItself: false })),

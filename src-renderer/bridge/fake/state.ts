@@ -220,6 +220,7 @@ export function novemberState(): AppState {
         state: 'accepted',
         watching: 'yes',
         publishByItself: false,
+        ignore: [],
       },
       {
         id: 'f2',
@@ -230,6 +231,7 @@ export function novemberState(): AppState {
         state: 'accepted',
         watching: 'yes',
         publishByItself: false,
+        ignore: [],
       },
       {
         id: 'f3',
@@ -240,6 +242,7 @@ export function novemberState(): AppState {
         state: 'accepted',
         watching: 'missing',
         publishByItself: true,
+        ignore: ['*.gcode', 'test*'],
       },
       {
         id: 'f5',
@@ -250,6 +253,7 @@ export function novemberState(): AppState {
         state: 'offered',
         watching: 'no',
         publishByItself: false,
+        ignore: [],
       },
       {
         id: 'f4',
@@ -260,6 +264,7 @@ export function novemberState(): AppState {
         state: 'offered',
         watching: 'no',
         publishByItself: false,
+        ignore: [],
       },
     ],
     place: { kind: 'service', address: 'https://rewards.harbour-makers.example', name: 'Harbour Makers' },
@@ -283,5 +288,37 @@ export function novemberState(): AppState {
     outbox: waitingItems(),
     goal: fakeGoal,
     earlier: null,
+    places: [
+      {
+        id: fakeId(9001),
+        kind: 'service',
+        name: 'Harbour Makers',
+        address: 'https://rewards.harbour.example',
+        nickname: 'Mara',
+        member: 'mara',
+        current: true,
+        waiting: 2,
+      },
+      {
+        id: fakeId(9002),
+        kind: 'service',
+        name: 'Harbour Makers',
+        address: 'https://rewards.harbour.example',
+        nickname: 'Print club of the school',
+        member: 'club',
+        current: false,
+        waiting: 1,
+      },
+      {
+        id: fakeId(9003),
+        kind: 'practice',
+        name: 'Practice',
+        address: null,
+        nickname: '',
+        member: null,
+        current: false,
+        waiting: 0,
+      },
+    ],
   }
 }

@@ -2,6 +2,7 @@ import { useActions, useApp } from '../../store/context'
 import { useWords } from '../../text/words'
 import { Sheet } from '../../ui/sheet'
 import { EarlierExports } from './earlier-exports'
+import styles from './earlier.module.css'
 
 export function EarlierSheet() {
   const { t } = useWords()
@@ -15,7 +16,7 @@ export function EarlierSheet() {
       closeLabel={t('action.close')}
       onClose={() => show({ earlierOpen: false })}
     >
-      {open && <EarlierExports />}
+      <div className={styles['sheet']}>{open && <EarlierExports />}</div>
     </Sheet>
   )
 }

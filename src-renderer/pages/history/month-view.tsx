@@ -63,8 +63,8 @@ function RuleCard({ rule, month }: { readonly rule: MonthOfRule; readonly month:
   )
   const timeZone = useAppState((state) => state.tasks.timeZone)
   const name = local(rule.name)
-  const { limit, counted, lost, cut, takenBack } = rule
-  const full = limit !== null && counted >= limit
+  const { limit, used, counted, lost, cut, takenBack } = rule
+  const full = limit !== null && used >= limit
   return (
     <Card label={name}>
       <div className={styles['line']}>
@@ -75,16 +75,16 @@ function RuleCard({ rule, month }: { readonly rule: MonthOfRule; readonly month:
         <LayerBar
           total={limit}
           perStrand={strandFor(limit)}
-          portions={[{ state: full ? 'used-up' : 'confirmed', amount: Math.min(counted, limit) }]}
+          portions={[{ state: full ? 'used-up' : 'confirmed', amount: used }]}
           label={t('tasks.capLabel', { task: name })}
-          value={Math.min(counted, limit)}
-          valueText={t('history.capCounted', { counted: number(counted), limit: number(limit) })}
+          value={used}
+          valueText={t('history.capCounted', { counted: number(used), limit: number(limit) })}
         />
       )}
       <p className={styles['figures']}>
         {limit === null
           ? t('history.noCap', { count: rule.awards })
-          : rich('tasks.used', { used: number(counted), limit: number(limit) })}
+          : rich('tasks.used', { used: number(used), limit: number(limit) })}
       </p>
       {lost > 0 && (
         <p className={styles['lost']}>

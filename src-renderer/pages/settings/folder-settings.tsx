@@ -4,6 +4,7 @@ import { useWords } from '../../text/words'
 import { Button } from '../../ui/button'
 import { Toggle } from '../../ui/fields'
 import { FolderPlusIcon } from '../../ui/icons'
+import { IgnorePatterns } from './ignore-patterns'
 import { SettingsGroup, SettingsLine } from './settings-group'
 import styles from './settings.module.css'
 
@@ -106,6 +107,7 @@ function FolderLine({ folder }: { readonly folder: FolderView }) {
             on={folder.publishByItself}
             onChange={(on) => void ask('folders.publish-by-itself', { folder: folder.id, on })}
           />
+          <IgnorePatterns folder={folder} />
         </div>
       )}
     </>

@@ -1,7 +1,8 @@
 import { languages } from '@shared/ipc/views'
+import { useAsked } from '../../store/asked'
 import { useActions, useAppState } from '../../store/context'
 import { useWords } from '../../text/words'
-import { PickField, Segmented } from '../../ui/fields'
+import { PickField, Segmented, Toggle } from '../../ui/fields'
 import { SettingsGroup, SettingsLine } from './settings-group'
 import styles from './settings.module.css'
 
@@ -14,6 +15,7 @@ export function LookSettings() {
   const { language, appearance } = useAppState((state) => state.settings)
   return (
     <SettingsGroup title={t('settings.look')}>
+      <AtLogin />
       <SettingsLine title={t('settings.language')}>
         <div className={styles['pick']}>
           <PickField
@@ -41,5 +43,22 @@ export function LookSettings() {
         />
       </SettingsLine>
     </SettingsGroup>
+  )
+}
+
+/** The system has the last word on it, so it is asked. */
+function AtLogin() {
+  const { t } = useWords()
+  const { ask } = useActions()
+  const { value, again } = useAsked('login-item.get')
+  return (
+    <SettingsLine title={t('settings.atLogin')} note={t('settings.atLoginWhy')}>
+      <Toggle
+        label=""
+        name={t('settings.atLogin')}
+        on={value.status === 'ready' && value.value.on}
+        onChange={(on) => void ask('login-item.set', { on }).then(again)}
+      />
+    </SettingsLine>
   )
 }

@@ -2,11 +2,13 @@ import { PageFrame } from '../../shell/page-frame'
 import { useAppState } from '../../store/context'
 import { useWords } from '../../text/words'
 import { EarlierSheet } from '../earlier/earlier-sheet'
-import { AboutSettings, StoredSettings } from './about-settings'
+import { AboutSettings } from './about-settings'
 import { FolderSettings } from './folder-settings'
 import { LimitSettings } from './limit-settings'
 import { LookSettings } from './look-settings'
 import { PlaceSettings } from './place-settings'
+import { HealthSettings } from './health-settings'
+import { StoredSettings } from './stored-settings'
 import { SlicerSettings } from './slicer-settings'
 import styles from './settings.module.css'
 
@@ -33,6 +35,7 @@ export function SettingsPage() {
         <LookSettings />
         <LimitSettings />
         <StoredSettings />
+        <HealthSettings />
         <AboutSettings />
       </div>
       <EarlierSheet />

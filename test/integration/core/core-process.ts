@@ -26,6 +26,7 @@ async function run({ data, home, exports, address, key }: z.infer<typeof begin>)
     clock: { now: () => new Date() },
     dataFolder: data,
     app: { version: 'test', platform: 'linux', systemLocale: 'en-GB', demo: false },
+    besides: [],
     environment: { home, appData: join(home, '.config'), xdgConfigHome: null },
     inspector: realInspector(),
     serviceHost: { connect: () => Promise.resolve(ok({ address, key })), dispose: () => Promise.resolve() },

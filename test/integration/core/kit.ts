@@ -93,16 +93,19 @@ export type TestDesktop = Desktop & {
   readonly dragged: string[]
   folder: string | null
   savePath: string | null
+  erased: number
 }
 
 export function testDesktop(): TestDesktop {
   const secrets = new Map<string, string>()
+  let atLogin = false
   const desktop: TestDesktop = {
     notices: [],
     opened: [],
     dragged: [],
     folder: null,
     savePath: null,
+    erased: 0,
     chooseFolder: () => Promise.resolve(desktop.folder),
     chooseSavePath: () => Promise.resolve(desktop.savePath),
     showInFolder: () => undefined,
@@ -116,6 +119,15 @@ export function testDesktop(): TestDesktop {
     writeClipboard: () => undefined,
     setAppearance: () => undefined,
     controlWindow: () => undefined,
+    eraseAndRestart: () => {
+      desktop.erased += 1
+    },
+    loginItem: {
+      isOn: () => atLogin,
+      set: (on) => {
+        atLogin = on
+      },
+    },
     notify: (notice) => {
       desktop.notices.push(notice)
     },
@@ -158,6 +170,7 @@ export async function start(
     clock: { now: () => new Date() },
     dataFolder: home.data,
     app: { version: 'test', platform: 'linux', systemLocale: 'en-GB', demo: false },
+    besides: [{ what: 'practice', path: home.service }],
     environment: { home: home.home, appData: join(home.home, '.config'), xdgConfigHome: null },
     inspector: realInspector(),
     serviceHost: service,

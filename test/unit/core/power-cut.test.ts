@@ -91,6 +91,7 @@ const put = (n: number): StateChange => ({
     slicer: null,
     state: 'accepted',
     publishByItself: false,
+    ignore: [],
   },
 })
 

@@ -23,6 +23,7 @@ const put = (n: number): StateChange => ({
     slicer: null,
     state: 'accepted',
     publishByItself: false,
+    ignore: [],
   },
 })
 const open = (more: { disk?: Disk; compactAt?: number } = {}) => openStore({ folder, clock, ...more })

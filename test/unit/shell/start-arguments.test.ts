@@ -67,6 +67,7 @@ describe('a link', () => {
   it('picks a page', () => {
     expect(readLink('firstlayer://show/files')).toEqual({ kind: 'page', page: 'files' })
     expect(read('firstlayer://show/history').request).toEqual({ kind: 'page', page: 'history' })
+    expect(readLink('firstlayer://show/badges')).toEqual({ kind: 'page', page: 'badges' })
   })
 
   it.each([

@@ -1,0 +1,98 @@
+import { box } from '@shared/sample/solids'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { projectFile } from '../fixtures/exports'
+import { findings } from './harness/axe'
+import { expect, test } from './harness/fixtures'
+import { acceptFolder, choosePractice, rowOf, saveInto, verdictOf } from './harness/member'
+import { hashesBelow } from './harness/traces'
+import { goTo } from './harness/walk'
+
+/** What a member brings along, and what he or she can see and do with what Firstlayer keeps. */
+
+test('earlier exports are offered in the guide, published when chosen, and stand under My Models and in the months', async ({
+  start,
+  place,
+}) => {
+  for (const size of [10, 11, 12])
+    saveInto(
+      place.exports,
+      `Cube ${String(size)}.3mf`,
+      await projectFile({ title: `Cube ${String(size)}`, mesh: box(size, 20, 30) }),
+    )
+  const before = hashesBelow(place.exports)
+  const app = await start()
+  const page = await app.page()
+  await app.answerFolderDialog(place.exports)
+  const button = (name: string) => page.getByRole('button', { name, exact: true })
+  await button('Add a folder').click()
+  await button('Continue').click()
+  await page.getByRole('radio', { name: /Just try it/u }).check()
+  await button('Try it').click()
+  await page.getByRole('checkbox', { name: 'All 3 exports' }).check()
+  await expect(page.getByText('≈ 95 points')).toBeVisible()
+  expect((await app.ask('state.get', {})).outbox).toEqual([])
+  expect(await findings(page)).toEqual([])
+
+  await page.getByRole('checkbox', { name: 'They are my own original designs' }).check()
+  await button('Publish 3 exports').click()
+  await expect.poll(async () => (await app.ask('state.get', {})).points.balance, { timeout: 30_000 }).toBe(95)
+  await button('Start').click()
+
+  await goTo(page, 'My Models')
+  for (const size of [10, 11, 12])
+    await expect(page.getByRole('heading', { name: `Cube ${String(size)}` })).toBeVisible()
+  await goTo(page, 'Transaction History')
+  await page.getByText('Months and caps', { exact: true }).click()
+  const uploads = page.getByRole('region', { name: 'Model Upload', exact: true })
+  await expect(uploads.getByText('30 of 300 used')).toBeVisible()
+  await expect(page.getByText('By these rules points do not expire.')).toBeVisible()
+  await goTo(page, 'Badges & Level')
+  await expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible()
+  expect(hashesBelow(place.exports)).toEqual(before)
+})
+
+test('Settings test the app’s health, leave names alone, tell what is stored, and start with the session', async ({
+  start,
+  place,
+}) => {
+  const app = await start()
+  const page = await app.page()
+  await app.ask('settings.change', { guideDone: true })
+  await acceptFolder(app, place.exports)
+  await choosePractice(app)
+  saveInto(place.exports, 'Draft.3mf', await projectFile({ title: 'Draft' }))
+  await verdictOf(app, 'Draft.3mf')
+
+  await page.keyboard.press('?')
+  await expect(page.getByRole('dialog', { name: 'Keyboard' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await page.keyboard.press('Control+,')
+  await expect(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible()
+
+  await page.getByRole('textbox', { name: 'Leave alone' }).fill('draft*')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('Hides 1 of 1 file that are there now: Draft.3mf')).toBeVisible()
+  await page.getByRole('button', { name: 'Leave these alone' }).click()
+  await expect.poll(() => rowOf(app, 'Draft.3mf')).toBeUndefined()
+
+  await page.getByRole('button', { name: 'Check now' }).click()
+  await expect(page.getByText('As it should be')).toHaveCount(4, { timeout: 30_000 })
+
+  const atLogin = page.getByRole('switch', { name: 'Start at login' })
+  await atLogin.check({ force: true })
+  const file = join(place.home, '.config/autostart/firstlayer.desktop')
+  await expect.poll(() => existsSync(file)).toBe(true)
+  expect(readFileSync(file, 'utf8')).toContain('"--hidden"')
+  await atLogin.uncheck({ force: true })
+  await expect.poll(() => existsSync(file)).toBe(false)
+
+  await expect(page.getByText('Record: settings, files seen, actions, entries')).toBeVisible()
+  await page.getByRole('button', { name: 'Erase …' }).click()
+  await expect(page.getByRole('alert')).toContainText('The app starts anew afterwards.')
+  expect(await findings(page)).toEqual([])
+  await page.getByRole('button', { name: 'Keep my data' }).click()
+  await expect(page.getByRole('alert')).toHaveCount(0)
+  expect(existsSync(join(place.profile, 'data/store'))).toBe(true)
+})
