@@ -10,7 +10,7 @@ export const shortcuts: readonly Shortcut[] = [
   { keys: ['mod', ','], does: 'keys.settings' },
   { keys: ['mod', 'F'], does: 'keys.search' },
   { keys: ['↑', '↓'], does: 'keys.list' },
-  { keys: ['mod', 'Shift', 'S'], does: 'keys.sync' },
+  { keys: ['mod', 'Shift', 'S'], does: 'sync.now' },
   { keys: ['mod', '+'], does: 'keys.zoom' },
   { keys: ['Esc'], does: 'keys.close' },
   { keys: ['?'], does: 'keys.overview' },

@@ -1,5 +1,6 @@
 import type { Language, LocalText } from '../ipc/views'
 import { auditTexts } from './messages/audit'
+import { broughtTexts } from './messages/brought'
 import { disputeTexts } from './messages/dispute'
 import { earlierTexts } from './messages/earlier'
 import { errorTexts } from './messages/errors'
@@ -41,6 +42,7 @@ const texts = {
   ...explainTexts,
   ...guideTexts,
   ...earlierTexts,
+  ...broughtTexts,
   ...settingsTexts,
   ...healthTexts,
   ...limitTexts,

@@ -11,6 +11,7 @@ import { appErrorSchema, type AppError } from '../errors'
 import { idSchema } from '../ids'
 import { limitNameSchema, mayRaise } from '../inspect/raised-limits'
 import type { Result } from '../result'
+import { broughtFormSchema } from './brought'
 import { earlierExportsSchema, earlierWorkSchema } from './earlier'
 import { ignorePatternsSchema } from '../watch/ignore'
 import { goalSchema, planPreferenceSchema, planViewSchema } from './goal'
@@ -96,8 +97,8 @@ export const requests = {
   },
 
   /** Whether the system starts the app at login; the system has the last word. */
-  'login-item.get': { input: nothing, output: z.strictObject({ on: z.boolean() }) },
-  'login-item.set': {
+  'startup.get': { input: nothing, output: z.strictObject({ on: z.boolean() }) },
+  'startup.set': {
     input: z.strictObject({ on: z.boolean() }),
     output: z.strictObject({ on: z.boolean() }),
   },
@@ -250,6 +251,8 @@ export const requests = {
   },
 
   'history.get': { input: nothing, output: historyViewSchema },
+  /** Assisted mode: what the site already shows, once, before anything else is recorded. */
+  'history.bring': { input: broughtFormSchema, output: done },
   /** Saves the whole record through the system's dialog; `saved` false when it was closed. */
   'history.export': {
     input: z.strictObject({ format: z.enum(['csv', 'json']) }),

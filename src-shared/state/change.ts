@@ -12,6 +12,7 @@ import { redeemingSchema } from '../ipc/shop'
 import { memberViewSchema, settingsViewSchema, siteSchema } from '../ipc/views'
 import { entrySchema } from '../ledger/entry'
 import { progressSchema } from '../outbox/machine'
+import { broughtForwardSchema } from '../programme/brought-forward'
 import { claimRecordSchema, fileRecordSchema, folderRecordSchema, placeHeadSchema } from './document'
 
 /**
@@ -55,6 +56,14 @@ export const changeSchema = z.discriminatedUnion('change', [
     member: opaqueIdSchema,
     changes: z.array(feedChangeSchema),
     account: accountSchema,
+  }),
+  /** Assisted mode: what a site already shows, as the first entry. */
+  z.strictObject({
+    change: z.literal('brought-forward'),
+    place: idSchema,
+    history: broughtForwardSchema,
+    entry: entrySchema,
+    models: z.array(publishedModelSchema),
   }),
   /** Assisted mode: what the member says happened, and what the rules give for it. */
   z.strictObject({

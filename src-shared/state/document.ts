@@ -16,6 +16,7 @@ import { goalSchema } from '../ipc/goal'
 import { redeemingSchema } from '../ipc/shop'
 import { entrySchema } from '../ledger/entry'
 import { progressSchema } from '../outbox/machine'
+import { broughtForwardSchema } from '../programme/brought-forward'
 import { instantSchema } from '../time'
 
 /** What the app keeps, as it lies on disk. Numbered: a change of shape is a new number and a migration. */
@@ -98,6 +99,8 @@ export const placeRecordSchema = z.strictObject({
   entries: z.array(entrySchema),
   models: z.array(publishedModelSchema),
   profiles: z.array(publishedProfileSchema),
+  /** What the member brought along, before the first fact; in assisted mode alone. */
+  brought: broughtForwardSchema.nullable().default(null),
   goal: goalSchema.nullable().default(null),
   /** An order that was sent and not answered yet. */
   redeeming: redeemingSchema.nullable().default(null),

@@ -80,6 +80,11 @@ function reducePlace(place: Place, change: Extract<StateChange, { place: string 
       place.account = change.account
       place.head = { ...place.head, member: place.head.member ?? change.member }
       return
+    case 'brought-forward':
+      place.brought = change.history
+      place.entries.set(change.entry.id, change.entry)
+      for (const model of change.models) place.models.set(model.model, model)
+      return
     case 'estimated':
       for (const fact of change.facts) place.facts.set(fact.id, fact)
       for (const entry of change.entries) place.entries.set(entry.id, entry)

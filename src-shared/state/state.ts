@@ -3,6 +3,7 @@ import type { Fact } from '../facts/fact'
 import type { Goal } from '../ipc/goal'
 import type { Redeeming } from '../ipc/shop'
 import type { MemberView, SettingsView, Site } from '../ipc/views'
+import type { BroughtForward } from '../programme/brought-forward'
 import type { Entry } from '../ledger/entry'
 import {
   documentNumber,
@@ -33,6 +34,7 @@ export type Place = {
   readonly entries: Map<string, Entry>
   readonly models: Map<string, PublishedModel>
   readonly profiles: Map<string, PublishedProfile>
+  brought: BroughtForward | null
   goal: Goal | null
   redeeming: Redeeming | null
 }
@@ -49,6 +51,7 @@ export const createPlace = (head: PlaceHead): Place => ({
   entries: new Map(),
   models: new Map(),
   profiles: new Map(),
+  brought: null,
   goal: null,
   redeeming: null,
 })
@@ -73,6 +76,7 @@ export function fromDocument(document: StateDocument): State {
           entries: new Map(place.entries.map((entry) => [entry.id, entry])),
           models: new Map(place.models.map((model) => [model.model, model])),
           profiles: new Map(place.profiles.map((profile) => [profile.profile, profile])),
+          brought: place.brought,
           goal: place.goal,
           redeeming: place.redeeming,
         },
@@ -99,6 +103,7 @@ export function toDocument(state: State): StateDocument {
       entries: [...place.entries.values()],
       models: [...place.models.values()],
       profiles: [...place.profiles.values()],
+      brought: place.brought,
       goal: place.goal,
       redeeming: place.redeeming,
     })),

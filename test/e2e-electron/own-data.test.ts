@@ -1,10 +1,11 @@
 import { box } from '@shared/sample/solids'
+import { once } from 'node:events'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { projectFile } from '../fixtures/exports'
 import { findings } from './harness/axe'
 import { expect, test } from './harness/fixtures'
-import { acceptFolder, choosePractice, rowOf, saveInto, verdictOf } from './harness/member'
+import { acceptFolder, choosePractice, publish, rowOf, saveInto, verdictOf } from './harness/member'
 import { hashesBelow } from './harness/traces'
 import { goTo } from './harness/walk'
 
@@ -95,4 +96,30 @@ test('Settings test the app’s health, leave names alone, tell what is stored, 
   await page.getByRole('button', { name: 'Keep my data' }).click()
   await expect(page.getByRole('alert')).toHaveCount(0)
   expect(existsSync(join(place.profile, 'data/store'))).toBe(true)
+})
+
+test('Erase takes two steps, and leaves nothing of Firstlayer’s and all of the member’s', async ({
+  start,
+  place,
+}) => {
+  const app = await start()
+  const page = await app.page()
+  await app.ask('settings.change', { guideDone: true })
+  await acceptFolder(app, place.exports)
+  await choosePractice(app)
+  saveInto(place.exports, 'Bowl.3mf', await projectFile({ title: 'Bowl' }))
+  await publish(app, (await verdictOf(app, 'Bowl.3mf')).id, 'original')
+  const before = hashesBelow(place.exports)
+  // The new start would be another process than the one that is driven here.
+  await app.electron.evaluate(({ app: electron }) => {
+    electron.relaunch = () => undefined
+  })
+  const ended = once(app.electron.process(), 'exit')
+  await goTo(page, 'Settings')
+  await page.getByRole('button', { name: 'Erase …' }).click()
+  await page.getByRole('button', { name: 'Erase and start anew' }).click()
+  await ended
+  for (const name of ['data', 'practice', 'secrets.json', 'window.json'])
+    expect(existsSync(join(place.profile, name)), name).toBe(false)
+  expect(hashesBelow(place.exports)).toEqual(before)
 })

@@ -42,8 +42,8 @@ const form: RequestInput<'files.publish'>['form'] = {
 export const inputs: { readonly [K in RequestName]: RequestInput<K> } = {
   'state.get': {},
   'settings.change': { paused: true, language: 'de' },
-  'login-item.get': {},
-  'login-item.set': { on: true },
+  'startup.get': {},
+  'startup.set': { on: true },
   'slicers.find': {},
   'folders.choose': {},
   'folders.decide': { folder: 'f4', state: 'accepted' },
@@ -102,6 +102,7 @@ export const inputs: { readonly [K in RequestName]: RequestInput<K> } = {
   'disputes.open': { entry: '01KAK7Q2M8FAKE000000000003', statement: 'Why?' },
   'disputes.appeal': { dispute: '01KAK7Q2M8FAKE000000000100', statement: 'Still?' },
   'history.get': {},
+  'history.bring': { balance: 420, done: [], caps: [], models: [] },
   'history.export': { format: 'csv' },
   'health.check': {},
   'stored.get': {},

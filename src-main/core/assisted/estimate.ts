@@ -2,7 +2,6 @@ import type { PublishedModel, PublishedProfile } from '@shared/api/contract'
 import type { Fact } from '@shared/facts/fact'
 import type { Entry } from '@shared/ledger/entry'
 import { step } from '@shared/programme/step'
-import { createState } from '@shared/programme/state'
 import type { Programme } from '@shared/programme/schema'
 import { compareFacts } from '@shared/facts/fact'
 import type { StateChange } from '@shared/state/change'
@@ -10,6 +9,7 @@ import type { ClaimRecord } from '@shared/state/document'
 import type { Place } from '@shared/state/state'
 import type { Clock } from '@shared/time'
 import { factAhead } from '../points/speculation'
+import { firstState } from './bring-history'
 
 export type EstimateDeps = {
   readonly programmeOf: (place: Place) => Programme
@@ -25,7 +25,7 @@ const ownMember = 'me'
  */
 export function createEstimates({ programmeOf, clock, newId }: EstimateDeps) {
   return (place: Place, records: readonly ClaimRecord[]): readonly StateChange[] => {
-    const state = createState([programmeOf(place)])
+    const state = firstState(programmeOf(place), place)
     for (const fact of [...place.facts.values()].toSorted(compareFacts)) step(state, fact)
     const at = clock.now().toISOString()
     const facts: Fact[] = []

@@ -76,23 +76,23 @@ export function folderHandlers(context: Context): Pick<Handlers, Names> {
     },
     'folders.ignore': async ({ folder: id, patterns }) => {
       const ignore = [...new Set(patterns)]
-      const changed = await change(id, (before) => ({ ...before, ignore }))
-      if (!changed.ok) return changed
-      const path = store.state.folders.get(id)?.path
-      const forgotten = await store.commit((state) => {
+      const stored = await store.commit((state): StateChange[] => {
+        const folder = state.folders.get(id)
+        if (!folder) return []
         const claimed = claimedFiles(state)
         const hidden = [...state.files.values()].filter(
           (file) =>
             file.root === id &&
-            path !== undefined &&
-            isIgnored(relative(path, file.path).split(sep), ignore) &&
-            !claimed.has(file.id),
+            !claimed.has(file.id) &&
+            isIgnored(relative(folder.path, file.path).split(sep), ignore),
         )
-        return hidden.length === 0
-          ? []
-          : [{ change: 'files-forgotten', files: hidden.map((file) => file.id) }]
+        return [
+          { change: 'folder-put', folder: { ...folder, ignore } },
+          { change: 'files-forgotten', files: hidden.map((file) => file.id) },
+        ]
       })
-      return done(forgotten)
+      watchAccepted()
+      return done(stored)
     },
     'folders.forget': async ({ folder: id }) => {
       const stored = await store.commit((state): StateChange[] => {

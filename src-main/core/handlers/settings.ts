@@ -4,7 +4,7 @@ import { ok } from '@shared/result'
 import { done, type Context } from './context'
 
 type Names =
-  'state.get' | 'settings.change' | 'login-item.get' | 'login-item.set' | 'clipboard.write' | 'window.control'
+  'state.get' | 'settings.change' | 'startup.get' | 'startup.set' | 'clipboard.write' | 'window.control'
 
 export function settingsHandlers({
   store,
@@ -15,8 +15,8 @@ export function settingsHandlers({
 }: Context): Pick<Handlers, Names> {
   const { loginItem } = deps.desktop
   return {
-    'login-item.get': () => Promise.resolve(ok({ on: loginItem.isOn() })),
-    'login-item.set': ({ on }) => {
+    'startup.get': () => Promise.resolve(ok({ on: loginItem.isOn() })),
+    'startup.set': ({ on }) => {
       loginItem.set(on)
       return Promise.resolve(ok({ on: loginItem.isOn() }))
     },

@@ -3,11 +3,12 @@ import type { EntryDraft } from '@shared/ledger/entry'
 import { outlookOf, type Outlook } from '@shared/programme/outlook'
 import type { Silence } from '@shared/programme/passed'
 import type { Programme } from '@shared/programme/schema'
-import { copyState, createState, type EvaluationState } from '@shared/programme/state'
+import { copyState, type EvaluationState } from '@shared/programme/state'
 import { step } from '@shared/programme/step'
 import type { ClaimRecord } from '@shared/state/document'
 import type { Place } from '@shared/state/state'
 import type { Clock } from '@shared/time'
+import { firstState } from '../assisted/bring-history'
 import { factAhead, isPending } from './speculation'
 
 export type SilentFact = { readonly fact: Fact; readonly silences: readonly Silence[] }
@@ -37,24 +38,26 @@ export type ForecastFact =
   | { readonly type: 'print_profile.published'; readonly model: string; readonly profile: string }
 
 /** Nobody's id yet: the service has not said who the member is. */
-const unknownMember = 'me'
+export const unknownMember = 'me'
 
 /** Ids of facts that are only asked about; they sort after any that was recorded. */
 const askedId = (n: number): string => `7ZZZZZZZZZZZZZZZZZZZ${String(n).padStart(6, '0')}`
 
 type Folded = {
   readonly member: string
+  readonly brought: string | null
   count: number
   last: Fact | null
   readonly state: EvaluationState
   readonly silent: SilentFact[]
 }
 
-const unfolded = (programme: Programme, member: string): Folded => ({
+const unfolded = (programme: Programme, member: string, place: Place | null): Folded => ({
   member,
+  brought: place?.brought?.id ?? null,
   count: 0,
   last: null,
-  state: createState([programme]),
+  state: firstState(programme, place),
   silent: [],
 })
 
@@ -68,11 +71,15 @@ export function createStandings(programmeOf: (place: Place | null) => Programme,
   const fold = (place: Place, programme: Programme, member: string): Folded => {
     const before = folded.get(place.head.id)
     const current =
-      before?.member === member && before.count <= place.facts.size ? before : unfolded(programme, member)
+      before?.member === member &&
+      before.brought === (place.brought?.id ?? null) &&
+      before.count <= place.facts.size
+        ? before
+        : unfolded(programme, member, place)
     const added = [...place.facts.values()].slice(current.count).toSorted(compareFacts)
     const [first] = added
     const inOrder = first === undefined || current.last === null || compareFacts(current.last, first) < 0
-    const entry = inOrder ? current : unfolded(programme, member)
+    const entry = inOrder ? current : unfolded(programme, member, place)
     for (const fact of inOrder ? added : [...place.facts.values()].toSorted(compareFacts)) {
       const silences: Silence[] = []
       if (step(entry.state, fact, silences).length === 0) entry.silent.push({ fact, silences })
@@ -86,7 +93,8 @@ export function createStandings(programmeOf: (place: Place | null) => Programme,
   return (place: Place | null): Standing => {
     const programme = programmeOf(place)
     const member = place?.head.member ?? unknownMember
-    const { state, silent } = place === null ? unfolded(programme, member) : fold(place, programme, member)
+    const { state, silent } =
+      place === null ? unfolded(programme, member, null) : fold(place, programme, member)
     const now = clock.now().toISOString()
     const ahead = copyState(state)
     const pending: PendingAward[] = []

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { reduce } from '@shared/state/reduce'
 import { fromDocument, toDocument, type State } from '@shared/state/state'
 import type { Disk } from './disk'
@@ -10,5 +11,8 @@ export async function isOnDisk(disk: Disk, folder: string, state: State): Promis
   if (recovered !== null) return false
   const again = fromDocument(snapshot.state)
   for (const { changes } of lines) for (const change of changes) reduce(again, change)
-  return JSON.stringify(toDocument(again)) === JSON.stringify(toDocument(state))
+  return isDeepStrictEqual(asWritten(again), asWritten(state))
 }
+
+/** As it would come back from JSON: the order of keys means nothing, and what is undefined is not there. */
+const asWritten = (state: State): unknown => JSON.parse(JSON.stringify(toDocument(state)))

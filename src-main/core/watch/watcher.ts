@@ -118,7 +118,8 @@ export function createWatcher(deps: WatcherDeps): Watcher {
 
   const scanOnce = async (entry: Followed) => {
     const known = deps.known(entry.root)
-    const missing = new Set(known.keys())
+    // What is left alone from now on is not missing.
+    const missing = new Set([...known.keys()].filter((path) => placeIn(entry.root, path).asFile))
     let complete = true
     try {
       for await (const path of scan(entry.root)) {

@@ -188,8 +188,8 @@ export function createFakeBridge(scene: Scenario, { now, later }: Deps): Bridge 
       })
       return done
     },
-    'login-item.get': async () => ok({ on: atLogin }),
-    'login-item.set': async ({ on }) => {
+    'startup.get': async () => ok({ on: atLogin }),
+    'startup.set': async ({ on }) => {
       atLogin = on
       return ok({ on })
     },
@@ -429,6 +429,10 @@ export function createFakeBridge(scene: Scenario, { now, later }: Deps): Bridge 
               expiring: [],
             },
       ),
+    'history.bring': async ({ balance }) => {
+      change({ points: { ...state.points, balance } })
+      return done
+    },
     'history.export': async () => ok({ saved: true }),
     'health.check': async () =>
       ok({

@@ -1,6 +1,7 @@
 import { useActions, useApp } from '../../store/context'
 import { useWords } from '../../text/words'
 import { Sheet } from '../../ui/sheet'
+import { BroughtForm } from './brought-form'
 import { EarlierExports } from './earlier-exports'
 import styles from './earlier.module.css'
 
@@ -16,7 +17,14 @@ export function EarlierSheet() {
       closeLabel={t('action.close')}
       onClose={() => show({ earlierOpen: false })}
     >
-      <div className={styles['sheet']}>{open && <EarlierExports />}</div>
+      <div className={styles['sheet']}>
+        {open && (
+          <>
+            <EarlierExports />
+            <BroughtForm />
+          </>
+        )}
+      </div>
     </Sheet>
   )
 }

@@ -1,6 +1,7 @@
 import type { Ref } from 'react'
 import { useWords } from '../../text/words'
 import { Card } from '../../ui/card'
+import { BroughtForm } from '../earlier/brought-form'
 import { EarlierExports } from '../earlier/earlier-exports'
 import styles from './guide.module.css'
 
@@ -16,6 +17,7 @@ export function HistoryStep({ heading }: { readonly heading: Ref<HTMLHeadingElem
       <div className={styles['groups']}>
         <Card label={t('earlier.title')}>
           <EarlierExports />
+          <BroughtForm />
         </Card>
       </div>
     </div>

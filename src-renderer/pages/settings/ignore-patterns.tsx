@@ -23,7 +23,7 @@ export function IgnorePatterns({ folder }: { readonly folder: FolderView }) {
       <TagField
         label={t('settings.ignore')}
         hint={t('settings.ignoreHint')}
-        placeholder={t('settings.ignoreExample')}
+        placeholder={patterns.length === 0 ? t('settings.ignoreExample') : undefined}
         value={patterns}
         max={50}
         onChange={take}

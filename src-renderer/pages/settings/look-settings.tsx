@@ -50,14 +50,14 @@ export function LookSettings() {
 function AtLogin() {
   const { t } = useWords()
   const { ask } = useActions()
-  const { value, again } = useAsked('login-item.get')
+  const { value, again } = useAsked('startup.get')
   return (
     <SettingsLine title={t('settings.atLogin')} note={t('settings.atLoginWhy')}>
       <Toggle
         label=""
         name={t('settings.atLogin')}
         on={value.status === 'ready' && value.value.on}
-        onChange={(on) => void ask('login-item.set', { on }).then(again)}
+        onChange={(on) => void ask('startup.set', { on }).then(again)}
       />
     </SettingsLine>
   )

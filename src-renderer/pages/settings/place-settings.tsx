@@ -38,7 +38,9 @@ export function PlaceSettings() {
           <SettingsLine
             key={one.id}
             title={name}
-            note={t('settings.placeOther', { address: one.address ?? '', waiting: one.waiting })}
+            note={[t('settings.placeOther', { waiting: one.waiting }), one.address]
+              .filter((part) => part !== null)
+              .join(' · ')}
           >
             <Button
               size="small"

@@ -13,7 +13,6 @@ export const keysTexts = {
   'keys.settings': ['Settings', 'Einstellungen', '设置'],
   'keys.search': ['Search files', 'Dateien durchsuchen', '搜索文件'],
   'keys.list': ['Move in a list', 'In einer Liste bewegen', '在列表中移动'],
-  'keys.sync': ['Sync now', 'Jetzt übertragen', '立即同步'],
   'keys.zoom': [
     'Larger, with − smaller, with 0 as usual',
     'Größer, mit − kleiner, mit 0 wie üblich',

@@ -35,7 +35,7 @@ export const settingsTexts = {
     'Namen von Dateien oder Ordnern; * steht für beliebiges, ? für ein Zeichen.',
     '文件或文件夹名；* 代表任意字符，? 代表一个字符。',
   ],
-  'settings.ignoreExample': ['*.gcode', '*.gcode', '*.gcode'],
+  'settings.ignoreExample': ['such as *.gcode', 'etwa *.gcode', '例如 *.gcode'],
   'settings.ignoreHides': [
     'Hides {hidden} of {files, plural, one {# file} other {# files}} that are there now',
     'Verbirgt {hidden} von {files, plural, one {# Datei} other {# Dateien}}, die jetzt da sind',
@@ -85,9 +85,9 @@ export const settingsTexts = {
   'settings.placeSwitch': ['Switch', 'Wechseln', '切换'],
   'settings.placeSwitchTo': ['Switch to {name}', 'Zu {name} wechseln', '切换到 {name}'],
   'settings.placeOther': [
-    '{waiting, plural, =0 {Nothing waits there} one {# action waits there} other {# actions wait there}} {address}',
-    '{waiting, plural, =0 {Dort wartet nichts} one {Dort wartet # Aktion} other {Dort warten # Aktionen}} {address}',
-    '{waiting, plural, =0 {无等待中的操作} other {有 # 个操作等待中}} {address}',
+    '{waiting, plural, =0 {Nothing waits there} one {# action waits there} other {# actions wait there}}',
+    '{waiting, plural, =0 {Dort wartet nichts} one {Dort wartet # Aktion} other {Dort warten # Aktionen}}',
+    '{waiting, plural, =0 {无等待中的操作} other {有 # 个操作等待中}}',
   ],
   'settings.atLogin': ['Start at login', 'Beim Anmelden starten', '登录时启动'],
   'settings.atLoginWhy': [

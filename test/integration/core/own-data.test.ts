@@ -52,7 +52,6 @@ describe('the health page', () => {
 
 describe('what is stored', () => {
   it('is listed with its size, and saved whole without a key', async () => {
-    await app.ask('tasks.set-preference', { tags: ['Tools'] })
     await writeFile(join(home.service, 'twelve bytes'), 'twelve bytes')
     const { parts } = await app.ask('stored.get', {})
     expect(parts.find(({ what }) => what === 'practice')).toEqual({ what: 'practice', files: 1, size: 12 })
