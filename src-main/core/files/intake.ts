@@ -60,11 +60,16 @@ export type Intake = {
   readonly dispose: () => Promise<void>
 }
 
+const isSame = (before: Found | undefined, found: Found): boolean =>
+  before?.root.id === found.root.id && before.size === found.size && before.mtimeMs === found.mtimeMs
+
 export function createIntake(deps: IntakeDeps): Intake {
   const { store, index, inspector, reports, clock, newId, log } = deps
   const fresh: Found[] = []
   const old: Found[] = []
   const busy = new Map<string, Promise<void>>()
+  /** Queued or being looked at, by path: a later scan finds it again, and must not make an earlier export a new one. */
+  const waiting = new Map<string, Found>()
   const hand = new Map<string, InHand & { readonly hidden: boolean }>()
   const pathsInHand = new Map<string, string>()
   /** Looked at and of no interest, or told to somebody else: by path, so that scans leave them alone. */
@@ -127,6 +132,7 @@ export function createIntake(deps: IntakeDeps): Intake {
         })
         .finally(() => {
           busy.delete(next.path)
+          if (waiting.get(next.path) === next) waiting.delete(next.path)
           pump()
         })
       busy.set(next.path, work)
@@ -230,6 +236,8 @@ export function createIntake(deps: IntakeDeps): Intake {
         deps.onConfig(found.root)
         return
       }
+      if (isSame(waiting.get(found.path), found)) return
+      waiting.set(found.path, found)
       ;(found.wasThere ? old : fresh).push(found)
       pump()
     },

@@ -15,6 +15,7 @@ export const scenarioNames = [
   'error',
   'practice',
   'assisted',
+  'site-first',
   'demo',
   'many',
 ] as const
@@ -151,6 +152,15 @@ export function scenario(name: ScenarioName, now: Date): Scenario {
           points: { kind: 'estimate', balance: 1240, pending: 0, confirmedAt: null },
           sync: { state: 'nothing-to-sync', waiting: 0, lastAt: null, nextTryAt: null, error: null },
           outbox: [],
+        },
+      }
+    case 'site-first':
+      return {
+        ...fresh,
+        state: {
+          ...fresh.state,
+          place: { kind: 'assisted', site: fakeSite },
+          points: { kind: 'estimate', balance: 0, pending: 0, confirmedAt: null },
         },
       }
     case 'demo':

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { box } from '@shared/sample/solids'
 import { projectFile } from '../../fixtures/exports'
-import { makeHome, start, until, type Started } from './kit'
+import { makeHome, realInspector, start, until, type Started } from './kit'
 
 let home: Awaited<ReturnType<typeof makeHome>>
 let app: Started
@@ -41,6 +41,29 @@ describe('exports from before', () => {
     await until(balance, (points) => points.balance === 95 && points.pending === 0)
     expect(await offered()).toEqual([])
     expect((await app.ask('state.get', {})).earlier).toBeNull()
+  })
+
+  it('stay earlier ones, and are not announced, however often their folder is scanned while they wait', async () => {
+    await app.dispose()
+    const real = realInspector()
+    let letGo: () => void = () => undefined
+    const held = new Promise<void>((resolve) => {
+      letGo = resolve
+    })
+    app = await start(home, {
+      inspector: { ...real, inspect: (path) => held.then(() => real.inspect(path, null)) },
+    })
+    await app.ask('place.choose', { kind: 'practice' })
+    await app.acceptExports()
+    const waiting = async () => (await app.rows()).filter(({ state }) => state === 'checking').length
+    await until(waiting, (count) => count === 2)
+    app.core.suspend()
+    app.core.resume()
+    // By then the second scan has followed all of them to their end once more.
+    await new Promise((resolve) => setTimeout(resolve, 1_500))
+    letGo()
+    await until(offered, (all) => all.length === 3)
+    expect(app.desktop.notices).toEqual([])
   })
 
   it('keep their place while it is paused, and what was chosen goes on afterwards', async () => {
