@@ -257,8 +257,8 @@ async function run(): Promise<void> {
   eraseAndRestart = () => {
     loginItem.set(false)
     afterAll = () => {
-      erase([profile.data, ...besides.map(({ path }) => path)])
       app.relaunch()
+      erase([profile.data, ...besides.map(({ path }) => path)])
     }
     quit(0)
   }
