@@ -41,7 +41,7 @@ textarea { height: auto; padding: 0.5rem 0.75rem; }
 textarea.typed, th.typed, .masked { font: 0.75rem/1.125rem 'Geist Mono', ui-monospace, monospace; }
 .fields { display: grid; grid-template-columns: repeat(auto-fill, minmax(13rem, 1fr)); gap: 0.75rem 1rem; align-items: end; }
 .statement { color: var(--ink); font-size: 1rem; line-height: 1.5rem; font-weight: 600; }
-form.filter { display: grid; grid-template-columns: repeat(auto-fill, minmax(9rem, 1fr)); gap: 0.75rem; align-items: end; }
+form.filter { display: grid; grid-template-columns: repeat(auto-fill, minmax(11rem, 1fr)); gap: 0.75rem; align-items: end; }
 form.filter > * + * { margin-top: 0; }
 button {
   min-height: 2.25rem; padding: 0.375rem 1rem; font: inherit; font-weight: 500; cursor: pointer;
@@ -67,6 +67,7 @@ nav a { color: var(--ink2); text-decoration: none; font-weight: 500; }
 nav a:hover, nav a[aria-current] { color: var(--accent-text); text-decoration: underline; text-underline-offset: 0.375rem; }
 nav .own { margin-left: auto; }
 section { border-top: 1px solid var(--line); padding-top: 1rem; }
+nav + section { border-top: 0; padding-top: 0; }
 section > * + * { margin-top: 0.75rem; }
 .pictured { display: grid; grid-template-columns: 10rem 1fr; gap: 1rem; }
 @media (max-width: 36rem) { .pictured { grid-template-columns: 1fr; } }

@@ -35,6 +35,7 @@ export async function dryRun(
   for await (const bodies of factBodies(deps.store)) {
     for (const body of bodies) {
       const fact = factSchema.parse(JSON.parse(body))
+      sums.know(fact.member)
       sums.add('before', step(before, fact))
       sums.add('after', step(after, fact))
     }
@@ -57,6 +58,10 @@ function createSums() {
   return {
     rules,
     members,
+    /** Also whoever gets nothing by either is one of the members. */
+    know(member: string) {
+      sumIn(members, member)
+    },
     add(side: 'before' | 'after', drafts: readonly EntryDraft[]) {
       for (const { rule, member, amount } of drafts) {
         sumIn(rules, rule)[side] += amount

@@ -7,3 +7,6 @@ export function pageOf<T>(found: readonly T[], limit: number, keyOf: (item: T) =
   const last = items.at(-1)
   return { items, after: found.length > limit && last !== undefined ? keyOf(last) : null }
 }
+
+/** Where a page begins: after the one of that key, or with it; null for the first of all. What it names may be gone since. */
+export type Place = { readonly key: string; readonly itself: boolean } | null

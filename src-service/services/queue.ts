@@ -2,6 +2,7 @@ import type { QueueItem } from '@shared/api/contract'
 import { sql } from 'kysely'
 import type { Reading, Store } from '../store/port'
 import type { Inspections } from './inspections'
+import type { Place } from './page-of'
 import { publishedBy } from './published'
 
 type Found = 'mesh' | 'finding' | 'verdict' | 'qualifiesFor' | 'originEvidence' | 'alike'
@@ -18,17 +19,17 @@ export type QueuePage = {
 
 /** Everything that waits for an operator, the oldest upload first, with what speaks for it and against it. */
 export async function readQueue(deps: QueueDeps): Promise<readonly QueueItem[]> {
-  const { items } = await readQueuePage(deps, { after: null, limit: null })
+  const { items } = await readQueuePage(deps, { place: null, limit: null })
   return items
 }
 
-/** So many of what waits, from after a claim on, which may be decided meanwhile. */
+/** So many of what waits, from a place on. */
 export async function readQueuePage(
   deps: QueueDeps,
-  { after, limit }: { readonly after: string | null; readonly limit: number | null },
+  { place, limit }: { readonly place: Place; readonly limit: number | null },
 ): Promise<QueuePage> {
   const { page, more, count, alike } = await deps.store.read(async (tx) => {
-    const all = await waitingIn(tx, after, limit === null ? null : limit + 1)
+    const all = await waitingIn(tx, place, limit === null ? null : limit + 1)
     const shown = limit === null ? all : all.slice(0, limit)
     return {
       page: shown,
@@ -55,13 +56,13 @@ export async function readQueuePage(
 
 const isWaiting = 'waiting-for-approval'
 
-async function waitingIn(
-  tx: Reading,
-  after: string | null,
-  limit: number | null,
-): Promise<readonly Waiting[]> {
-  const last = after === null ? null : await publishedBy(tx, after)
-  const isLater = sql<boolean>`(uploaded_at, claim) > (${last?.row.uploaded_at ?? ''}, ${last?.row.claim ?? ''})`
+async function waitingIn(tx: Reading, place: Place, limit: number | null): Promise<readonly Waiting[]> {
+  const first = place === null ? null : await publishedBy(tx, place.key)
+  const [at, claim] = [first?.row.uploaded_at ?? '', first?.row.claim ?? '']
+  const isLater =
+    place?.itself === true
+      ? sql<boolean>`(uploaded_at, claim) >= (${at}, ${claim})`
+      : sql<boolean>`(uploaded_at, claim) > (${at}, ${claim})`
   const models = await tx
     .selectFrom('models')
     .select(['claim', 'member', 'title', 'origin', 'sha256', 'uploaded_at as takenInAt'])

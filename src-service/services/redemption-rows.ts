@@ -3,7 +3,7 @@ import type { Order } from '@shared/ledger/redemption'
 import { sql, type Selectable } from 'kysely'
 import type { Reading } from '../store/port'
 import type { Tables } from '../store/tables'
-import { pageOf, type Found } from './page-of'
+import { pageOf, type Found, type Place } from './page-of'
 
 export type OrderRow = Selectable<Tables['redemptions']>
 
@@ -24,14 +24,10 @@ export async function readOpenRedemptions(tx: Reading): Promise<readonly OpenRed
   return (await openRows(tx, null).execute()).map(openOf)
 }
 
-/** So many of them, from after one on, which may be decided meanwhile. */
-export async function readOpenPage(
-  tx: Reading,
-  after: string | null,
-  limit: number,
-): Promise<Found<OpenRedemption>> {
-  const last = after === null ? undefined : await orderRow(tx, after)
-  const rows = await openRows(tx, last ?? null)
+/** So many of them, from a place on. */
+export async function readOpenPage(tx: Reading, place: Place, limit: number): Promise<Found<OpenRedemption>> {
+  const first = place === null ? undefined : await orderRow(tx, place.key)
+  const rows = await openRows(tx, first ?? null, place?.itself)
     .limit(limit + 1)
     .execute()
   return pageOf(rows.map(openOf), limit, ({ id }) => id)
@@ -46,12 +42,16 @@ export const countOpenRedemptions = async (tx: Reading): Promise<number> =>
       .executeTakeFirstOrThrow()
   ).count
 
-const openRows = (tx: Reading, last: OrderRow | null) =>
+const openRows = (tx: Reading, first: OrderRow | null, itself = false) =>
   tx
     .selectFrom('redemptions')
     .selectAll()
     .where('state', '=', 'requested')
-    .where(sql<boolean>`(deadline, id) > (${last?.deadline ?? ''}, ${last?.id ?? ''})`)
+    .where(
+      itself
+        ? sql<boolean>`(deadline, id) >= (${first?.deadline ?? ''}, ${first?.id ?? ''})`
+        : sql<boolean>`(deadline, id) > (${first?.deadline ?? ''}, ${first?.id ?? ''})`,
+    )
     .orderBy('deadline')
     .orderBy('id')
 

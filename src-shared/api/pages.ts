@@ -137,10 +137,11 @@ export const versionQuerySchema = z.object({
 })
 export const trustFormSchema = z.object({ ...guard, trusted: z.enum(['yes', 'no']) })
 export const doubtFormSchema = z.object({ ...guard, entry: opaqueIdSchema, statement: said.max(2000) })
-/** What a list is searched for, and after which of it the page begins. */
+/** What a list is searched for, and after which of it, or with which, the page begins. */
 export const findQuerySchema = z.object({
   find: z.string().trim().max(200).default(''),
   after: opaqueIdSchema.optional(),
+  from: opaqueIdSchema.optional(),
 })
 export const beforeQuerySchema = z.object({ before: z.coerce.number().int().positive().optional() })
 

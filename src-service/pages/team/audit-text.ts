@@ -1,5 +1,6 @@
 import type { AuditDetails } from '@shared/api/audit'
 import { pages } from '@shared/api/pages'
+import { isMessageId } from '@shared/i18n/catalogue'
 import type { Noted } from '../../services/audit'
 import { html, type Html } from '../html'
 import { addressOfItem, addressOfMember } from './addresses'
@@ -17,11 +18,19 @@ export const deedText = ({ words, speech }: TeamVisit, { action, details }: Note
 
 type Change = NonNullable<AuditDetails['changes']>[number]
 
-/** A field by its name in the contract, which is the same in every language. */
-export function changeText({ words: { t } }: TeamVisit, { field, from, to }: Change): string {
-  const text = (value: Change['from']) =>
-    value === null || value === '' ? t('audit.nothing') : String(value)
-  return t('audit.change', { field, from: text(from), to: text(to) })
+/** The changes that a page tells: all of what was changed, and of something new its price. */
+export const changesOf = ({ action, details: { changes = [] } }: Noted): readonly Change[] =>
+  action === 'item-made' ? changes.filter(({ field }) => field === 'price') : changes
+
+/** A field as the form of an item calls it. */
+export function changeText({ words: { t, moment } }: TeamVisit, { field, from, to }: Change): string {
+  const label = `item.${field}`
+  const isMoment = field === 'from' || field === 'until'
+  const text = (value: Change['from']) => {
+    if (value === null || value === '') return t('audit.nothing')
+    return isMoment ? moment(String(value)) : String(value)
+  }
+  return t('audit.change', { field: isMessageId(label) ? t(label) : field, from: text(from), to: text(to) })
 }
 
 /** On what it was done: its name, an upload's as its member has it now, and where it has one, the way to its page. */

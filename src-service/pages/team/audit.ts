@@ -10,7 +10,7 @@ import { namesOf } from '../../services/directory'
 import { titlesOf } from '../../services/published'
 import type { Store } from '../../store/port'
 import { html, type Html } from '../html'
-import { changeText, deedText, objectOf } from './audit-text'
+import { changesOf, changeText, deedText, objectOf } from './audit-text'
 import { sendTeamPage, teamVisit, type TeamDeps, type TeamVisit } from './frame'
 
 const config = { access: 'page' } as const
@@ -105,7 +105,7 @@ async function sendAudit(deps: TeamDeps, visit: TeamVisit, query: Query) {
 }
 
 function rowOf(visit: TeamVisit, deed: Noted, nameOf: (id: string) => string, title: string | null): Html {
-  const changes = deed.details.changes ?? []
+  const changes = changesOf(deed)
   return html`<tr>
     <td>${visit.words.moment(deed.at)}</td>
     <td>${nameOf(deed.operator)}</td>

@@ -33,7 +33,7 @@ export async function dryRunOf(
   const counted = { gain: number(gain), lose: number(lose), same: number(same) }
   return html`<section aria-label="${t('programme.dryRun')}">
     <h2>${t('programme.dryRun')}</h2>
-    <p>${t('programme.ran', { facts: number(facts), members: number(members.size) })}</p>
+    <p>${t('programme.ran', { facts, members: members.size })}</p>
     <p class="statement">${t('programme.sums', counted)}</p>
     ${tableOf(visit, t('programme.task'), tasksOf(deps, visit, candidate, rules))}
     ${

@@ -17,7 +17,10 @@ const foundAtOnce = 50
 export const sendFoundUploads = (deps: TeamDeps, visit: TeamVisit, find: string, after: string | null) =>
   sendFound(deps, visit, {
     ...{ title: 'team.uploads.found.title', at: pages.uploads, find },
-    search: (tx) => findUploads(tx, find, after, foundAtOnce),
+    search: async (tx) => {
+      const { items, after: next } = await findUploads(tx, find, after, foundAtOnce)
+      return { items: items.map((upload) => ({ ...upload, id: upload.claim })), after: next }
+    },
   })
 
 /** Orders by title, id or member, whatever became of them. */
@@ -28,6 +31,7 @@ export const sendFoundOrders = (deps: TeamDeps, visit: TeamVisit, find: string, 
   })
 
 type Line = {
+  readonly id: string
   readonly title: string
   readonly member: string
   readonly at: string
@@ -73,7 +77,7 @@ async function sendFound(
                   </tr>
                 </thead>
                 <tbody>
-                  ${found.items.map((line) => rowOf(visit, line, names.get(line.member) ?? line.member))}
+                  ${found.items.map((line) => rowOf(visit, asked.at, line, names.get(line.member) ?? line.member))}
                 </tbody>
               </table>
             </div>`
@@ -83,10 +87,19 @@ async function sendFound(
   })
 }
 
-const rowOf = ({ words: { t, moment } }: TeamVisit, { title, member, at, state }: Line, name: string): Html =>
-  html`<tr>
-    <th scope="row">${title === '' ? '–' : title}</th>
+/** What waits still is one press away from being decided. */
+const rowOf = (
+  { words: { t, moment } }: TeamVisit,
+  path: string,
+  { id, title, member, at, state }: Line,
+  name: string,
+): Html => {
+  const shown = title === '' ? '–' : title
+  const waits = state === 'waiting-for-approval' || state === 'requested'
+  return html`<tr>
+    <th scope="row">${waits ? html`<a href="${path}?from=${id}">${shown}</a>` : shown}</th>
     <td><a href="${addressOfMember(member)}">${name}</a></td>
     <td>${moment(at)}</td>
     <td>${t(`team.state.${state}`)}</td>
   </tr>`
+}

@@ -9,7 +9,7 @@ import { addCodes, itemNamed, putItem } from '../../services/items'
 import { note, sendTo } from '../frame'
 import { html, type Html } from '../html'
 import { addressOfItem } from './addresses'
-import { changeText, deedText } from './audit-text'
+import { changesOf, changeText, deedText } from './audit-text'
 import { errorText, readForm, sendTeamPage, teamVisit, type TeamDeps, type TeamVisit } from './frame'
 import { fieldsOf, itemFormOf, requestOf, typedIn, type ItemFields } from './item-form'
 import { shelfText } from './items'
@@ -182,11 +182,9 @@ async function historyOf(deps: TeamDeps, visit: TeamVisit, item: Item): Promise<
               (deed) =>
                 html`<li>
                   ${moment(deed.at)}, ${names.get(deed.operator) ?? deed.operator}: ${deedText(visit, deed)}.
-                  ${
-                    deed.action === 'item-changed'
-                      ? (deed.details.changes ?? []).map((change) => changeText(visit, change)).join('; ')
-                      : null
-                  }
+                  ${changesOf(deed)
+                    .map((change) => changeText(visit, change))
+                    .join('; ')}
                 </li>`,
             )}
           </ul>`

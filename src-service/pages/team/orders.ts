@@ -9,7 +9,7 @@ import { decideRedemption } from '../../services/redemptions'
 import { sendTo } from '../frame'
 import { html, type Html } from '../html'
 import { sendFoundOrders } from './found'
-import { nextLink, searchForm } from './search'
+import { nextLink, placeOf, searchForm } from './search'
 import { errorText, readForm, refusal, sendTeamPage, teamVisit, type TeamDeps, type TeamVisit } from './frame'
 
 const config = { access: 'page' } as const
@@ -39,10 +39,10 @@ export function addOrderPages(app: FastifyInstance, deps: TeamDeps): void {
 }
 
 async function sendOrders(deps: TeamDeps, visit: TeamVisit, said: string | null, status: number) {
-  const { find = '', after = null } = findQuerySchema.safeParse(visit.request.query).data ?? {}
+  const { find = '', after = null, from = null } = findQuerySchema.safeParse(visit.request.query).data ?? {}
   if (find !== '') return sendFoundOrders(deps, visit, find, after)
   const { page, count, names } = await deps.store.read(async (tx) => {
-    const open = await readOpenPage(tx, after, ordersAtOnce)
+    const open = await readOpenPage(tx, placeOf(from, after), ordersAtOnce)
     const ids = open.items.map(({ member }) => member)
     return { page: open, count: await countOpenRedemptions(tx), names: await namesOf(tx, ids) }
   })

@@ -1,4 +1,5 @@
 import type { MessageId } from '@shared/i18n/catalogue'
+import type { Place } from '../../services/page-of'
 import { html, type Html } from '../html'
 import type { TeamVisit } from './frame'
 
@@ -22,4 +23,10 @@ export function nextLink(
     ['after', after],
   ])
   return html`<p><a href="${path}?${query.toString()}">${t('team.next')}</a></p>`
+}
+
+/** Where a page begins by what its address says: with one, or after one. */
+export function placeOf(from: string | null, after: string | null): Place {
+  if (from !== null) return { key: from, itself: true }
+  return after === null ? null : { key: after, itself: false }
 }

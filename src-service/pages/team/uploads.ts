@@ -14,7 +14,7 @@ import { html, type Html } from '../html'
 import { addressOfMember } from './addresses'
 import { sendFoundUploads } from './found'
 import { pictureOf } from './pictures'
-import { nextLink, searchForm } from './search'
+import { nextLink, placeOf, searchForm } from './search'
 import { errorText, readForm, refusal, sendTeamPage, teamVisit, type TeamDeps, type TeamVisit } from './frame'
 
 const config = { access: 'page' } as const
@@ -48,9 +48,13 @@ export function addUploadPages(app: FastifyInstance, deps: TeamDeps): void {
 }
 
 async function sendUploads(deps: TeamDeps, visit: TeamVisit, said: string | null, status: number) {
-  const { find = '', after = null } = findQuerySchema.safeParse(visit.request.query).data ?? {}
+  const { find = '', after = null, from = null } = findQuerySchema.safeParse(visit.request.query).data ?? {}
   if (find !== '') return sendFoundUploads(deps, visit, find, after)
-  const { items, waiting, after: next } = await readQueuePage(deps, { after, limit: uploadsAtOnce })
+  const {
+    items,
+    waiting,
+    after: next,
+  } = await readQueuePage(deps, { place: placeOf(from, after), limit: uploadsAtOnce })
   const ids = items.flatMap(({ member, alike }) => [member, ...alike.map((one) => one.member)])
   const names = await deps.store.read((tx) => namesOf(tx, ids))
   const { t } = visit.words

@@ -67,9 +67,9 @@ export const programmesTexts = {
     '假如一直适用该版本',
   ],
   'programme.ran': [
-    '{facts} facts of {members} members were run. It changes nothing of what was.',
-    '{facts} Tatsachen von {members} Mitgliedern wurden durchgerechnet. An Vergangenem ändert das nichts.',
-    '已试算 {members} 名成员的 {facts} 条事实。不会改变以往结果。',
+    '{facts, plural, one {One fact} other {# facts}} of {members, plural, one {one member} other {# members}} went into it. It changes nothing of what was.',
+    '{facts, plural, one {Eine Tatsache} other {# Tatsachen}} von {members, plural, one {einem Mitglied} other {# Mitgliedern}} gingen ein. An Vergangenem ändert das nichts.',
+    '已试算 {members, plural, other {#}} 名成员的 {facts, plural, other {#}} 条事实。不会改变以往结果。',
   ],
   'programme.sums': [
     '{gain} would have more, {lose} less, {same} as much.',

@@ -95,7 +95,7 @@ describe('the log of the team', () => {
         { field: 'stock', from: 3, to: 7 },
       ],
     })
-    expect(await text('?kind=item')).toContain('price: 40 → 45')
+    expect(await text('?kind=item')).toContain('Price in points: 40 → 45')
   })
 
   it('is neither changed nor shortened, whoever asks the database', async () => {

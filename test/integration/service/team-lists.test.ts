@@ -53,7 +53,7 @@ describe('with fifty thousand members and uploads', () => {
     for (const [path, pattern, atOnce] of [
       ['/team/members', /<th scope="row"><a href="\/team\/members\/([^"]+)"/gu, 50],
       ['/team/uploads', /action="\/team\/uploads\/([^"]+)" class="inline"/gu, 20],
-      ['/team/uploads?find=planter', /<th scope="row">(Planter \d+)</gu, 50],
+      ['/team/uploads?find=planter', />(Planter \d+)<\/a>/gu, 50],
     ] as const) {
       const texts = await pagesFrom(path, 5)
       const found = linksIn(texts, pattern)
@@ -71,11 +71,13 @@ describe('with fifty thousand members and uploads', () => {
   it('one among them is found by a part of the name, the id or the title, and the search stays in the field', async () => {
     expect((await olga.open('/team/members?find=MAKER-49999')).text).toContain('/team/members/maker-49999"')
     const byTitle = await pagesFrom('/team/uploads?find=Planter+4999', 9)
-    expect(linksIn(byTitle, /<th scope="row">(Planter \d+)</gu)).toHaveLength(11)
+    expect(linksIn(byTitle, />(Planter \d+)<\/a>/gu)).toHaveLength(11)
     expect(byTitle[0]).toContain('value="Planter 4999"')
     const byMember = (await olga.open('/team/uploads?find=maker-31415')).text
-    expect(linksIn([byMember], /<th scope="row">(Planter \d+)</gu)).toEqual(['Planter 31415'])
+    expect(linksIn([byMember], />(Planter \d+)<\/a>/gu)).toEqual(['Planter 31415'])
     const id = '31415'.padStart(26, '0')
+    const { text } = await olga.open(`/team/uploads?from=${id}`)
+    expect(linksIn([text], /<h2>(Planter \d+)</gu)[0]).toBe('Planter 31415')
     expect((await olga.open(`/team/uploads?find=${id}`)).text).toContain('Planter 31415')
     expect((await olga.open('/team/uploads?find=%25%25%25')).text).toContain('Nothing fits this.')
   })

@@ -43,7 +43,9 @@ describe('an item of the store', () => {
     const changed = await olga.send('/team/items/mug', { ...fieldsOn(page.text), price: '45', perMember: '' })
     expect(changed.status).toBe(303)
     expect(await stored('mug')).toMatchObject({ price: 45, stock: 3, per_member: null, terms: 2 })
-    expect((await olga.open('/team/items/mug')).text).toContain('price: 40 → 45; perMember: 2 → nothing')
+    expect((await olga.open('/team/items/mug')).text).toContain(
+      'Price in points: 40 → 45; Most per member: 2 → nothing',
+    )
 
     expect((await olga.send('/team/items/mug/off', {})).status).toBe(303)
     expect((await olga.open('/team/items/mug')).text).toContain('Off the shelf since')
