@@ -3,6 +3,7 @@ import { uploadOf, type Claim } from '@shared/claims/claim'
 import { appError, type AppError } from '@shared/errors'
 import { assertNever, err, ok, type Result } from '@shared/result'
 import type { Clock } from '@shared/time'
+import { sql } from 'kysely'
 import type { Log } from '../deps'
 import type { NeedsOperator } from './approval'
 import type { Reading, Store, Writing } from '../store/port'
@@ -12,9 +13,9 @@ import { decidePublishModel } from './claim-kinds/publish-model'
 import { decidePublishProfile } from './claim-kinds/publish-profile'
 import { claimStatuses } from './claim-status'
 import { contentHash } from './content-hash'
-import { publish } from './feed'
 import type { Inspections } from './inspections'
-import type { Ledger, Recorder } from './ledger'
+import type { Ledger, Recorder, Recording } from './ledger'
+import { together } from './together'
 import type { Uploads } from './uploads'
 
 export type ClaimsDeps = {
@@ -28,69 +29,118 @@ export type ClaimsDeps = {
   readonly log: Log
 }
 
-/**
- * Takes in one claim: its row, its facts, their entries and what the member is told, in one transaction. The same claim
- * again gives the same status; nothing that goes wrong with it reaches the claims beside it.
- */
-export async function takeInClaim(deps: ClaimsDeps, member: string, claim: Claim): Promise<ClaimOutcome> {
-  try {
-    const hash = contentHash(claim)
-    const before = await deps.store.read((tx) => known(tx, member, claim.id, hash))
-    if (before !== null) return before
-    const file = await fileOf(deps, member, claim)
-    if (!file.ok) return failed(claim.id, file.error, file.error.code !== 'bad-request')
-    return await deps.ledger.write(
-      async (tx, record) =>
-        (await known(tx, member, claim.id, hash)) ??
-        takeInNew(deps, { tx, record, member, claim, hash, file: file.value }),
-    )
-  } catch (error) {
-    deps.log('claim-failed', { claim: claim.id, error: String(error) })
-    return failed(claim.id, errorOf(deps.store, error), true)
-  }
-}
+/** An outcome for each claim of a member, in the order given. */
+export type TakeIn = (member: string, claims: readonly Claim[]) => Promise<readonly ClaimOutcome[]>
 
-type New = {
-  readonly tx: Writing
-  readonly record: Recorder
+/** A claim ready to be decided, with what was found in the file that it carries. */
+type Ready = {
   readonly member: string
   readonly claim: Claim
   readonly hash: string
   readonly file: WithUpload | null
 }
 
-async function takeInNew(deps: ClaimsDeps, taking: New): Promise<ClaimOutcome> {
-  const { tx, member, claim, hash } = taking
-  const takenInAt = deps.clock.now().toISOString()
-  const decided = await decideByKind(
-    { tx, record: taking.record, newId: deps.newId, member, takenInAt, needsOperator: deps.needsOperator },
-    claim,
-    taking.file,
-  )
-  if (decided.state === 'not-yet') return failed(claim.id, decided.error, true)
-  const ofError = 'error' in decided
-  await tx
-    .insertInto('claims')
-    .values({
-      id: claim.id,
-      member,
-      kind: claim.body.kind,
-      content_hash: hash,
-      made_at: claim.madeAt,
-      taken_in_at: takenInAt,
-      state: decided.state,
-      error: ofError ? JSON.stringify(decided.error) : null,
-      model: ofError ? null : decided.model,
-      profile: ofError ? null : decided.profile,
-    })
-    .execute()
-  await publish(tx, member, 'claim', claim.id)
-  const status = (await claimStatuses(tx, [claim.id])).get(claim.id)
-  if (status === undefined) throw new Error('a claim just stored is not there')
-  return recorded(status)
+/** So many at most share a transaction: others wait for the lock meanwhile. */
+const mostTogether = 400
+
+/**
+ * Takes in claims: the row, the facts, their entries and what the member is told, in one transaction, which claims that
+ * are in flight at the same time share. The same claim again gives the same status; nothing that goes wrong with one
+ * reaches the claims beside it.
+ */
+export function createTakeIn(deps: ClaimsDeps): TakeIn {
+  const decided = together(mostTogether, (all: readonly Ready[]) => decideTogether(deps, all))
+  return async (member, claims) => {
+    const outcomes: Promise<ClaimOutcome>[] = []
+    // In their order, as a later one may be about the model of an earlier one.
+    for (const claim of claims) {
+      const ready = await readyToDecide(deps, member, claim)
+      outcomes.push('outcome' in ready ? Promise.resolve(ready) : decided(ready))
+    }
+    return Promise.all(outcomes)
+  }
 }
 
-function decideByKind(
+/** A claim that carries a file waits for its inspection, unless it was taken in before: the file may be gone by now. */
+async function readyToDecide(deps: ClaimsDeps, member: string, claim: Claim): Promise<Ready | ClaimOutcome> {
+  try {
+    const ready = { member, claim, hash: contentHash(claim), file: null }
+    if (uploadOf(claim.body) === null) return ready
+    const before = (await deps.store.read((tx) => knownAmong(deps.store, tx, [ready]))).get(claim.id)
+    if (before !== undefined) return outcomeOfKnown(before, ready)
+    const file = await fileOf(deps, member, claim)
+    return file.ok
+      ? { ...ready, file: file.value }
+      : failed(claim.id, file.error, file.error.code !== 'bad-request')
+  } catch (error) {
+    return notTaken(deps, claim, error)
+  }
+}
+
+/** In one transaction; where that fails, each in its own, so that the one at fault fails alone. */
+async function decideTogether(deps: ClaimsDeps, all: readonly Ready[]): Promise<readonly ClaimOutcome[]> {
+  try {
+    return await decideInOrder(deps, all)
+  } catch (error) {
+    if (all.length === 1 || deps.store.failureOf(error) === 'busy') {
+      return all.map(({ claim }) => notTaken(deps, claim, error))
+    }
+  }
+  const outcomes: ClaimOutcome[] = []
+  for (const one of all) outcomes.push(...(await decideTogether(deps, [one])))
+  return outcomes
+}
+
+function notTaken(deps: ClaimsDeps, claim: Claim, error: unknown): ClaimOutcome {
+  deps.log('claim-failed', { claim: claim.id, error: String(error) })
+  return failed(claim.id, errorOf(deps.store, error), true)
+}
+
+const decideInOrder = (deps: ClaimsDeps, all: readonly Ready[]): Promise<readonly ClaimOutcome[]> =>
+  deps.ledger.write(async (tx, record, sheet) => {
+    const known = new Map(await knownAmong(deps.store, tx, all))
+    const outcomes: ClaimOutcome[] = []
+    for (const ready of all) {
+      const { id } = ready.claim
+      const before = known.get(id)
+      if (before !== undefined) {
+        outcomes.push(outcomeOfKnown(before, ready))
+        continue
+      }
+      const outcome = await takeInNew(deps, { ...ready, tx, record, sheet })
+      if (outcome.outcome === 'recorded') known.set(id, { ...ready, status: outcome.status })
+      outcomes.push(outcome)
+    }
+    return outcomes
+  })
+
+type New = Ready & { readonly tx: Writing; readonly record: Recorder; readonly sheet: Recording }
+
+async function takeInNew(deps: ClaimsDeps, taking: New): Promise<ClaimOutcome> {
+  const { sheet, member, claim, hash } = taking
+  const takenInAt = deps.clock.now().toISOString()
+  const decided = await decideByKind({ ...deps, ...taking, takenInAt }, claim, taking.file)
+  if (decided.state === 'not-yet') return failed(claim.id, decided.error, true)
+  const { state } = decided
+  const [error, model, profile] =
+    'error' in decided ? [decided.error, null, null] : [null, decided.model, decided.profile]
+  sheet.claim({
+    id: claim.id,
+    member,
+    kind: claim.body.kind,
+    content_hash: hash,
+    made_at: claim.madeAt,
+    taken_in_at: takenInAt,
+    state,
+    error: error === null ? null : JSON.stringify(error),
+    model,
+    profile,
+  })
+  sheet.news(member, 'claim', claim.id)
+  return recorded({ id: claim.id, state, error, model, profile, facts: [...sheet.factsOf(claim.id)] })
+}
+
+async function decideByKind(
   common: Omit<Deciding<never>, 'claim'>,
   claim: Claim,
   file: WithUpload | null,
@@ -106,8 +156,11 @@ function decideByKind(
     case 'printer':
       return decidePrinter({ ...common, claim: { ...claim, body } })
     case 'publish-model':
+      // It looks at what claims before it brought about.
+      await common.sheet.write()
       return decidePublishModel({ ...common, claim: { ...claim, body } }, present(file))
     case 'publish-profile':
+      await common.sheet.write()
       return decidePublishProfile({ ...common, claim: { ...claim, body } }, present(file))
     default:
       return assertNever(body)
@@ -134,20 +187,40 @@ async function fileOf(
   return assessment.ok ? ok({ assessment: assessment.value, uploadedAt: upload.takenInAt }) : assessment
 }
 
-/** The outcome of a claim that was taken in before; an id that stands for something else is refused loudly. */
-async function known(tx: Reading, member: string, id: string, hash: string): Promise<ClaimOutcome | null> {
-  const row = await tx
+/** A claim that was taken in before. */
+type Known = { readonly member: string; readonly hash: string; readonly status: ClaimStatus }
+
+async function knownAmong(
+  store: Store,
+  tx: Reading,
+  all: readonly Ready[],
+): Promise<ReadonlyMap<string, Known>> {
+  const ids = store.rowsOf(
+    'claims',
+    all.map(({ claim }) => ({ id: claim.id })),
+  )
+  const rows = await tx
     .selectFrom('claims')
-    .select(['member', 'content_hash'])
-    .where('id', '=', id)
-    .executeTakeFirst()
-  if (row === undefined) return null
-  if (row.member !== member || row.content_hash !== hash) {
-    return failed(id, appError('claim-content-differs'), false)
-  }
-  const status = (await claimStatuses(tx, [id])).get(id)
-  return status === undefined ? null : recorded(status)
+    .select(['id', 'member', 'content_hash as hash'])
+    .where('id', 'in', sql<string>`(${ids})`)
+    .execute()
+  const statuses = await claimStatuses(
+    tx,
+    rows.map(({ id }) => id),
+  )
+  return new Map(
+    rows.flatMap(({ id, ...row }) => {
+      const status = statuses.get(id)
+      return status === undefined ? [] : [[id, { ...row, status }]]
+    }),
+  )
 }
+
+/** Its status again; an id that stands for something else is refused loudly. */
+const outcomeOfKnown = ({ status, ...known }: Known, { member, hash }: Ready): ClaimOutcome =>
+  known.member === member && known.hash === hash
+    ? recorded(status)
+    : failed(status.id, appError('claim-content-differs'), false)
 
 const recorded = (status: ClaimStatus): ClaimOutcome => ({ outcome: 'recorded', id: status.id, status })
 
@@ -164,6 +237,8 @@ export function errorOf(store: Store, error: unknown): AppError {
       return appError('service-busy')
     case 'full':
       return appError('disk-full')
+    case 'text':
+      return appError('bad-request')
     case 'unique':
     case 'other':
       return appError('unexpected')

@@ -8,6 +8,7 @@ import { publish } from './feed'
 import { inTurn } from './in-turn'
 import { createProgrammeBook, type ProgrammeBook } from './programme-book'
 import { createReplica } from './replica'
+import { createSheet, type Sheet } from './sheet'
 
 type WithoutBase<T> = T extends unknown ? Omit<T, 'id' | 'recordedAt'> : never
 /** A fact before it gets its id and its place in the order. */
@@ -16,11 +17,21 @@ export type NewFact = WithoutBase<Fact>
 /** Writes a fact and everything it earns or takes back, inside the transaction of its cause. */
 export type Recorder = (fact: NewFact, claim: string | null) => Promise<void>
 
+/** The rows of a transaction that need not be written at once, and facts that are recorded on it. */
+export type Recording = Sheet & {
+  readonly record: Recorder
+  /** The ids of the facts that a claim became in this transaction. */
+  readonly factsOf: (claim: string) => readonly string[]
+}
+
 export type Ledger = {
   /** By what it awards. */
   readonly book: ProgrammeBook
-  /** One transaction. When it fails nothing of it happened, in the database or in the rules' memory. */
-  readonly write: <T>(work: (tx: Writing, record: Recorder) => Promise<T>) => Promise<T>
+  /**
+   * One transaction. When it fails nothing of it happened, in the database or in the rules' memory. What is put on the
+   * sheet is written at its end; what `record` is given, at once.
+   */
+  readonly write: <T>(work: (tx: Writing, record: Recorder, sheet: Recording) => Promise<T>) => Promise<T>
   /** Gives what time alone brings about (anniversaries), each once however often it is asked. */
   readonly advance: () => Promise<void>
 }
@@ -42,44 +53,55 @@ export function createLedger(deps: LedgerDeps): Ledger {
   const write: Ledger['write'] = (work) =>
     oneAtATime(async () => {
       try {
-        return await deps.store.write(async (tx) => {
+        const done = await deps.store.write(async (tx) => {
           await book.refresh(tx)
           if (edition !== book.edition()) replica = createReplica(book.programmes)
           edition = book.edition()
-          return work(tx, recorder(tx))
+          const sheet = recordingOn(tx)
+          const record: Recorder = async (fact, claim) => {
+            await sheet.record(fact, claim)
+            await sheet.write()
+          }
+          const result = await work(tx, record, sheet)
+          await sheet.write()
+          return result
         })
+        replica.ended('committed')
+        return done
       } catch (error) {
-        replica.startAnew()
+        replica.ended('failed')
         throw error
       }
     })
 
-  const recorder =
-    (tx: Writing): Recorder =>
-    async (draft, claim) => {
-      await replica.catchUp(tx)
+  const recordingOn = (tx: Writing): Recording => {
+    const sheet = createSheet(deps.store, tx)
+    const byClaim = new Map<string, string[]>()
+    let caughtUp = false
+    const record: Recorder = async (draft, claim) => {
+      // Once: nobody else writes while this transaction has the lock.
+      if (!caughtUp) await replica.catchUp(tx)
+      caughtUp = true
       const id = deps.newId()
       const fact = {
         ...draft,
         id,
         recordedAt: placeInOrder(deps.clock, draft.at, id, replica.last()),
       } as Fact
-      const { seq } = await tx
-        .insertInto('facts')
-        .values({
-          id,
-          member: fact.member,
-          type: fact.type,
-          at: fact.at,
-          recorded_at: fact.recordedAt ?? fact.at,
-          claim,
-          body: JSON.stringify(fact),
-        })
-        .returning('seq')
-        .executeTakeFirstOrThrow()
-      await publish(tx, fact.member, 'fact', id)
-      for (const entry of replica.step(seq, fact)) await storeEntry(tx, entry, deps.newId())
+      const { member, type, at, recordedAt } = fact
+      sheet.fact({ id, member, type, at, recorded_at: recordedAt ?? at, claim, body: JSON.stringify(fact) })
+      sheet.news(member, 'fact', id)
+      if (claim !== null) byClaim.set(claim, [...(byClaim.get(claim) ?? []), id])
+      for (const entry of replica.step(fact)) {
+        if (entry.kind === 'award') sheet.award(entry, deps.newId())
+        else {
+          await sheet.write()
+          await storeEntry(tx, entry, deps.newId())
+        }
+      }
     }
+    return { ...sheet, record, factsOf: (claim) => byClaim.get(claim) ?? [] }
+  }
 
   return {
     book,

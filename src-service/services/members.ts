@@ -3,7 +3,9 @@ import type { Member } from '../deps'
 import type { Store, Writing } from '../store/port'
 import type { Role } from '../store/tables'
 import type { Clock } from '@shared/time'
+import { sql } from 'kysely'
 import type { Ledger, Recorder } from './ledger'
+import { together } from './together'
 
 /** Makes a member, with the fact that he or she joined; one who is there already stays as he or she is. */
 export function addMember(
@@ -41,18 +43,27 @@ export async function insertMember(
   if (added !== undefined) await record({ type: 'member.joined', member: id, at }, null)
 }
 
-/** Finds the member of a key by its hash; a revoked key finds nobody. */
-export const authenticateByStoredKeys =
-  (store: Store) =>
-  async (key: string): Promise<Member | null> => {
-    const found = await store.read((tx) =>
-      tx
+/** So many keys at most are looked up by one statement. */
+const mostTogether = 100
+
+/** Finds the member of a key by its hash; a revoked key finds nobody. Requests in flight are looked up together. */
+export function authenticateByStoredKeys(store: Store): (key: string) => Promise<Member | null> {
+  const memberOfHash = together(mostTogether, async (hashes: readonly string[]) => {
+    const asked = store.rowsOf(
+      'keys',
+      hashes.map((hash) => ({ hash })),
+    )
+    const rows = await store.look((db) =>
+      db
         .selectFrom('keys')
         .innerJoin('members', 'members.id', 'keys.member')
-        .select(['members.id', 'members.role'])
-        .where('keys.hash', '=', hashOfKey(key))
+        .select(['keys.hash', 'members.id', 'members.role'])
+        .where('keys.hash', 'in', sql<string>`(${asked})`)
         .where('keys.revoked_at', 'is', null)
-        .executeTakeFirst(),
+        .execute(),
     )
-    return found ?? null
-  }
+    const found = new Map(rows.map(({ hash, ...member }) => [hash, member]))
+    return hashes.map((hash) => found.get(hash) ?? null)
+  })
+  return (key) => memberOfHash(hashOfKey(key))
+}

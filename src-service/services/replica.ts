@@ -17,21 +17,24 @@ export type Replica = {
   readonly catchUp: (tx: Reading) => Promise<void>
   /** The last fact in the order of the ledger, as of the last catch-up or step. */
   readonly last: () => { readonly recordedAt: string; readonly id: string } | null
-  /** Takes in a fact just stored and gives the entries it makes. */
-  readonly step: (seq: number, fact: Fact) => readonly EntryDraft[]
+  /** Takes in a fact about to be stored and gives the entries it makes. */
+  readonly step: (fact: Fact) => readonly EntryDraft[]
   /** Entries that time alone brings about. They may have been stored before. */
   readonly advance: (now: string) => readonly EntryDraft[]
-  readonly startAnew: () => void
+  /** How the transaction ended. After one that failed nothing stepped in it may stay, so the replica starts anew. */
+  readonly ended: (how: 'committed' | 'failed') => void
 }
 
 export function createReplica(programmes: readonly Programme[]): Replica {
   let state: EvaluationState = createState(programmes)
   let seen = 0
   let last: { readonly recordedAt: string; readonly id: string } | null = null
+  let stepped = false
+  /** Facts of its own, which it will find stored and knows already. */
+  const own = new Set<string>()
 
-  const take = (seq: number, fact: Fact): readonly EntryDraft[] => {
+  const take = (fact: Fact): readonly EntryDraft[] => {
     const made = step(state, fact)
-    seen = seq
     last = { recordedAt: fact.recordedAt ?? fact.at, id: fact.id }
     return made
   }
@@ -41,22 +44,36 @@ export function createReplica(programmes: readonly Programme[]): Replica {
       for (;;) {
         const rows = await tx
           .selectFrom('facts')
-          .select(['seq', 'body'])
+          .select(['seq', 'id', 'body'])
           .where('seq', '>', seen)
           .orderBy('seq')
           .limit(factsPerRead)
           .execute()
-        for (const row of rows) take(row.seq, factSchema.parse(JSON.parse(row.body)))
+        for (const { seq, id, body } of rows) {
+          if (!own.delete(id)) take(factSchema.parse(JSON.parse(body)))
+          seen = seq
+        }
         if (rows.length < factsPerRead) return
       }
     },
     last: () => last,
-    step: take,
-    advance: (now) => advance(state, now),
-    startAnew() {
-      state = createState(programmes)
-      seen = 0
-      last = null
+    step: (fact) => {
+      stepped = true
+      own.add(fact.id)
+      return take(fact)
+    },
+    advance: (now) => {
+      stepped = true
+      return advance(state, now)
+    },
+    ended(how) {
+      if (how === 'failed' && stepped) {
+        state = createState(programmes)
+        seen = 0
+        last = null
+        own.clear()
+      }
+      stepped = false
     },
   }
 }

@@ -6,7 +6,7 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { sendProblem } from '../../http/problems'
 import { memberOf } from '../../http/server'
-import { takeInClaim, type ClaimsDeps } from '../../services/claims'
+import { createTakeIn, type ClaimsDeps } from '../../services/claims'
 
 /** Only the envelope and the ids: a claim that is not as it should be gets its own outcome, beside those that are. */
 const envelopeSchema = z.strictObject({
@@ -17,19 +17,21 @@ const envelopeSchema = z.strictObject({
 })
 
 export function addClaims(app: FastifyInstance, deps: ClaimsDeps): void {
+  const takeIn = createTakeIn(deps)
   app.post(routes.claims, async (request, reply) => {
     const envelope = envelopeSchema.safeParse(request.body)
     if (!envelope.success) return sendProblem(reply, badEnvelope(envelope.error))
-    const member = memberOf(request).id
-    const outcomes: ClaimOutcome[] = []
-    for (const item of envelope.data.claims) {
-      const claim = claimSchema.safeParse(item)
-      outcomes.push(
-        claim.success
-          ? await takeInClaim(deps, member, claim.data)
-          : { outcome: 'error', id: item.id, error: badField(claim.error), retry: false },
-      )
-    }
+    const read = envelope.data.claims.map((item) => ({ id: item.id, claim: claimSchema.safeParse(item) }))
+    const taken = await takeIn(
+      memberOf(request).id,
+      read.flatMap(({ claim }) => claim.data ?? []),
+    )
+    const inTurn = taken.values()
+    const outcomes = read.map(({ id, claim }): ClaimOutcome | undefined =>
+      claim.success
+        ? inTurn.next().value
+        : { outcome: 'error', id, error: badField(claim.error), retry: false },
+    )
     return { outcomes }
   })
 }

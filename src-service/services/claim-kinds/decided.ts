@@ -1,7 +1,7 @@
 import type { AppError } from '@shared/errors'
 import type { Claim, ClaimBody, ClaimKind } from '@shared/claims/claim'
 import type { NeedsOperator } from '../approval'
-import type { Recorder } from '../ledger'
+import type { Recorder, Recording } from '../ledger'
 import type { Writing } from '../../store/port'
 import type { Assessment } from '../inspections'
 
@@ -18,6 +18,8 @@ export type Decided =
 export type Deciding<K extends ClaimKind> = {
   readonly tx: Writing
   readonly record: Recorder
+  /** For what is read by nobody before the end of the transaction. */
+  readonly sheet: Recording
   readonly newId: () => string
   readonly member: string
   readonly claim: Claim & { readonly body: Extract<ClaimBody, { kind: K }> }

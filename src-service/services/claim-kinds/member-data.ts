@@ -1,15 +1,20 @@
 import { appError } from '@shared/errors'
 import { isLawfulLine } from '../lawful'
-import { keepOwnFields, unlawfulField, type OwnFields } from '../own-data/own-fields'
+import { unlawfulField } from '../own-data/own-fields'
 import { done, refused, type Decided, type Deciding } from './decided'
+
+/** A claim gives something or leaves it as it is; it takes nothing away. */
+type GivenFields = Partial<Record<'nickname' | 'avatar' | 'bio' | 'region', string>> & {
+  readonly tags?: readonly string[]
+}
 
 const unlawful = (field: string): Decided => refused(appError('bad-request', { field }))
 
 export async function decidePreferences(deciding: Deciding<'preferences'>): Promise<Decided> {
   const distinct = [...new Set(deciding.claim.body.tags)]
-  const refusal = await keep(deciding, { tags: distinct })
+  const refusal = keep(deciding, { tags: distinct })
   if (refusal !== null) return refusal
-  await deciding.record(
+  await deciding.sheet.record(
     { type: 'preferences.set', member: deciding.member, at: deciding.takenInAt, tags: distinct },
     deciding.claim.id,
   )
@@ -20,12 +25,12 @@ export async function decidePreferences(deciding: Deciding<'preferences'>): Prom
 export async function decideIdentity(deciding: Deciding<'identity'>): Promise<Decided> {
   const { nickname, avatar } = deciding.claim.body
   if (nickname === undefined && avatar === undefined) return unlawful('nickname')
-  const refusal = await keep(deciding, {
+  const refusal = keep(deciding, {
     ...(nickname === undefined ? {} : { nickname }),
     ...(avatar === undefined ? {} : { avatar }),
   })
   if (refusal !== null) return refusal
-  await deciding.record(
+  await deciding.sheet.record(
     {
       type: 'identity.set',
       member: deciding.member,
@@ -42,9 +47,9 @@ export async function decideProfile(deciding: Deciding<'profile'>): Promise<Deci
   const { bio, region } = deciding.claim.body
   if (bio === undefined && region === undefined) return unlawful('bio')
   const values = { ...(bio === undefined ? {} : { bio }), ...(region === undefined ? {} : { region }) }
-  const refusal = await keep(deciding, values)
+  const refusal = keep(deciding, values)
   if (refusal !== null) return refusal
-  await deciding.record(
+  await deciding.sheet.record(
     { type: 'profile.set', member: deciding.member, at: deciding.takenInAt, fields: Object.keys(values) },
     deciding.claim.id,
   )
@@ -63,7 +68,7 @@ export async function decidePrinter(deciding: Deciding<'printer'>): Promise<Deci
   }
   if (!nozzles.every(isLawfulLine)) return unlawful('nozzles')
   const [nozzle] = nozzles
-  await deciding.record(
+  await deciding.sheet.record(
     {
       type: 'printer.configured',
       member: deciding.member,
@@ -78,12 +83,13 @@ export async function decidePrinter(deciding: Deciding<'printer'>): Promise<Deci
   return done
 }
 
-async function keep(
-  { tx, member }: Pick<Deciding<never>, 'tx' | 'member'>,
-  fields: OwnFields,
-): Promise<Decided | null> {
+function keep(
+  { sheet, member }: Pick<Deciding<never>, 'sheet' | 'member'>,
+  fields: GivenFields,
+): Decided | null {
   const field = unlawfulField(fields)
   if (field !== null) return unlawful(field)
-  await keepOwnFields(tx, member, fields)
+  const { tags, ...values } = fields
+  sheet.profile(member, { ...values, ...(tags === undefined ? {} : { tags: JSON.stringify(tags) }) })
   return null
 }

@@ -1,4 +1,4 @@
-import { Kysely } from 'kysely'
+import { Kysely, sql } from 'kysely'
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { codeOf } from '../../error-code'
@@ -39,11 +39,22 @@ export async function openEmbeddedStore(options: Migrating & { readonly path: st
     await writer.destroy()
   }
   return {
+    look: (statement) => statement(reader),
     read: (work) => reader.transaction().execute(work),
     write: (work) => writer.transaction().execute(work),
+    rowsOf,
+    insertAll: async (tx, inserts) => {
+      for (const insert of inserts) await insert.execute(tx)
+    },
     failureOf,
     close: () => (closing ??= close()),
   }
+}
+
+/** The condition is there for the parser, which would else take an `on conflict` after this for one of a join. */
+const rowsOf: Store['rowsOf'] = (_table, rows) => {
+  const columns = Object.keys(rows[0] ?? {}).map((name) => sql`value ->> ${sql.lit(name)}`)
+  return sql`select ${sql.join(columns)} from json_each(${JSON.stringify(rows)}) where true`
 }
 
 function failureOf(error: unknown): StoreFailure {

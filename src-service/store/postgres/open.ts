@@ -7,6 +7,7 @@ import type { Migration } from '../migrations/migration'
 import type { Store, StoreFailure, Writing } from '../port'
 import { tableShapes } from '../table-shapes'
 import type { Tables } from '../tables'
+import { PreparingClient } from './preparing-client'
 import { inPostgres } from './statements'
 
 /** One lock for all writers of a database, whatever the process or computer: any number that nobody else takes. */
@@ -23,6 +24,7 @@ export type PostgresStoreOptions = Migrating & {
 /** Opens a database that is there and brings it up to date, or throws a `CannotOpenError`. */
 export async function openPostgresStore(options: PostgresStoreOptions): Promise<Store> {
   const pool = new pg.Pool({
+    Client: PreparingClient,
     connectionString: options.url,
     max: 10,
     connectionTimeoutMillis: 10_000,
@@ -58,12 +60,27 @@ export async function openPostgresStore(options: PostgresStoreOptions): Promise<
   }
   let closing: Promise<void> | null = null
   return {
+    look: (statement) => statement(db),
     read: (work) =>
       db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(work),
     write,
+    rowsOf,
+    insertAll,
     failureOf,
     close: () => (closing ??= db.destroy()),
   }
+}
+
+const rowsOf: Store['rowsOf'] = (table, rows) => {
+  const columns = Object.keys(rows[0] ?? {}).map((name) => sql.ref(name))
+  return sql`select ${sql.join(columns)} from json_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(rows)}::json)`
+}
+
+/** All of them in one statement, so that they are asked and answered once. */
+const insertAll: Store['insertAll'] = async (tx, inserts) => {
+  if (inserts.length === 0) return
+  const named = inserts.map((insert, index) => sql`${sql.ref(`insert_${String(index)}`)} as (${insert})`)
+  await sql`with ${sql.join(named)} select 1`.execute(tx)
 }
 
 /** After rows were put in with their numbers: the next one the database gives out comes after them. */
@@ -87,6 +104,8 @@ function numbersAsNumbers(): pg.TypeOverrides {
 function failureOf(error: unknown): StoreFailure {
   const code = codeOf(error)
   if (code === '23505') return 'unique'
+  // A zero among the characters, which SQLite would keep.
+  if (code === '22021' || code === '22P05') return 'text'
   if (code === '53100' || code === 'ENOSPC') return 'full'
   if (/^(?:08|57P|53|40001|40P01|55P03|25P03|E[A-Z])/u.test(code) || isLostConnection(error)) return 'busy'
   return 'other'
