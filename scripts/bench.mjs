@@ -11,7 +11,7 @@ import { run } from './setup/processes.mjs'
 import { buildPrograms } from './setup/program.mjs'
 import { runScript, step, Stop } from './setup/say.mjs'
 
-/** @typedef {{ name: string, value: number, unit: string, atMost: number | null }} Figure */
+/** @typedef {{ name: string, value: number, unit: string, atMost: number | null, atLeast?: number }} Figure */
 /** @typedef {{ title: string, head: readonly string[], rows: readonly (readonly string[])[] }} Table */
 /** @typedef {{ about: string, figures: readonly Figure[], tables?: readonly Table[] }} Report */
 
@@ -21,6 +21,9 @@ const names = readdirSync(inRoot('bench'), { withFileTypes: true })
 
 /** Those that open the app's window. */
 const inWindow = ['frames']
+
+/** Programs that a benchmark starts, built beside it. */
+const beside = new Map([['service', { service: 'src-service/server.ts' }]])
 
 /** @param {string} name */
 async function measured(name) {
@@ -41,9 +44,15 @@ async function measured(name) {
 const number = (value) => value.toLocaleString('en-GB', { maximumSignificantDigits: 3 })
 
 /** @param {Figure} figure */
-const row = ({ name, value, unit, atMost }) => {
-  const target = atMost === null ? '' : `at most ${number(atMost)} ${unit}`
-  const verdict = atMost === null ? '' : value <= atMost ? 'met' : 'missed'
+const row = ({ name, value, unit, atMost, atLeast }) => {
+  const targets = [
+    ...(atMost === null ? [] : [{ text: `at most ${number(atMost)} ${unit}`, met: value <= atMost }]),
+    ...(atLeast === undefined
+      ? []
+      : [{ text: `at least ${number(atLeast)} ${unit}`, met: value >= atLeast }]),
+  ]
+  const target = targets.map(({ text }) => text).join(', ')
+  const verdict = targets.length === 0 ? '' : targets.every(({ met }) => met) ? 'met' : 'missed'
   return `| ${name} | ${number(value)} ${unit} | ${target} | ${verdict} |`
 }
 
@@ -85,7 +94,7 @@ await runScript(async () => {
     throw new Stop(`Which benchmark? There is: ${names.join(', ')}.`)
   await ensureDependencies()
   await step(`Building the benchmark ${name}`, () =>
-    buildPrograms({ run: `bench/${name}/run.ts` }, inCache('bench', name)),
+    buildPrograms({ run: `bench/${name}/run.ts`, ...beside.get(name) }, inCache('bench', name)),
   )
   const { status, output } = await step(`Measuring ${name}`, () => measured(name))
   if (status !== 0) throw new Stop(`The benchmark ${name} ended with status ${String(status)}:\n${output}`)

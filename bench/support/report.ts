@@ -16,8 +16,9 @@ export type Figure = {
   readonly name: string
   readonly value: number
   readonly unit: string
-  /** The most it may be; null where it is only told. */
+  /** The most it may be; null where it is only told, or is to be as much as possible. */
   readonly atMost: number | null
+  readonly atLeast?: number
 }
 
 /** The last thing a benchmark does: hands its report to the script that started it. */

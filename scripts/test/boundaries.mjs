@@ -161,8 +161,8 @@ export const sections = [
     name: 'bench',
     path: '^bench/',
     files: ['bench/**'],
-    local: [shared, inspectNode, '^bench/'],
-    packages: ['jszip', '@playwright/test'],
+    local: [shared, inspectNode, '^src-service/', '^bench/'],
+    packages: ['jszip', '@playwright/test', 'pg'],
     node: true,
   },
 ]

@@ -1,7 +1,7 @@
 import { createIds } from '@service/ids'
 import { openPostgresStore } from '@service/store/postgres/open'
 import type { TestProject } from 'vitest/node'
-import { startCluster, type Cluster } from './cluster'
+import { startCluster, type Cluster } from '../../bench/support/cluster'
 import { createDatabase, template } from './databases'
 
 declare module 'vitest' {

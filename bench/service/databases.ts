@@ -1,0 +1,33 @@
+import { createIds } from '@service/ids'
+import { openPostgresStore } from '@service/store/postgres/open'
+import pg from 'pg'
+import type { Cluster } from '../support/cluster'
+
+/** A database as the service makes it, filled by `fill` without its triggers and references in the way. */
+export async function filledDatabase(
+  cluster: Cluster,
+  name: string,
+  fill: (client: pg.Client) => Promise<void>,
+): Promise<string> {
+  await within(cluster.urlOf('postgres'), (client) => client.query(`create database ${name}`))
+  const url = cluster.urlOf(name)
+  const store = await openPostgresStore({ url, newId: createIds(), now: () => new Date() })
+  await store.close()
+  await within(url, async (client) => {
+    await client.query('set session_replication_role = replica')
+    await fill(client)
+    await client.query('vacuum analyze')
+    await client.query('checkpoint')
+  })
+  return url
+}
+
+export async function within<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    return await work(client)
+  } finally {
+    await client.end()
+  }
+}

@@ -1,0 +1,35 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+
+export type ServiceProcess = {
+  readonly address: string
+  /** Seconds from its start until it listened. */
+  readonly startedIn: number
+  readonly stop: () => Promise<void>
+}
+
+/** The service as it ships, built beside the benchmark. It takes keys alone, as programs show them. */
+export async function startService(url: string, data: string): Promise<ServiceProcess> {
+  const start = performance.now()
+  const entry = fileURLToPath(new URL('service.mjs', import.meta.url))
+  const child = spawn(process.execPath, [entry, '--json', '--port', '0', '--sign-in', 'none'], {
+    env: { ...process.env, DATABASE_URL: url, FIRSTLAYER_SERVICE_DATA: data },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const ended = once(child, 'close')
+  for await (const line of createInterface({ input: child.stdout })) {
+    const said = JSON.parse(line) as { event: string; address: string }
+    if (said.event !== 'listening') continue
+    return {
+      address: said.address,
+      startedIn: (performance.now() - start) / 1000,
+      stop: async () => {
+        child.kill('SIGTERM')
+        await ended
+      },
+    }
+  }
+  throw new Error('the service ended before it listened')
+}
