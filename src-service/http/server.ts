@@ -69,12 +69,14 @@ export function createHttpServer(deps: HttpDeps): FastifyInstance {
   app.setErrorHandler((error, request, reply) => {
     const expected = expectedErrorOf(error)
     if (expected !== null) return sendProblem(reply, expected)
+    const known = deps.errorOf(error)
+    if (known.code === 'bad-request') return sendProblem(reply, known)
     deps.log('request-failed', {
       method: request.method,
       route: request.routeOptions.url ?? '',
       error: error instanceof Error ? (error.stack ?? error.message) : String(error),
     })
-    return sendProblem(reply, deps.errorOf(error))
+    return sendProblem(reply, known)
   })
   return app
 }

@@ -8,3 +8,5 @@ export function seededRandom(seed: number): () => number {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
   }
 }
+
+export type Random = ReturnType<typeof seededRandom>
