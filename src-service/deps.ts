@@ -4,6 +4,7 @@ import type { Report } from '@shared/inspect/report'
 import type { Programme } from '@shared/programme/schema'
 import type { Result } from '@shared/result'
 import type { Clock } from '@shared/time'
+import type { Metrics } from './http/metrics'
 import type { Approval } from './services/approval'
 import type { Quota } from './services/quota'
 import type { SignIn } from './sign-in/sign-in'
@@ -59,4 +60,6 @@ export type ServiceDeps = {
   /** The address of the proxy in front, whose word is taken for where a request came from; none by default. */
   readonly proxy?: string | null
   readonly log: Log
+  /** Told of every answer; the service in the app counts nothing. */
+  readonly metrics?: Pick<Metrics, 'watch'> | null
 }

@@ -138,7 +138,13 @@ async function runServe(opened: Opened, options: ServeOptions): Promise<number> 
   const stopped = untilAskedToStop()
   say(
     options.json,
-    { event: 'listening', address: serving.address, data: options.data, approval: options.approval },
+    {
+      event: 'listening',
+      address: serving.address,
+      metrics: serving.metrics,
+      data: options.data,
+      approval: options.approval,
+    },
     `${options.name} listens on ${serving.address} and keeps its data in ${options.data}.`,
   )
   if (!serving.hasMembers && !options.json) process.stdout.write(nobodyYet)

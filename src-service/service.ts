@@ -61,6 +61,7 @@ export async function createService(given: ServiceDeps): Promise<FastifyInstance
     errorOf: (error) => errorOf(deps.store, error),
     log: deps.log,
   })
+  deps.metrics?.watch(app)
   await addAbout(app, deps, ledger.book)
   addHealth(app, deps)
   addMe(app, { ...deps, ledger })

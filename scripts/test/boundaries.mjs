@@ -144,6 +144,7 @@ export const sections = [
       'kysely',
       'libsql',
       'pg',
+      'prom-client',
       'ulid',
       'zod',
     ],

@@ -21,6 +21,13 @@ export type Command =
 
 type On = Pick<ServeOptions, 'data' | 'database' | 'json'>
 
+const portSchema = (name: string) =>
+  z.coerce
+    .number({ error: `${name} is a number from 0 to 65535.` })
+    .int({ error: `${name} is a whole number.` })
+    .min(0, { error: `${name} is a number from 0 to 65535.` })
+    .max(65_535, { error: `${name} is a number from 0 to 65535.` })
+
 const optionFields = z.object({
   host: z.string().min(1, { error: '--host is an address, or a name of this computer.' }),
   signIn: z.enum(['invited', 'open', 'none'], { error: '--sign-in is invited, open or none.' }),
@@ -34,11 +41,8 @@ const optionFields = z.object({
   proxy: z
     .union([z.ipv4(), z.ipv6()], { error: '--proxy is the network address of the proxy in front.' })
     .nullable(),
-  port: z.coerce
-    .number({ error: '--port is a number from 0 to 65535.' })
-    .int({ error: '--port is a whole number.' })
-    .min(0, { error: '--port is a number from 0 to 65535.' })
-    .max(65_535, { error: '--port is a number from 0 to 65535.' }),
+  port: portSchema('--port'),
+  metricsPort: portSchema('--metrics-port').nullable(),
   data: z.string().min(1, { error: '--data is a folder.' }),
   database: z
     .string()
@@ -95,6 +99,7 @@ npm run service -- restore FOLDER              fill an empty database and an emp
   --name NAME       what members see the service called          FIRSTLAYER_SERVICE_NAME
   --approval WAY    automatic, trusted members alone, or by-hand FIRSTLAYER_SERVICE_APPROVAL
   --quota MEGABYTES 10000; what the files of one member may take  FIRSTLAYER_SERVICE_QUOTA
+  --metrics-port NUMBER  none; Prometheus asks this computer     FIRSTLAYER_SERVICE_METRICS_PORT
   --json            for programs: one JSON object a line
 
   DATABASE_URL      postgres://USER:PASSWORD@HOST/DATABASE; without it SQLite in the data folder
@@ -114,6 +119,7 @@ export function parseCommand(args: readonly string[], environment: Environment):
     url: values.url ?? (environment['FIRSTLAYER_SERVICE_URL'] || null),
     proxy: values.proxy ?? (environment['FIRSTLAYER_SERVICE_PROXY'] || null),
     port: values.port ?? environment['FIRSTLAYER_SERVICE_PORT'] ?? '4570',
+    metricsPort: values['metrics-port'] ?? (environment['FIRSTLAYER_SERVICE_METRICS_PORT'] || null),
     data: values.data ?? environment['FIRSTLAYER_SERVICE_DATA'] ?? defaultDataFolder(environment),
     database: environment['DATABASE_URL'] || null,
     name: values.name ?? environment['FIRSTLAYER_SERVICE_NAME'] ?? 'Firstlayer rewards',
@@ -139,6 +145,7 @@ function readArguments(args: readonly string[]) {
           url: text,
           proxy: text,
           port: text,
+          'metrics-port': text,
           data: text,
           name: text,
           approval: text,

@@ -1,4 +1,5 @@
 import type { Log, ServiceDeps } from '../deps'
+import { createMetrics, serveMetrics } from '../http/metrics'
 import { createService } from '../service'
 import { createLedger } from '../services/ledger'
 import { authenticateByStoredKeys } from '../services/members'
@@ -14,6 +15,8 @@ const ownHosts = ['127.0.0.1', '[::1]', 'localhost']
 
 export type Serving = {
   readonly address: string
+  /** Where Prometheus asks, where it was asked for. */
+  readonly metrics: string | null
   readonly hasMembers: boolean
   readonly stop: () => Promise<void>
 }
@@ -21,8 +24,13 @@ export type Serving = {
 export async function serve(
   opened: Opened,
   options: ServeOptions,
-  world: Pick<ServiceDeps, 'version' | 'inspect' | 'inspector' | 'picture'> & { readonly log: Log },
+  {
+    log: plainLog,
+    ...rest
+  }: Pick<ServiceDeps, 'version' | 'inspect' | 'inspector' | 'picture'> & { readonly log: Log },
 ): Promise<Serving> {
+  const metrics = options.metricsPort === null ? null : createMetrics(opened.store)
+  const world = { ...rest, log: metrics === null ? plainLog : metrics.counting(plainLog) }
   const ledger = createLedger(opened)
   const signIn =
     options.signIn === 'none'
@@ -46,6 +54,7 @@ export async function serve(
     approval: options.approval,
     authenticate: authenticateByStoredKeys(opened.store),
     signIn,
+    metrics,
     proxy: options.proxy,
     allowedHosts: [...(options.url === null ? [] : [new URL(options.url).host]), ...ownHosts],
   })
@@ -53,13 +62,17 @@ export async function serve(
     tx.selectFrom('members').select('id').limit(1).executeTakeFirst(),
   )
   const address = await app.listen({ host: options.host, port: options.port })
+  const told =
+    metrics === null || options.metricsPort === null ? null : await serveMetrics(metrics, options.metricsPort)
   return {
     address,
+    metrics: told?.address ?? null,
     hasMembers: member !== undefined,
     stop: async () => {
       const late = setTimeout(() => {
         app.server.closeAllConnections()
       }, graceMs)
+      told?.close()
       await app.close()
       clearTimeout(late)
     },

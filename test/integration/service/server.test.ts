@@ -36,6 +36,29 @@ describe('the service as a process of its own', () => {
     expect((await stat(join(data, 'service.sqlite-wal')).catch(() => ({ size: 0 }))).size).toBe(0)
   })
 
+  it('tells Prometheus how it goes, by routes and events alone, and nobody else', async () => {
+    const { key, member } = JSON.parse((await run('key', 'add', 'Ann', '--json')).stdout) as {
+      key: string
+      member: string
+    }
+    const service = await startServiceProcess(built.entry, ['--data', data, '--metrics-port', '0'])
+    const headers = { authorization: `Bearer ${key}` }
+    await (await fetch(`${service.address}/v1/me`, { headers })).text()
+    const wanted = 'ab'.repeat(32)
+    await fetch(`${service.address}/v1/uploads/${wanted}`, { method: 'HEAD', headers })
+    const metrics = service.metrics ?? ''
+    const text = await (await fetch(metrics)).text()
+    expect(text).toContain('firstlayer_request_seconds_count{method="GET",route="/v1/me",status="200"} 1')
+    expect(text).toContain('route="/v1/uploads/:sha256",status="404"} 1')
+    expect(text).toContain('firstlayer_waiting{what="orders"} 0')
+    for (const own of [key, member, 'Ann', wanted]) expect(text).not.toContain(own)
+    expect((await fetch(metrics, { method: 'POST' })).status).toBe(404)
+    expect((await fetch(metrics, { headers: { origin: 'https://evil.example' } })).status).toBe(403)
+    expect((await fetch(`${service.address}/metrics`, { headers })).status).toBe(404)
+    service.child.kill('SIGTERM')
+    expect(await service.ended).toBe(0)
+  })
+
   it('stores only the hash of a key', async () => {
     const { key } = JSON.parse((await run('key', 'add', 'Ann', '--json')).stdout) as { key: string }
     const { readFile } = await import('node:fs/promises')

@@ -12,6 +12,7 @@ describe('the service’s arguments', () => {
         url: null,
         proxy: null,
         port: 4570,
+        metricsPort: null,
         data: defaultDataFolder({ XDG_DATA_HOME: '/data' }),
         database: null,
         name: 'Firstlayer rewards',

@@ -30,7 +30,7 @@ afterAll(async () => {
 })
 
 async function freePorts(): Promise<readonly number[]> {
-  const servers = [createServer().listen(0, '127.0.0.1'), createServer().listen(0, '127.0.0.1')]
+  const servers = Array.from({ length: 3 }, () => createServer().listen(0, '127.0.0.1'))
   const ports: number[] = []
   for (const server of servers) {
     if (!server.listening) await once(server, 'listening')
@@ -48,7 +48,7 @@ describe('docs/operations.md', () => {
     async () => {
       const blocks = [...(await read('docs/operations.md')).matchAll(/^```sh\n(.*?)^```$/gmsu)]
       const [settings = '', ...commands] = blocks.map(([, text]) => text ?? '')
-      const [one, two] = await freePorts()
+      const [one, two, metrics] = await freePorts()
       const [url, drillUrl] = [
         await createDatabase(postgres, databases[0]),
         await createDatabase(postgres, databases[1]),
@@ -60,6 +60,7 @@ describe('docs/operations.md', () => {
         BACKUPS: join(folder, 'backups'),
         PORT_ONE: String(one),
         PORT_TWO: String(two),
+        METRICS_PORT: String(metrics),
       }
       // What the page tells to set is what the test sets, to values of its own.
       const names = [...settings.matchAll(/([A-Z_]+)=/gu)].map(([, name]) => name)
@@ -81,12 +82,13 @@ describe('docs/operations.md', () => {
 
       const said = out.split(/^== \d+$/mu)
       expect(said[1]).toContain('Olga (operator)')
-      expect(said[3]).toMatch(/holds \d+ rows and 0 uploads\./u)
-      expect(said[4]).toContain('Differences: 0.')
-      expect(said[4]).toContain('Ann (member)')
-      expect(said[5]).toContain('"state":"waiting-for-approval"')
-      expect(said[5]).toContain('"alike":[]')
-      expect(said[5]).toMatch(/"account":\{"balance":40,/u)
+      expect(said[3]).toContain('firstlayer_waiting{what="uploads"} 0')
+      expect(said[4]).toMatch(/holds \d+ rows and 0 uploads\./u)
+      expect(said[5]).toContain('Differences: 0.')
+      expect(said[5]).toContain('Ann (member)')
+      expect(said[6]).toContain('"state":"waiting-for-approval"')
+      expect(said[6]).toContain('"alike":[]')
+      expect(said[6]).toMatch(/"account":\{"balance":40,/u)
       expect(out.match(/"event":"stopped"/gu)).toHaveLength(2)
     },
   )

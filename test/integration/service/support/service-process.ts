@@ -44,6 +44,8 @@ export async function runService(
 export type Running = {
   readonly child: ChildProcess
   readonly address: string
+  /** Where it tells its metrics, if it was asked to. */
+  readonly metrics: string | null
   /** As the process ends; `kill -9` leaves null. */
   readonly ended: Promise<number | null>
 }
@@ -62,8 +64,8 @@ export async function startServiceProcess(
   child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()))
   const ended = once(child, 'close').then(() => child.exitCode)
   for await (const line of createInterface({ input: child.stdout })) {
-    const said = JSON.parse(line) as { event: string; address: string }
-    if (said.event === 'listening') return { child, address: said.address, ended }
+    const said = JSON.parse(line) as { event: string; address: string; metrics: string | null }
+    if (said.event === 'listening') return { child, address: said.address, metrics: said.metrics, ended }
   }
   throw new Error(`the service ended before it listened: ${stderr}`)
 }
