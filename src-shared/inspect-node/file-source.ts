@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { FileHandle } from 'node:fs/promises'
 import type { ByteSource } from '../inspect/zip/byte-source'
+import { sha256InThread } from './hash-thread'
 
 /** A file that became shorter while it was read. */
 export class FileShrankError extends Error {}
@@ -11,6 +12,8 @@ export type HashedSource = ByteSource & {
 }
 
 const PIECE = 256 * 1024
+/** So much is read where less is asked for: the small parts of an archive lie together, and each read is a wait. */
+const WINDOW = 64 * 1024
 
 /**
  * A file's bytes through one open handle. They are hashed as they come by where they come in order, which is how the
@@ -19,6 +22,9 @@ const PIECE = 256 * 1024
 export function hashedSource(handle: FileHandle, size: number): HashedSource {
   const hash = createHash('sha256')
   let hashed = 0
+  /** Once a thread hashes the file, nothing is hashed here. */
+  let inThread: Promise<string | null> | null = null
+  let window = { from: 0, bytes: new Uint8Array(0) }
 
   const fill = async (into: Uint8Array, from: number): Promise<Uint8Array> => {
     for (let at = 0; at < into.length;) {
@@ -29,7 +35,7 @@ export function hashedSource(handle: FileHandle, size: number): HashedSource {
     return into
   }
   const pass = (bytes: Uint8Array, from: number) => {
-    if (from !== hashed) return
+    if (inThread !== null || from !== hashed) return
     hash.update(bytes)
     hashed += bytes.length
   }
@@ -40,7 +46,13 @@ export function hashedSource(handle: FileHandle, size: number): HashedSource {
 
   return {
     size,
-    read: (from, to) => fill(new Uint8Array(Math.min(to, size) - from), from),
+    read: async (from, to) => {
+      const end = Math.min(to, size)
+      if (end - from > WINDOW) return fill(new Uint8Array(end - from), from)
+      if (from < window.from || end > window.from + window.bytes.length)
+        window = { from, bytes: await fill(new Uint8Array(Math.min(WINDOW, size - from)), from) }
+      return window.bytes.slice(from - window.from, end - window.from)
+    },
     pieces: (from, to) => {
       // One is being read, one is handed out, and of the one before that its taker may still hold on.
       const buffers = [0, 1, 2].map(() => new Uint8Array(Math.min(PIECE, to - from)))
@@ -58,7 +70,7 @@ export function hashedSource(handle: FileHandle, size: number): HashedSource {
       let at = from
       let coming: Promise<Uint8Array> | null = null
       return async () => {
-        if (hashed < at) await hashUpTo(at)
+        if (inThread === null && hashed < at) await hashUpTo(at)
         const piece = await (coming ?? begin())
         if (piece === null) return null
         coming = begin()
@@ -67,7 +79,15 @@ export function hashedSource(handle: FileHandle, size: number): HashedSource {
         return piece
       }
     },
+    threadIsFree: () => {
+      inThread ??= sha256InThread(handle.fd, size)
+    },
     sha256: async () => {
+      if (inThread !== null) {
+        const sha256 = await inThread
+        if (sha256 === null) throw new FileShrankError()
+        return sha256
+      }
       await hashUpTo(size)
       return hash.digest('hex')
     },

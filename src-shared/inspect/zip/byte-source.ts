@@ -4,6 +4,8 @@ export type ByteSource = {
   readonly read: (from: number, to: number) => Promise<Uint8Array>
   /** One piece after the other, null at the end; a piece may be overwritten once the second after it is asked for. */
   readonly pieces: (from: number, to: number) => () => Promise<Uint8Array | null>
+  /** Tells that what is read from here on is not unpacked meanwhile, so that a second thread is free. */
+  readonly threadIsFree?: () => void
 }
 
 const PIECE = 256 * 1024
