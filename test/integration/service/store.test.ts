@@ -1,7 +1,5 @@
-import { shippedProgrammes } from '@shared/programme/shipped'
 import { createIds } from '@service/ids'
-import { createLedger } from '@service/services/ledger'
-import { addMember } from '@service/services/members'
+import { storeEntry } from '@service/services/ledger'
 import { reconcile } from '@service/services/reconcile'
 import { migrations } from '@service/store/migrations/index'
 import type { Migrating } from '@service/store/migrate'
@@ -46,11 +44,24 @@ describe('opening the database', () => {
 
   it('brings a first version with facts and points in it forward as they are', async () => {
     const first = await open({ migrations: migrations.slice(0, 1) })
-    const ledger = createLedger({ store: first, clock: { now }, newId, programmes: shippedProgrammes() })
-    await addMember({ ledger, clock: { now } }, { id: 'ann', role: 'member' })
-    await ledger.write((_tx, record) =>
-      record({ type: 'preferences.set', member: 'ann', at: now().toISOString(), tags: ['Art'] }, null),
-    )
+    // By hand: what writes facts now looks at tables that came later.
+    await first.write(async (tx) => {
+      const [fact, at] = [newId(), now().toISOString()]
+      await tx.insertInto('members').values({ id: 'ann', role: 'member', joined_at: at }).execute()
+      const body = JSON.stringify({ id: fact, member: 'ann', at, type: 'preferences.set', tags: ['Art'] })
+      const row = { id: fact, member: 'ann', type: 'preferences.set', at, recorded_at: at, claim: null, body }
+      await tx.insertInto('facts').values(row).execute()
+      const award = {
+        programme: 'creator-rewards',
+        version: '1',
+        amount: 10,
+        held: 0,
+        kind: 'award',
+      } as const
+      const of = { rule: 'set-preference', subject: 'ann', step: 1, cause: fact, reason: null } as const
+      const when = { occurredAt: at, recordedAt: at, why: { asked: 10 } }
+      await storeEntry(tx, { member: 'ann', ...award, ...of, ...when }, newId())
+    })
     const rows = (store: Store) =>
       store.read(async (tx) => ({
         facts: await tx.selectFrom('facts').selectAll().execute(),
