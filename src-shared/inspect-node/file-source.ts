@@ -24,7 +24,7 @@ export function hashedSource(handle: FileHandle, size: number): HashedSource {
   let hashed = 0
   /** Once a thread hashes the file, nothing is hashed here. */
   let inThread: Promise<string | null> | null = null
-  let window = { from: 0, bytes: new Uint8Array(0) }
+  let window: { readonly from: number; readonly bytes: Uint8Array } = { from: 0, bytes: new Uint8Array(0) }
 
   const fill = async (into: Uint8Array, from: number): Promise<Uint8Array> => {
     for (let at = 0; at < into.length;) {
