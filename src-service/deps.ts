@@ -6,6 +6,7 @@ import type { Result } from '@shared/result'
 import type { Clock } from '@shared/time'
 import type { Metrics } from './http/metrics'
 import type { Approval } from './services/approval'
+import type { ForumSecrets } from './services/forum/signature'
 import type { Quota } from './services/quota'
 import type { SignIn } from './sign-in/sign-in'
 import type { Store } from './store/port'
@@ -53,6 +54,8 @@ export type ServiceDeps = {
   readonly authenticate: (key: string) => Promise<Member | null>
   /** Accounts, for the service that runs alone; without them keys are all there is. */
   readonly signIn: SignIn | null
+  /** What the community's forum signs its events with. */
+  readonly forum: ForumSecrets
   /** Names the service answers to, with or without port; a page that rebinds its own name to this computer is refused. */
   readonly allowedHosts: readonly string[]
   /** Web pages that may ask; none by default. */

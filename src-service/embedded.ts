@@ -66,6 +66,7 @@ export async function createEmbeddedService(options: EmbeddedOptions): Promise<E
       authenticate: (key) =>
         Promise.resolve(isSameKey(key, options.key) ? { id: 'local', role: 'member' } : null),
       signIn: null,
+      forum: { discourse: null, events: null },
       allowedHosts: ['127.0.0.1', 'localhost'],
       log: options.log,
     })

@@ -2,15 +2,20 @@ import type { FastifyInstance } from 'fastify'
 import type { ServiceDeps } from './deps'
 import { createHttpServer } from './http/server'
 import { addPages } from './pages/add-pages'
+import { addDocs } from './pages/docs'
 import { addAbout } from './routes/v1/about'
+import { addCatalogue } from './routes/v1/catalogue'
 import { addChanges } from './routes/v1/changes'
 import { addClaims } from './routes/v1/claims'
 import { addDisputes } from './routes/v1/disputes'
+import { addFeedback } from './routes/v1/feedback'
+import { addForum } from './routes/v1/forum'
 import { addHealth } from './routes/v1/health'
 import { addMe } from './routes/v1/me'
 import { addOperator } from './routes/v1/operator'
 import { addOperatorStore } from './routes/v1/operator-store'
 import { addOwnData } from './routes/v1/own-data'
+import { addProgress } from './routes/v1/progress'
 import { addSignIn } from './routes/v1/sign-in'
 import { addStore } from './routes/v1/store'
 import { addTransactions } from './routes/v1/transactions'
@@ -67,6 +72,11 @@ export async function createService(given: ServiceDeps): Promise<FastifyInstance
   addMe(app, { ...deps, ledger })
   addOwnData(app, storeDeps)
   addTransactions(app, deps)
+  addProgress(app, { ledger, clock: deps.clock })
+  addCatalogue(app, { ...deps, ledger, uploads })
+  addFeedback(app, { ...deps, ledger })
+  await addForum(app, { ...deps, ledger })
+  addDocs(app, deps)
   await addUploads(app, uploads)
   await addTransfers(app, createTransfers({ ...deps, uploads }))
   addClaims(app, {

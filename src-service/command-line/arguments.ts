@@ -28,6 +28,14 @@ const portSchema = (name: string) =>
     .min(0, { error: `${name} is a number from 0 to 65535.` })
     .max(65_535, { error: `${name} is a number from 0 to 65535.` })
 
+/** In the environment alone: everybody on a computer can read the arguments of a program. */
+const secretOf = (name: string) =>
+  z
+    .string()
+    .min(16, { error: `${name} has at least 16 characters.` })
+    .max(200, { error: `${name} has at most 200 characters.` })
+    .nullable()
+
 const optionFields = z.object({
   host: z.string().min(1, { error: '--host is an address, or a name of this computer.' }),
   signIn: z.enum(['invited', 'open', 'none'], { error: '--sign-in is invited, open or none.' }),
@@ -61,6 +69,10 @@ const optionFields = z.object({
     .int({ error: '--quota is a whole number of megabytes.' })
     .min(1, { error: '--quota is at least 1 megabyte.' })
     .max(1e9, { error: '--quota is at most 1,000,000,000 megabytes.' }),
+  forum: z.object({
+    discourse: secretOf('FIRSTLAYER_SERVICE_DISCOURSE_SECRET'),
+    events: secretOf('FIRSTLAYER_SERVICE_EVENTS_SECRET'),
+  }),
   json: z.boolean(),
 })
 const loopback = new Set(['127.0.0.1', '::1', 'localhost'])
@@ -103,6 +115,8 @@ npm run service -- restore FOLDER              fill an empty database and an emp
   --json            for programs: one JSON object a line
 
   DATABASE_URL      postgres://USER:PASSWORD@HOST/DATABASE; without it SQLite in the data folder
+  FIRSTLAYER_SERVICE_DISCOURSE_SECRET, FIRSTLAYER_SERVICE_EVENTS_SECRET
+                    what the community's forum signs its events with
 `
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -125,6 +139,10 @@ export function parseCommand(args: readonly string[], environment: Environment):
     name: values.name ?? environment['FIRSTLAYER_SERVICE_NAME'] ?? 'Firstlayer rewards',
     approval: values.approval ?? environment['FIRSTLAYER_SERVICE_APPROVAL'] ?? 'automatic',
     quota: values.quota ?? environment['FIRSTLAYER_SERVICE_QUOTA'] ?? '10000',
+    forum: {
+      discourse: environment['FIRSTLAYER_SERVICE_DISCOURSE_SECRET'] || null,
+      events: environment['FIRSTLAYER_SERVICE_EVENTS_SECRET'] || null,
+    },
     json: values.json ?? false,
   })
   if (!options.success) return err(options.error.issues[0]?.message ?? 'The options are not right.')

@@ -49,6 +49,7 @@ export async function serve(
     dataFolder: options.data,
     quota: options.quota * 1_000_000,
     lent: null,
+    forum: options.forum,
     kind: 'community',
     name: options.name,
     approval: options.approval,

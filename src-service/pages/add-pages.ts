@@ -1,4 +1,3 @@
-import { pages } from '@shared/api/pages'
 import type { FastifyInstance } from 'fastify'
 import { mostBytesOfTeam, readForms } from '../http/forms'
 import type { EraseDeps } from '../services/own-data/erase'
@@ -6,7 +5,6 @@ import { addAccountPages } from './account'
 import { addDevicePages } from './device'
 import { createFormGuard } from './form-guard'
 import { addSignInPages } from './sign-in'
-import { style } from './style'
 import { addAdjustmentPages } from './team/adjustments'
 import { addAuditPages } from './team/audit'
 import { addBadgePages } from './team/badges'
@@ -30,9 +28,6 @@ export async function addPages(
   const deps = { ...service, guard }
   await app.register((scope, _options, done) => {
     readForms(scope)
-    scope.get(pages.style, { config: { access: 'page' } }, (_request, reply) =>
-      reply.type('text/css; charset=utf-8').send(style),
-    )
     addSignInPages(scope, deps)
     addDevicePages(scope, deps)
     addAccountPages(scope, deps)

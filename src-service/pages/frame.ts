@@ -51,8 +51,8 @@ export const fromOf = (request: FastifyRequest): Visit['from'] => ({
 
 /** Sends a page with its one statement as title and heading. */
 export function sendPage(
-  deps: PagesDeps,
-  { reply, words }: Visit,
+  deps: Pick<PagesDeps, 'name'>,
+  { reply, words }: Pick<Visit, 'reply' | 'words'>,
   page: { readonly title: MessageId; readonly body: Html; readonly status?: number; readonly wide?: boolean },
 ): FastifyReply {
   const title = words.t(page.title)

@@ -54,6 +54,9 @@ a { color: var(--accent-text); }
 .note { padding: 0.75rem 1rem; border-radius: 10px; color: var(--stop); background: var(--stop-soft); }
 .note.good { color: var(--good); background: var(--good-soft); }
 .code { font: 600 1.25rem/1.75rem 'Geist Mono', ui-monospace, monospace; letter-spacing: 0.1em; color: var(--ink); }
+h3 { font-size: 0.875rem; line-height: 1.25rem; font-weight: 500; overflow-wrap: anywhere; }
+pre, h3 code { font: 0.75rem/1rem 'Geist Mono', ui-monospace, monospace; }
+pre { margin-top: 0.375rem; padding: 0.75rem; overflow: auto; max-height: 24rem; border: 1px solid var(--line); border-radius: 8px; }
 .row { display: flex; flex-wrap: wrap; gap: 0.75rem; align-items: center; }
 .table { overflow-x: auto; }
 table { width: 100%; border-collapse: collapse; }

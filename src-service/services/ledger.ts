@@ -1,8 +1,9 @@
 import type { Fact } from '@shared/facts/fact'
 import type { Entry, EntryDraft } from '@shared/ledger/entry'
+import type { MemberProgress } from '@shared/programme/evaluation'
 import type { Programme } from '@shared/programme/schema'
 import type { Clock } from '@shared/time'
-import type { Store, Writing } from '../store/port'
+import type { Reading, Store, Writing } from '../store/port'
 import { standingOfAward } from './award-standing'
 import { publish } from './feed'
 import { inTurn } from './in-turn'
@@ -34,6 +35,8 @@ export type Ledger = {
   readonly write: <T>(work: (tx: Writing, record: Recorder, sheet: Recording) => Promise<T>) => Promise<T>
   /** Gives what time alone brings about (anniversaries), each once however often it is asked. */
   readonly advance: () => Promise<void>
+  /** How far a member is in each programme, as of a moment. */
+  readonly progressOf: (member: string, asOf: string) => Promise<Readonly<Record<string, MemberProgress>>>
 }
 
 export type LedgerDeps = {
@@ -50,13 +53,18 @@ export function createLedger(deps: LedgerDeps): Ledger {
   let edition = book.edition()
   const oneAtATime = inTurn()
 
+  /** Goes by the programmes as they are now. */
+  const renew = async (tx: Reading): Promise<void> => {
+    await book.refresh(tx)
+    if (edition !== book.edition()) replica = createReplica(book.programmes)
+    edition = book.edition()
+  }
+
   const write: Ledger['write'] = (work) =>
     oneAtATime(async () => {
       try {
         const done = await deps.store.write(async (tx) => {
-          await book.refresh(tx)
-          if (edition !== book.edition()) replica = createReplica(book.programmes)
-          edition = book.edition()
+          await renew(tx)
           const sheet = recordingOn(tx)
           const record: Recorder = async (fact, claim) => {
             await sheet.record(fact, claim)
@@ -106,6 +114,14 @@ export function createLedger(deps: LedgerDeps): Ledger {
   return {
     book,
     write,
+    progressOf: (member, asOf) =>
+      oneAtATime(() =>
+        deps.store.read(async (tx) => {
+          await renew(tx)
+          await replica.catchUp(tx)
+          return replica.progressOf(member, asOf)
+        }),
+      ),
     advance: () =>
       write(async (tx) => {
         await replica.catchUp(tx)

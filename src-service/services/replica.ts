@@ -1,9 +1,11 @@
 import type { Fact } from '@shared/facts/fact'
 import { factSchema } from '@shared/facts/fact'
 import type { EntryDraft } from '@shared/ledger/entry'
+import type { MemberProgress } from '@shared/programme/evaluation'
 import type { Programme } from '@shared/programme/schema'
 import { createState, type EvaluationState } from '@shared/programme/state'
 import { advance, step } from '@shared/programme/step'
+import { memberView } from '@shared/programme/view'
 import type { Reading } from '../store/port'
 
 const factsPerRead = 2_000
@@ -13,7 +15,7 @@ const factsPerRead = 2_000
  * seen yet, its own facts and those that other processes wrote, and starts anew after a transaction that failed.
  */
 export type Replica = {
-  /** Takes in everything stored; to be called with the write lock held, before a new fact. */
+  /** Takes in everything stored; to be called with the write lock held before a new fact, or to look alone. */
   readonly catchUp: (tx: Reading) => Promise<void>
   /** The last fact in the order of the ledger, as of the last catch-up or step. */
   readonly last: () => { readonly recordedAt: string; readonly id: string } | null
@@ -23,6 +25,7 @@ export type Replica = {
   readonly advance: (now: string) => readonly EntryDraft[]
   /** How the transaction ended. After one that failed nothing stepped in it may stay, so the replica starts anew. */
   readonly ended: (how: 'committed' | 'failed') => void
+  readonly progressOf: (member: string, asOf: string) => Readonly<Record<string, MemberProgress>>
 }
 
 export function createReplica(programmes: readonly Programme[]): Replica {
@@ -66,6 +69,7 @@ export function createReplica(programmes: readonly Programme[]): Replica {
       stepped = true
       return advance(state, now)
     },
+    progressOf: (member, asOf) => memberView(state, member, asOf),
     ended(how) {
       if (how === 'failed' && stepped) {
         state = createState(programmes)

@@ -18,7 +18,7 @@ export type CleanUpDeps = {
 }
 
 /**
- * Removes what nobody claimed: uploads that no model and no profile is made of, transfers that came to a stand, and what
+ * Removes what nobody claimed: uploads that no model, profile or review is made of, transfers that came to a stand, and what
  * a killed process left half received. Another process may be receiving meanwhile, so only what is old goes.
  */
 export async function cleanUpUploads(deps: CleanUpDeps): Promise<void> {
@@ -57,8 +57,8 @@ async function removeUnclaimed({ store }: CleanUpDeps, now: number): Promise<num
       .where('taken_in_at', '<', before)
       .where((eb) =>
         eb.not(
-          eb.or(
-            (['models', 'profiles'] as const).map((table) =>
+          eb.or([
+            ...(['models', 'profiles'] as const).map((table) =>
               eb.exists(
                 eb
                   .selectFrom(table)
@@ -67,7 +67,14 @@ async function removeUnclaimed({ store }: CleanUpDeps, now: number): Promise<num
                   .whereRef(`${table}.member`, '=', 'uploads.member'),
               ),
             ),
-          ),
+            eb.exists(
+              eb
+                .selectFrom('reviews')
+                .select('id')
+                .whereRef('reviews.photo', '=', 'uploads.sha256')
+                .whereRef('reviews.member', '=', 'uploads.member'),
+            ),
+          ]),
         ),
       )
       .returning('sha256')

@@ -85,6 +85,35 @@ export type Tables = {
     first: number | null
     withdrawn_at: Generated<string | null>
   }
+  /** Which other member fetched a model or a profile; each counts once. */
+  downloads: { subject: string; member: string; at: string }
+  reviews: {
+    id: string
+    member: string
+    model: string
+    profile: string | null
+    content_hash: string
+    rating: number
+    description: string
+    /** The hash of an upload, as it is kept: without what it said of place, time and device. */
+    photo: string | null
+    photo_rejected_at: string | null
+    posted_at: string
+  }
+  suggestions: {
+    id: string
+    member: string
+    content_hash: string
+    words: string
+    sent_at: string
+    state: 'open' | 'implemented' | 'declined'
+    reason: string | null
+    decided_by: string | null
+    decided_at: string | null
+  }
+  /** What a member is called on the community's forum, in lower case. */
+  forum_names: { name: string; member: string }
+  forum_events: { source: 'discourse' | 'events'; id: string; body_hash: string; at: string }
   facts: {
     seq: Generated<number>
     id: string

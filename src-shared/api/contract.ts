@@ -12,7 +12,9 @@ import {
 import { entrySchema } from '../ledger/entry'
 import { instantSchema } from '../time'
 
+export * from './catalogue'
 export * from './disputes'
+export * from './forum'
 export * from './own-data'
 export * from './sign-in'
 export * from './store'
@@ -41,6 +43,21 @@ export const routes = {
   logins: '/v1/me/logins',
   login: '/v1/me/logins/:id',
   programmes: '/v1/programmes',
+  discourse: '/v1/hooks/discourse',
+  forumEvents: '/v1/hooks/events',
+  forumName: '/v1/operator/members/:id/forum-name',
+  progress: '/v1/progress',
+  models: '/v1/models',
+  model: '/v1/models/:id',
+  modelFile: '/v1/models/:id/file',
+  profileFile: '/v1/profiles/:id/file',
+  review: '/v1/reviews/:id',
+  reviewPhoto: '/v1/reviews/:id/photo',
+  photoRejection: '/v1/operator/reviews/:id/photo-rejection',
+  suggestions: '/v1/feedback',
+  suggestion: '/v1/feedback/:id',
+  openSuggestions: '/v1/operator/feedback',
+  suggestionDecision: '/v1/operator/feedback/:id/decision',
   upload: '/v1/uploads/:sha256',
   transfers: '/v1/transfers',
   transfer: '/v1/transfers/:sha256',

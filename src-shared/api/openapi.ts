@@ -61,12 +61,7 @@ function described({ method, path, access, summary, query, body, form, answers }
             ? { description: summary }
             : {
                 description: summary,
-                content:
-                  schema === 'text'
-                    ? text
-                    : schema === 'picture'
-                      ? picture
-                      : { 'application/json': { schema: schemaOf(schema, 'output') } },
+                content: typeof schema === 'string' ? raw[schema] : inJson(schema),
               },
         ]),
       ),
@@ -82,7 +77,8 @@ function described({ method, path, access, summary, query, body, form, answers }
 }
 
 const text = { 'text/*': { schema: { type: 'string' } } }
-const picture = { 'image/*': { schema: {} } }
+const raw = { text, picture: { 'image/*': { schema: {} } }, bytes: { '*/*': { schema: {} } } } as const
+const inJson = (schema: z.ZodType) => ({ 'application/json': { schema: schemaOf(schema, 'output') } })
 
 const fieldsOf = (form: z.ZodType): object => ({
   'application/x-www-form-urlencoded': { schema: schemaOf(form, 'input') },

@@ -22,7 +22,7 @@ export type Operation = {
    * By status; null where nothing comes but the status. Every other status is a problem document, or of a page a page
    * that says what is the case.
    */
-  readonly answers: Readonly<Record<number, z.ZodType | 'text' | 'picture' | null>>
+  readonly answers: Readonly<Record<number, z.ZodType | 'text' | 'picture' | 'bytes' | null>>
 }
 
 type Asked = Omit<Operation, 'method' | 'path' | 'access' | 'summary'>
@@ -38,8 +38,14 @@ const on =
 const [open, member, operator, page] = [on('open'), on('member'), on('operator'), on('page')]
 const programmesSchema = z.strictObject({ programmes: z.array(programmeSchema) })
 
+const seen = { 200: 'text' } as const
+const sentOn = { 303: null } as const
+const shown = { ...seen, ...sentOn }
+
 /** What every service answers, also the one inside the app. */
 const withoutSignIn: readonly Operation[] = [
+  page('get', pages.style, 'What the pages look like', { answers: seen }),
+  page('get', pages.docs, 'This description, to read', { answers: seen }),
   open('get', routes.about, 'Which service this is', { answers: { 200: contract.aboutSchema } }),
   open('get', routes.openapi, 'This description', { answers: { 200: z.looseObject({}) } }),
   open('get', routes.health, 'Whether the process answers', { answers: { 200: contract.healthSchema } }),
@@ -71,6 +77,44 @@ const withoutSignIn: readonly Operation[] = [
     answers: { 200: 'text' },
   }),
   member('get', routes.programmes, 'The rules in force', { answers: { 200: programmesSchema } }),
+  member('get', routes.progress, 'How far the member is with every task, badges and level', {
+    answers: { 200: contract.progressSchema },
+  }),
+  member('get', routes.models, 'What members published, the newest first', {
+    query: contract.modelsQuerySchema,
+    answers: { 200: contract.modelsResponseSchema },
+  }),
+  member('get', routes.model, 'A model with its profiles and reviews', {
+    answers: { 200: contract.modelPageSchema },
+  }),
+  member('get', routes.modelFile, 'The file of a model; counts once for each other member', {
+    answers: { 200: 'bytes' },
+  }),
+  member('get', routes.profileFile, 'The file of a print profile; counts once for each other member', {
+    answers: { 200: 'bytes' },
+  }),
+  member('put', routes.review, 'Reviews somebody else’s model, with a photo that was uploaded before', {
+    body: contract.reviewRequestSchema,
+    answers: { 200: contract.reviewSchema },
+  }),
+  member('get', routes.reviewPhoto, 'The photo of a review', { answers: { 200: 'picture' } }),
+  operator('post', routes.photoRejection, 'Rejects the photo of a review', {
+    answers: { 200: contract.reviewSchema },
+  }),
+  member('get', routes.suggestions, 'What the member proposed, the newest first', {
+    answers: { 200: contract.suggestionsResponseSchema },
+  }),
+  member('put', routes.suggestion, 'Proposes something to the team', {
+    body: contract.suggestionRequestSchema,
+    answers: { 200: contract.suggestionSchema },
+  }),
+  operator('get', routes.openSuggestions, 'What members proposed and nobody decided, the oldest first', {
+    answers: { 200: contract.suggestionsResponseSchema },
+  }),
+  operator('post', routes.suggestionDecision, 'Says that a suggestion was implemented, or declines it', {
+    body: contract.suggestionDecisionSchema,
+    answers: { 200: contract.suggestionSchema },
+  }),
   member('put', routes.upload, 'Takes in the bytes of a file; 200 where they were there', {
     body: 'bytes',
     answers: { 200: contract.uploadedSchema, 201: contract.uploadedSchema },
@@ -122,6 +166,18 @@ const withoutSignIn: readonly Operation[] = [
     body: contract.appealRequestSchema,
     answers: { 200: contract.disputeSchema },
   }),
+  open('post', routes.discourse, 'A webhook of Discourse, signed by it', {
+    body: contract.discourseBodySchema,
+    answers: { 200: contract.forumAnswerSchema },
+  }),
+  open('post', routes.forumEvents, 'An event of another forum, signed by it', {
+    body: contract.forumEventSchema,
+    answers: { 200: contract.forumAnswerSchema },
+  }),
+  operator('put', routes.forumName, 'Who the member is on the forum', {
+    body: contract.forumNameSchema,
+    answers: { 200: contract.forumNameSchema },
+  }),
   operator('get', routes.queue, 'What waits for approval', {
     answers: { 200: contract.queueResponseSchema },
   }),
@@ -162,10 +218,6 @@ const withoutSignIn: readonly Operation[] = [
   }),
 ]
 
-const seen = { 200: 'text' } as const
-const sentOn = { 303: null } as const
-const shown = { ...seen, ...sentOn }
-
 /** What comes with accounts. */
 const withSignIn: readonly Operation[] = [
   open('post', routes.device, 'Asks for a login, which a member confirms in the browser (RFC 8628)', {
@@ -186,7 +238,6 @@ const withSignIn: readonly Operation[] = [
   member('delete', routes.login, 'Ends one of the member’s logins', {
     answers: { 200: contract.doneSchema },
   }),
-  page('get', pages.style, 'What the pages look like', { answers: seen }),
   page('get', pages.signIn, 'Where one signs in', { query: forms.codeQuerySchema, answers: seen }),
   page('post', pages.signIn, 'Signs in', { form: forms.signInFormSchema, answers: sentOn }),
   page('get', pages.signUp, 'Where one makes an account, where that is open to all', {

@@ -7,6 +7,7 @@ import { loginNameSchema, passwordSchema } from './sign-in'
 /** The pages of a community's service for the browser: signing in, confirming a program, one's own logins, and the team's. */
 export const pages = {
   style: '/pages.css',
+  docs: '/docs',
   signIn: '/sign-in',
   signUp: '/sign-up',
   signOut: '/sign-out',

@@ -3,6 +3,7 @@ import { auditTexts } from './messages/audit'
 import { broughtTexts } from './messages/brought'
 import { disputeTexts } from './messages/dispute'
 import { earlierTexts } from './messages/earlier'
+import { docsTexts } from './messages/docs'
 import { errorTexts } from './messages/errors'
 import { explainTexts } from './messages/explain'
 import { filesTexts } from './messages/files'
@@ -53,6 +54,7 @@ const texts = {
   ...auditTexts,
   ...shelfTexts,
   ...programmesTexts,
+  ...docsTexts,
   ...errorTexts,
   ...findingTexts,
   ...findingWhys,

@@ -24,7 +24,14 @@ export async function eraseMember(deps: EraseDeps, member: string): Promise<Eras
     await endOpenOrders(tx, deps, member)
     await emptyDisputes(tx, member)
     await withdraw(tx, record, member, erasedAt)
+    await tx
+      .updateTable('reviews')
+      .set({ description: '', photo: null })
+      .where('member', '=', member)
+      .execute()
+    await tx.updateTable('suggestions').set({ words: '' }).where('member', '=', member).execute()
     await tx.deleteFrom('member_profile').where('member', '=', member).execute()
+    await tx.deleteFrom('forum_names').where('member', '=', member).execute()
     await tx.deleteFrom('keys').where('member', '=', member).execute()
     // Password, logins and their tokens go with it.
     await tx.deleteFrom('auth_users').where('id', '=', member).execute()

@@ -16,6 +16,7 @@ export const notExported: Readonly<Record<string, string>> = {
   likenesses: 'about the models of others',
   programme_versions: 'of the service',
   programme_withdrawals: 'of the service',
+  forum_events: 'which were taken in, not of whom; what they gave is among the facts',
   auth_accounts: 'a password’s hash',
   auth_device_codes: 'gone after a quarter of an hour',
   auth_verifications: 'never anything in it',
@@ -66,6 +67,14 @@ const queries = (tx: Reading, member: string) => ({
     .orderBy('taken_in_at'),
   models: tx.selectFrom('models').selectAll().where('member', '=', member).orderBy('uploaded_at'),
   profiles: tx.selectFrom('profiles').selectAll().where('member', '=', member).orderBy('uploaded_at'),
+  downloads: tx.selectFrom('downloads').selectAll().where('member', '=', member).orderBy('at'),
+  reviews: tx.selectFrom('reviews').selectAll().where('member', '=', member).orderBy('posted_at'),
+  suggestions: tx
+    .selectFrom('suggestions')
+    .select(['id', 'words', 'sent_at', 'state', 'reason', 'decided_at'])
+    .where('member', '=', member)
+    .orderBy('sent_at'),
+  forum_names: tx.selectFrom('forum_names').selectAll().where('member', '=', member),
   facts: tx.selectFrom('facts').selectAll().where('member', '=', member).orderBy('seq'),
   entries: tx.selectFrom('entries').selectAll().where('member', '=', member).orderBy('seq'),
   balances: tx.selectFrom('balances').selectAll().where('member', '=', member),

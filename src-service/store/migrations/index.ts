@@ -9,6 +9,8 @@ import { audit } from './0008-audit'
 import { adjustments } from './0009-adjustments'
 import { programmeVersions } from './0010-programme-versions'
 import { lists } from './0011-lists'
+import { catalogue } from './0012-catalogue'
+import { forum } from './0013-forum'
 import type { Migration } from './migration'
 
 /** In order, without gaps. One that has shipped never changes. */
@@ -24,4 +26,6 @@ export const migrations: readonly Migration[] = [
   adjustments,
   programmeVersions,
   lists,
+  catalogue,
+  forum,
 ]

@@ -18,6 +18,7 @@ describe('the service’s arguments', () => {
         name: 'Firstlayer rewards',
         approval: 'automatic',
         quota: 10_000,
+        forum: { discourse: null, events: null },
         json: false,
       },
     })

@@ -48,7 +48,10 @@ export type TestClock = { now: () => Date; at: number }
 export const newId = createIds()
 
 export type Options = Partial<
-  Pick<ServiceDeps, 'approval' | 'allowedOrigins' | 'inspect' | 'picture' | 'log' | 'programmes' | 'quota'>
+  Pick<
+    ServiceDeps,
+    'approval' | 'allowedOrigins' | 'forum' | 'inspect' | 'picture' | 'log' | 'programmes' | 'quota'
+  >
 > & {
   readonly folder?: string
   readonly migrations?: readonly Migration[]
@@ -100,6 +103,7 @@ export async function startService(options: Options = {}): Promise<UnderTest> {
     allowedHosts: ['localhost', '127.0.0.1'],
     allowedOrigins: options.allowedOrigins ?? [],
     signIn,
+    forum: options.forum ?? { discourse: null, events: null },
     log,
   }
   const app = answeringAsDescribed(await createService(deps))
