@@ -151,6 +151,8 @@ const codeOfStatus: Readonly<Record<number, ErrorCode>> = {
   409: 'conflict',
   410: 'not-found',
   413: 'too-large',
+  // A part that names the whole's length, which only transfers begun without one may.
+  501: 'bad-request',
 }
 
 /** The rows of the database as the library reads them; they are written where a transfer begins and ends. */
