@@ -20,6 +20,7 @@ import { scrubFile } from '@shared/inspect-node/scrub-file'
 import { thumbnailOf } from '@shared/inspect-node/thumbnail'
 import { defaultLimits } from '@shared/inspect/limits'
 import { configFile, presetFile, projectFile, secrets } from '../../fixtures/exports'
+import { meshOfSize } from '../../fixtures/mesh'
 
 let folder = ''
 beforeEach(() => {
@@ -42,6 +43,18 @@ describe('a file on disk', () => {
       ok: true,
       value: { file: path, size: bytes.length, sha256: sha256(bytes), verdict: 'qualifies' },
     })
+  })
+
+  test('large, and with a mesh that is known from another file, is hashed as a whole too', async () => {
+    const mesh = meshOfSize(120_000)
+    for (const layerHeight of ['0.2', '0.12', '0.08']) {
+      const bytes = await projectFile({ mesh, settings: { layer_height: layerHeight } })
+      expect(bytes.length).toBeGreaterThan(1024 * 1024)
+      expect(await inspectFile(write(`${layerHeight}.3mf`, bytes))).toMatchObject({
+        ok: true,
+        value: { sha256: sha256(bytes), profile: { layerHeightMm: Number(layerHeight) } },
+      })
+    }
   })
 
   test('of G-code is hashed as a whole, though only its ends are read', async () => {
