@@ -82,11 +82,14 @@ test('Settings test the app’s health, leave names alone, tell what is stored, 
   await expect(page.getByText('As it should be')).toHaveCount(4, { timeout: 30_000 })
 
   const atLogin = page.getByRole('switch', { name: 'Start at login' })
-  await atLogin.check({ force: true })
+  // Main answers first, and only then the switch is on.
+  await atLogin.click({ force: true })
+  await expect(atLogin).toBeChecked()
   const file = join(place.home, '.config/autostart/firstlayer.desktop')
   await expect.poll(() => existsSync(file)).toBe(true)
   expect(readFileSync(file, 'utf8')).toContain('"--hidden"')
-  await atLogin.uncheck({ force: true })
+  await atLogin.click({ force: true })
+  await expect(atLogin).not.toBeChecked()
   await expect.poll(() => existsSync(file)).toBe(false)
 
   await expect(page.getByText('Record: settings, files seen, actions, entries')).toBeVisible()
