@@ -62,11 +62,12 @@ export function createAnnouncer(deps: AnnouncerDeps): Announcer {
   const dirty = new Set<Slice>()
   const dirtyRows = new Set<string>()
   const removedRows = new Set<string>()
-  /** What was last told of each row that a change of the place can change. */
+  /** The same of each row, of what a change of the place can change. */
   const told = new Map<string, string>()
   let placeMoved = false
   let historyMoved = false
   let timer: NodeJS.Timeout | null = null
+  /** What every listener knows of a slice; none, where one of them may have asked for a newer one by itself. */
   const sent = new Map<Slice, string>()
 
   const schedule = () => {
@@ -165,17 +166,18 @@ export function createAnnouncer(deps: AnnouncerDeps): Announcer {
 
   return {
     state: () => {
-      const state: Partial<AppState> = {}
-      for (const slice of slices) {
-        sent.delete(slice)
-        put(state, slice)
-      }
-      return state as AppState
+      sent.clear()
+      return Object.fromEntries(
+        slices.map((slice) => [slice, makeSlice(slice, store.state, derived, runtime)]),
+      ) as AppState
     },
     rows: () => {
       const now = derived()
       const recorded = [...store.state.files.values()].map((file) => fileRow(file, now, null))
-      for (const one of recorded) told.set(one.id, key(one))
+      for (const one of recorded) {
+        const known = told.get(one.id) ?? key(one)
+        told.set(one.id, known === key(one) ? known : '')
+      }
       const byId = new Map(recorded.map((one) => [one.id, one]))
       for (const hand of deps.inHand()) {
         const one = row(hand.id)
