@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 import { assembly } from './scripts/setup/assembly.mjs'
@@ -34,6 +35,8 @@ export default defineConfig({
       },
     ],
     env: corpus === undefined ? {} : { FIRSTLAYER_CORPUS: corpus },
+    // Vitest itself leaves one core idle, which is half of a machine with two.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     testTimeout: 20_000,
     hookTimeout: 30_000,
     reporters: ['default'],

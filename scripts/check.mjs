@@ -6,11 +6,9 @@ import { runChecks } from './test/run-checks.mjs'
 await runScript(async () => {
   checkNode()
   await ensureDependencies()
-  const results = await runChecks((name, what) => {
-    say(`${name} (${what}) …`)
+  const results = await runChecks(({ name, what, passed, seconds, output }) => {
+    process.stderr.write(output)
+    say(`${passed ? 'passed' : 'FAILED'}  ${name} (${what}), ${seconds.toFixed(0)} s`)
   })
-  for (const { name, passed, seconds } of results) {
-    say(`${passed ? 'passed' : 'FAILED'}  ${name}, ${seconds.toFixed(0)} s`)
-  }
   return results.every(({ passed }) => passed) ? 0 : 1
 })

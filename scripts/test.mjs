@@ -45,8 +45,9 @@ async function buildStage() {
 }
 
 async function checkStages() {
-  const results = await runChecks((name, what) => {
+  const results = await runChecks(({ name, what, output }) => {
     heading(`${name} (${what})`)
+    print(output.trimEnd())
   })
   return results.map(({ name, passed, seconds }) => ({
     name,

@@ -6,18 +6,18 @@ import { inRoot } from '../setup/paths.mjs'
  */
 export const checks = [
   {
+    name: 'lint',
+    what: 'eslint',
+    program: 'eslint/bin/eslint.js',
+    args: ['--max-warnings=0', '.'],
+  },
+  {
     name: 'format',
     what: 'prettier',
     program: 'prettier/bin/prettier.cjs',
     args: ['--check', '--log-level=warn', '.'],
   },
   { name: 'types', what: 'tsc', program: 'typescript/bin/tsc', args: ['-b'] },
-  {
-    name: 'lint',
-    what: 'eslint',
-    program: 'eslint/bin/eslint.js',
-    args: ['--max-warnings=0', '.'],
-  },
   {
     name: 'boundaries',
     what: 'dependency-cruiser',
