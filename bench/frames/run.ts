@@ -6,7 +6,7 @@ import { _electron, type ElectronApplication, type Page } from '@playwright/test
 import { projectOf } from '../inspect/sample-file'
 import { median, tell } from '../support/report'
 
-const ROUNDS = 5
+const ROUNDS = 9
 const IDLE_MS = 8_000
 const TRIANGLES = 5_000_000
 /** Small exports that stand in the folder already, as in a window that is in use. */
