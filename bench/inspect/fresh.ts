@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { defaultLimits } from '@shared/inspect/limits'
+import { boundedMemory } from '@shared/inspect-node/process/forked'
 import { inspectFile } from '@shared/inspect-node/inspect-file'
 
 /** Measures in processes of their own: this program starts itself again with `--measure FILE`. */
@@ -26,8 +27,9 @@ async function peakMemory(args: readonly string[]): Promise<number> {
 /** The most memory that a process of Node takes that does nothing. */
 export const idleMemory = () => peakMemory(['-p', `require('node:fs').readFileSync('${STATE}', 'utf8')`])
 
-/** The most memory that a fresh process takes to check a file. */
-export const memoryOf = (file: string) => peakMemory([fileURLToPath(import.meta.url), MEASURE, file])
+/** The most memory that a fresh process takes to check a file, started as the service starts its inspectors. */
+export const memoryOf = (file: string) =>
+  peakMemory([...boundedMemory, fileURLToPath(import.meta.url), MEASURE, file])
 
 /** Whether this is such a process; then it has measured and told. */
 export async function measuredHere(): Promise<boolean> {

@@ -4,6 +4,7 @@ import { closeSync, openSync, readSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { nodeInspectDeps } from '@shared/inspect-node/deps'
 import { inspectFile } from '@shared/inspect-node/inspect-file'
+import { boundedMemory } from '@shared/inspect-node/process/forked'
 import { secondsOf } from '../support/report'
 import { patient } from './fresh'
 
@@ -62,7 +63,7 @@ export function warmHere(): boolean {
 }
 
 export function startWarm(): Warm {
-  const child = fork(fileURLToPath(import.meta.url), [WARM], { execArgv: [] })
+  const child = fork(fileURLToPath(import.meta.url), [WARM], { execArgv: boundedMemory })
   const ask = (work: Work) => (file: string) =>
     new Promise<number>((resolve, reject) => {
       const broken = (code: number | null) => {

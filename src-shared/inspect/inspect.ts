@@ -71,6 +71,7 @@ async function inspectZip(source: ByteSource, context: InspectContext): Promise<
     findings.add('not-a-3mf', null, null, { what: describePackage(names) })
     return emptyDraft()
   }
+  if (directory.entries.some((entry) => deps.parts?.mayHold(entry))) source.threadIsFree?.()
   const archive = await openArchive(source, directory, deadline, limits, deps.native)
   return is3mf ? inspect3mf(archive, context) : inspectBundle(archive, context)
 }

@@ -4,7 +4,7 @@ export type ByteSource = {
   readonly read: (from: number, to: number) => Promise<Uint8Array>
   /** One piece after the other, null at the end; a piece may be overwritten once the second after it is asked for. */
   readonly pieces: (from: number, to: number) => () => Promise<Uint8Array | null>
-  /** Tells that what is read from here on is not unpacked meanwhile, so that a second thread is free. */
+  /** Tells that little of it will be unpacked, so that a second thread is free. */
   readonly threadIsFree?: () => void
 }
 

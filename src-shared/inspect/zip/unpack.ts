@@ -86,7 +86,6 @@ async function unpackNatively(
 
 async function hashNatively(source: ByteSource, { hashPieces }: NativeZip, entry: ZipEntry): Promise<string> {
   const hash = hashPieces()
-  source.threadIsFree?.()
   const next = piecesOf(source, entry)
   for (let piece = await next(); piece !== null; piece = await next()) hash.add(piece)
   return hash.done()
