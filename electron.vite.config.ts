@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import { assembly } from './scripts/setup/assembly.mjs'
+import { chunks } from './scripts/setup/chunks.mjs'
 import { alias, builtIn } from './scripts/setup/program.mjs'
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
@@ -42,6 +43,10 @@ export default defineConfig({
     root: 'src-renderer',
     resolve: { alias },
     plugins: [react()],
-    build: { outDir: 'out/renderer', rolldownOptions: { input: { index: at('src-renderer/index.html') } } },
+    build: {
+      outDir: 'out/renderer',
+      minify: true,
+      rolldownOptions: { input: { index: at('src-renderer/index.html') }, output: chunks },
+    },
   },
 })

@@ -2,7 +2,7 @@ import './ui/base-styles'
 import { languageFor, localeOf } from '@shared/i18n/language'
 import { messagesOf } from '@shared/i18n/catalogue'
 import type { Language } from '@shared/ipc/views'
-import { useEffect, useMemo, type ReactNode } from 'react'
+import { Suspense, useEffect, useMemo, type ReactNode } from 'react'
 import { IntlProvider } from 'react-intl'
 import { StoreProvider, useActions, useApp } from './store/context'
 import type { AppStoreApi } from './store/store'
@@ -74,6 +74,10 @@ function Content() {
     case 'failed':
       return <ProblemState title={t('failed.appTitle')} error={app.error} onRetry={() => void start()} />
     case 'ready':
-      return <Window />
+      return (
+        <Suspense fallback={<LoadingShell />}>
+          <Window />
+        </Suspense>
+      )
   }
 }

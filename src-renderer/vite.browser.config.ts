@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { chunks } from '../scripts/setup/chunks.mjs'
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
@@ -10,5 +11,11 @@ export default defineConfig({
   mode: 'browser',
   resolve: { alias: { '@shared': at('../src-shared') } },
   plugins: [react()],
-  build: { outDir: at('../out/browser'), emptyOutDir: true, target: 'chrome130', assetsInlineLimit: 0 },
+  build: {
+    outDir: at('../out/browser'),
+    emptyOutDir: true,
+    target: 'chrome130',
+    assetsInlineLimit: 0,
+    rolldownOptions: { output: chunks },
+  },
 })

@@ -1,42 +1,27 @@
-import type { ReactNode } from 'react'
+import { useDeferredValue, useEffect } from 'react'
 import { useApp, useAppState } from '../store/context'
-import type { Page } from '../store/view'
 import { useWords } from '../text/words'
-import { BadgesPage } from '../pages/badges/badges-page'
-import { CommunityPage } from '../pages/community/community-page'
-import { FilesPage } from '../pages/files/files-page'
-import { Guide } from '../pages/guide/guide'
-import { HistoryPage } from '../pages/history/history-page'
-import { ModelsPage } from '../pages/models/models-page'
-import { RewardTasksPage } from '../pages/reward-tasks/reward-tasks-page'
-import { SettingsPage } from '../pages/settings/settings-page'
-import { StorePage } from '../pages/store/store-page'
 import { DropZone } from './drop-zone'
 import { DemoStrip } from './demo-strip'
 import { LiveSync } from './live-sync'
 import { NoticeBar } from './notice-bar'
+import { Guide, loadPages, pageComponents } from './pages'
 import { ShortcutsSheet } from './shortcuts-sheet'
 import { Sidebar } from './sidebar'
 import { WaitingPanel } from './waiting-panel'
 import styles from './window.module.css'
 
-const pages: Readonly<Record<Page, () => ReactNode>> = {
-  tasks: RewardTasksPage,
-  files: FilesPage,
-  models: ModelsPage,
-  community: CommunityPage,
-  store: StorePage,
-  history: HistoryPage,
-  badges: BadgesPage,
-  settings: SettingsPage,
-}
-
 export function Window() {
   const { t } = useWords()
-  const page = useApp((store) => store.view.page)
+  // The page that is left stays until the next one is there.
+  const page = useDeferredValue(useApp((store) => store.view.page))
   const guideAsked = useApp((store) => store.view.guide)
   const guideDone = useAppState((state) => state.settings.guideDone)
-  const Shown = pages[page]
+  const Shown = pageComponents[page]
+  useEffect(() => {
+    const idle = requestIdleCallback(() => void loadPages())
+    return () => cancelIdleCallback(idle)
+  }, [])
   if (guideAsked !== null || !guideDone) {
     return (
       <div className={styles['window']}>

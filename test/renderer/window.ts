@@ -1,3 +1,5 @@
+import { loadPages } from '../../src-renderer/shell/pages'
+
 // happy-dom lays nothing out, so what asks for sizes is told some.
 class StillObserver {
   observe() {}
@@ -5,9 +7,16 @@ class StillObserver {
   disconnect() {}
 }
 
-/** Makes the page's window fit for the components: sizes, queries and scrolling that do nothing. */
-export function prepareWindow(): void {
-  Object.assign(globalThis, { ResizeObserver: StillObserver })
+/**
+ * Makes the page's window fit for the components: sizes, queries and scrolling that do nothing. The pages are there
+ * before the first of them is asked for, as they are in the app after a moment of rest.
+ */
+export async function prepareWindow(): Promise<void> {
+  Object.assign(globalThis, {
+    ResizeObserver: StillObserver,
+    requestIdleCallback: () => 0,
+    cancelIdleCallback: () => undefined,
+  })
   Object.defineProperty(window, 'matchMedia', {
     configurable: true,
     value: (query: string) => ({
@@ -25,4 +34,5 @@ export function prepareWindow(): void {
     for (const { prototype } of [Element, HTMLElement])
       Object.defineProperty(prototype, side, { configurable: true, get: () => 700 })
   }
+  await loadPages()
 }
