@@ -7,6 +7,9 @@ import { findCorpus } from './scripts/test/corpus.mjs'
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const corpus = findCorpus(process.env['FIRSTLAYER_CORPUS'], process.cwd(), at('.'))
 
+/** What holds the app to seconds has the machine to itself. */
+const bySomeClock = ['test/integration/{core,inspect-node}/**/*.test.ts']
+
 export default defineConfig({
   plugins: [assembly()],
   resolve: {
@@ -21,7 +24,17 @@ export default defineConfig({
           include: [
             'test/{unit,property,contract,integration,renderer,security,architecture}/**/*.test.{ts,tsx}',
           ],
-          exclude: ['test/integration/service/postgres/**'],
+          exclude: ['test/integration/service/postgres/**', ...bySomeClock],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'alone',
+          include: bySomeClock,
+          // When the others are done, and one at a time.
+          maxWorkers: 1,
+          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -37,8 +50,8 @@ export default defineConfig({
     env: corpus === undefined ? {} : { FIRSTLAYER_CORPUS: corpus },
     // Vitest itself leaves one core idle, which is half of a machine with two.
     maxWorkers: Math.max(2, availableParallelism() - 1),
-    testTimeout: 20_000,
-    hookTimeout: 30_000,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     reporters: ['default'],
   },
 })
