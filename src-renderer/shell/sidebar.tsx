@@ -63,6 +63,9 @@ export function Sidebar() {
   )
 }
 
+/** Beside an icon there is room for two digits. */
+const RAIL_MOST = 99
+
 type EntryProps = { readonly item: Item; readonly rail: boolean; readonly count: number }
 
 const Entry = memo(function Entry({ item, rail, count }: EntryProps) {
@@ -82,7 +85,7 @@ const Entry = memo(function Entry({ item, rail, count }: EntryProps) {
         <span className={styles['name']}>{name}</span>
         {count > 0 && (
           <span className={styles['count']}>
-            <span aria-hidden>{number(count)}</span>
+            <span aria-hidden>{rail && count > RAIL_MOST ? `${number(RAIL_MOST)}+` : number(count)}</span>
             <span className="visually-hidden">{t('nav.filesCount', { count })}</span>
           </span>
         )}
