@@ -20,7 +20,7 @@ const names = readdirSync(inRoot('bench'), { withFileTypes: true })
   .filter((name) => existsSync(inRoot('bench', name, 'run.ts')))
 
 /** Those that open the app's window. */
-const inWindow = ['frames']
+const inWindow = ['app', 'frames']
 
 /** Programs that a benchmark starts, built beside it. */
 const beside = new Map([['service', { service: 'src-service/server.ts' }]])

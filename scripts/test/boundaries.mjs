@@ -162,8 +162,8 @@ export const sections = [
     name: 'bench',
     path: '^bench/',
     files: ['bench/**'],
-    local: [shared, inspectNode, '^src-service/', '^bench/'],
-    packages: ['jszip', '@playwright/test', 'pg'],
+    local: [shared, inspectNode, core, '^src-service/', '^bench/'],
+    packages: ['jszip', '@playwright/test', 'pg', 'vite'],
     node: true,
   },
 ]

@@ -36,7 +36,7 @@ export type Step =
 export const settleRule = {
   wholeQuietMs: 50,
   pollMs: 500,
-  bigPollMs: 2_000,
+  bigPollMs: 1_000,
   bigBytes: 50 * 1024 * 1024,
   /** Between looks at a file that is cut short the time doubles up to this. */
   longestMs: 10_000,

@@ -16,7 +16,8 @@ export type Hints = {
 }
 export type HintSource = (root: WatchRoot, hints: Hints) => { readonly close: () => Promise<void> }
 
-const noWatchesLeft = new Set(['ENOSPC', 'EMFILE', 'ENFILE'])
+/** The system's ways to say that it has no watches left. */
+export const noWatchesLeft: ReadonlySet<string> = new Set(['ENOSPC', 'EMFILE', 'ENFILE'])
 
 export const chokidarHints: HintSource = (root, hints) => {
   const watcher = watch(root.path, {

@@ -3,7 +3,8 @@ import { performance } from 'node:perf_hooks'
 import type { FolderView } from '@shared/ipc/views'
 import type { Log } from '../ports'
 import { codeOf } from '../store/disk'
-import { chokidarHints, type HintSource } from './hints'
+import type { HintSource } from './hints'
+import { hintsBySize } from './hints-by-size'
 import { lookAt } from './look'
 import { placeIn, type WatchRoot } from './roots'
 import { scan } from './scan'
@@ -76,13 +77,7 @@ const isSame = (wanted: WatchRoot | undefined, followed: WatchRoot): boolean =>
   wanted?.path === followed.path && wanted.ignore.join('\n') === followed.ignore.join('\n')
 
 export function createWatcher(deps: WatcherDeps): Watcher {
-  const {
-    log,
-    hints: source = chokidarHints,
-    rescanMs = 180_000,
-    checkRootsMs = 2_000,
-    pollMs = 2_000,
-  } = deps
+  const { log, hints: source = hintsBySize, rescanMs = 180_000, checkRootsMs = 2_000, pollMs = 2_000 } = deps
   const followed = new Map<string, Followed>()
   const closing = new Set<Promise<void>>()
   let suspended = false

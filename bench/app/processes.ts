@@ -1,0 +1,49 @@
+import { readdirSync, readFileSync } from 'node:fs'
+
+type Times = { readonly pid: number; readonly parent: number; readonly ticks: number }
+
+/** A process by its line in /proc; null when it has ended meanwhile. */
+function timesOf(pid: number): Times | null {
+  try {
+    const stat = readFileSync(`/proc/${String(pid)}/stat`, 'utf8')
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+    return { pid, parent: Number(fields[1]), ticks: Number(fields[11]) + Number(fields[12]) }
+  } catch {
+    return null
+  }
+}
+
+/** A process and all that it started, directly or not. */
+function treeOf(root: number): readonly Times[] {
+  const all = readdirSync('/proc')
+    .filter((name) => /^\d+$/u.test(name))
+    .flatMap((name) => timesOf(Number(name)) ?? [])
+  const tree = all.filter(({ pid }) => pid === root)
+  for (const member of tree) tree.push(...all.filter(({ parent }) => parent === member.pid))
+  return tree
+}
+
+/** What a process was started as: `main`, `renderer`, `gpu-process` and so on; `ours` for inspector and service. */
+function kindOf(pid: number): string {
+  const command = readFileSync(`/proc/${String(pid)}/cmdline`, 'utf8')
+  const kind = /--type=([a-z-]+)/u.exec(command)?.[1] ?? 'main'
+  return kind === 'utility' && command.includes('node.mojom') ? 'ours' : kind
+}
+
+export const kindsOf = (root: number): readonly string[] => treeOf(root).map(({ pid }) => kindOf(pid))
+
+/** Memory of a tree in MB by what its processes are: what they share is counted once, in equal parts. */
+export function memoryOf(root: number): ReadonlyMap<string, number> {
+  const memory = new Map<string, number>()
+  for (const { pid } of treeOf(root)) {
+    const rollup = readFileSync(`/proc/${String(pid)}/smaps_rollup`, 'utf8')
+    const kilobytes = Number(/^Pss:\s+(\d+)/mu.exec(rollup)?.[1] ?? 0)
+    memory.set(kindOf(pid), (memory.get(kindOf(pid)) ?? 0) + kilobytes / 1000)
+  }
+  return memory
+}
+
+/** Seconds of processor time that a tree has used so far; the kernel counts in hundredths. */
+export function secondsUsed(root: number): number {
+  return treeOf(root).reduce((sum, { ticks }) => sum + ticks, 0) / 100
+}
