@@ -91,3 +91,8 @@ test('every page at 200 % in German, full and with fifty thousand files: nothing
   }
   expect(found).toEqual([])
 })
+
+test('an entry that is no longer there leaves the history in view', async ({ chromium, open }) => {
+  await open('fake=full&page=history&entry=01KAK7Q2M8FAKE000000000099')
+  await expect(chromium.page.getByRole('row').nth(1)).toBeVisible()
+})

@@ -12,7 +12,7 @@ import { LoadingArea, Shape } from '../../ui/shape'
 import { EntryTable } from './entry-table'
 import { filterHistory, noFilter, type HistoryFilter } from './filter-history'
 import { HistoryTools } from './history-tools'
-import { PendingPanel } from './pending-panel'
+import { PendingPanel, pendingKey } from './pending-panel'
 import { SilentPanel } from './silent-panel'
 import { Segmented } from '../../ui/fields'
 import { ExpiryReminder } from './expiring'
@@ -54,8 +54,12 @@ function History({ history }: { readonly history: HistoryView }) {
   const { show } = useActions()
   const [filter, setFilter] = useState<HistoryFilter>(noFilter)
   const [shownAs, setShownAs] = useState<'entries' | 'months'>('entries')
-  const chosen = useApp((store) => store.view.entry)
+  const asked = useApp((store) => store.view.entry)
   const { rows, pending, silent, kind } = history
+  // What was pending when it was chosen may be confirmed by now, and then stands under another id.
+  const isThere =
+    rows.some(({ entry }) => entry.id === asked) || pending.some((one) => pendingKey(one) === asked)
+  const chosen = isThere ? asked : null
   const { timeZone } = history.programme
   const shown = useMemo(() => filterHistory(rows, timeZone, filter), [rows, timeZone, filter])
   if (rows.length === 0 && pending.length === 0 && silent.length === 0) return <NoHistory />
