@@ -3,7 +3,6 @@ import { uploadOf, type Claim } from '@shared/claims/claim'
 import { appError, type AppError } from '@shared/errors'
 import { assertNever, err, ok, type Result } from '@shared/result'
 import type { Clock } from '@shared/time'
-import { sql } from 'kysely'
 import type { Log } from '../deps'
 import type { NeedsOperator } from './approval'
 import type { Reading, Store, Writing } from '../store/port'
@@ -195,14 +194,11 @@ async function knownAmong(
   tx: Reading,
   all: readonly Ready[],
 ): Promise<ReadonlyMap<string, Known>> {
-  const ids = store.rowsOf(
-    'claims',
-    all.map(({ claim }) => ({ id: claim.id })),
-  )
+  const ids = all.map(({ claim }) => claim.id)
   const rows = await tx
     .selectFrom('claims')
     .select(['id', 'member', 'content_hash as hash'])
-    .where('id', 'in', sql<string>`(${ids})`)
+    .where(store.among('id', ids))
     .execute()
   const statuses = await claimStatuses(
     tx,

@@ -3,7 +3,6 @@ import type { Member } from '../deps'
 import type { Store, Writing } from '../store/port'
 import type { Role } from '../store/tables'
 import type { Clock } from '@shared/time'
-import { sql } from 'kysely'
 import type { Ledger, Recorder } from './ledger'
 import { together } from './together'
 
@@ -49,16 +48,12 @@ const mostTogether = 100
 /** Finds the member of a key by its hash; a revoked key finds nobody. Requests in flight are looked up together. */
 export function authenticateByStoredKeys(store: Store): (key: string) => Promise<Member | null> {
   const memberOfHash = together(mostTogether, async (hashes: readonly string[]) => {
-    const asked = store.rowsOf(
-      'keys',
-      hashes.map((hash) => ({ hash })),
-    )
     const rows = await store.look((db) =>
       db
         .selectFrom('keys')
         .innerJoin('members', 'members.id', 'keys.member')
         .select(['keys.hash', 'members.id', 'members.role'])
-        .where('keys.hash', 'in', sql<string>`(${asked})`)
+        .where(store.among('keys.hash', hashes))
         .where('keys.revoked_at', 'is', null)
         .execute(),
     )

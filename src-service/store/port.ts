@@ -30,6 +30,8 @@ export type Store = {
    * same columns, in the same order.
    */
   readonly rowsOf: (table: keyof Tables, rows: readonly object[]) => Expression<unknown>
+  /** Whether a column holds one of these texts, by one statement whatever their number. */
+  readonly among: (column: string, texts: readonly string[]) => RawBuilder<boolean>
   /**
    * Carries out inserts into different tables, of rows that do not need to find each other: in no promised order, each
    * insert's own rows in theirs.

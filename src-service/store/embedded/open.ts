@@ -43,6 +43,8 @@ export async function openEmbeddedStore(options: Migrating & { readonly path: st
     read: (work) => reader.transaction().execute(work),
     write: (work) => writer.transaction().execute(work),
     rowsOf,
+    among: (column, texts) =>
+      sql<boolean>`${sql.ref(column)} in (select value from json_each(${JSON.stringify(texts)}))`,
     insertAll: async (tx, inserts) => {
       for (const insert of inserts) await insert.execute(tx)
     },

@@ -7,7 +7,8 @@ export function inSqlite(statement: Statement): readonly string[] {
     return [/^\s*create table/u.test(typed) ? `${typed} strict` : typed]
   }
   if ('drop' in statement) return [`drop trigger ${statement.drop}`]
-  const { trigger, on, when, then } = statement
+  const { trigger, on, of, when, then } = statement
   const body = 'refuse' in then ? `select raise(abort, '${then.refuse}')` : then.also
-  return [`create trigger ${trigger} ${on} ${when === null ? '' : `when ${when}`} begin ${body}; end`]
+  const both = [of, when].flatMap((one) => (one == null ? [] : [`(${one})`])).join(' and ')
+  return [`create trigger ${trigger} ${on} ${both === '' ? '' : `when ${both}`} begin ${body}; end`]
 }

@@ -1,4 +1,4 @@
-import { appendOnly, refuse, type Migration, type Statement } from './migration'
+import { appendOnly, refuse, refuseEntries, type Migration, type Statement } from './migration'
 
 const items: readonly Statement[] = [
   `create table items (
@@ -251,55 +251,54 @@ const disputes: readonly Statement[] = [
 const entries: readonly Statement[] = [
   `create index entries_by_answers on entries (answers) where answers is not null`,
   `create unique index entries_one_end_of_hold on entries (answers) where kind in ('release', 'capture')`,
-  refuse(
+  refuseEntries(
     'entries_hold',
-    'before insert on entries',
-    `new.kind = 'hold'
-       and not exists (select 1 from redemptions where hold = new.id and id = new.cause and member = new.member
+    ['hold'],
+    `not exists (select 1 from redemptions where hold = new.id and id = new.cause and member = new.member
          and programme = new.programme and price = new.held and state = 'requested')
        and not exists (select 1 from disputes where hold = new.id and id = new.cause and member = new.member
          and held = new.held and state = 'open')`,
     'a hold belongs to an order or a dispute',
   ),
-  refuse(
+  refuseEntries(
     'entries_available',
-    'before insert on entries',
+    ['capture', 'hold'],
     `(new.kind = 'capture' or new.kind = 'hold' and exists (select 1 from redemptions where hold = new.id))
        and (select coalesce(sum(amount) - sum(held), 0) from entries
          where member = new.member and programme = new.programme) < case when new.held > 0 then new.held else 0 end`,
     'not enough points are available',
   ),
-  refuse(
+  refuseEntries(
     'entries_end_whole',
-    'before insert on entries',
-    `new.kind in ('release', 'capture') and not exists (select 1 from entries hold where hold.id = new.answers
+    ['release', 'capture'],
+    `not exists (select 1 from entries hold where hold.id = new.answers
        and hold.kind = 'hold' and hold.member = new.member and hold.programme = new.programme
        and hold.cause = new.cause and hold.held = -new.held)`,
     'a hold ends as a whole',
   ),
-  refuse(
+  refuseEntries(
     'entries_end',
-    'before insert on entries',
-    `new.kind in ('release', 'capture')
-       and not exists (select 1 from redemptions where settlement = new.id and hold = new.answers
+    ['release', 'capture'],
+    `not exists (select 1 from redemptions where settlement = new.id and hold = new.answers
          and (state = 'fulfilled') = (new.kind = 'capture'))
        and not exists (select 1 from disputes where release = new.id and hold = new.answers and new.kind = 'release')`,
     'a hold ends with its order or its dispute',
   ),
-  refuse(
+  refuseEntries(
     'entries_of_dispute',
-    'before insert on entries',
-    `new.kind in ('deduction', 'adjustment') and exists (select 1 from disputes where id = new.cause)
+    ['deduction', 'adjustment'],
+    `exists (select 1 from disputes where id = new.cause)
        and not exists (select 1 from disputes where id = new.cause and new.id in (effect, final_effect))`,
     'a dispute moves points by its decisions alone',
   ),
-  refuse(
+  refuseEntries(
     'entries_no_more_than_given',
-    'after insert on entries',
-    `new.kind in ('deduction', 'reversal') and (select sum(amount) from entries
+    ['deduction', 'reversal'],
+    `(select sum(amount) from entries
        where id = new.answers
          or answers = new.answers and kind in ('deduction', 'reversal', 'adjustment')) < 0`,
     'no more is taken back than was given',
+    'after insert on entries',
   ),
 ]
 

@@ -1,4 +1,4 @@
-import { refuse, type Migration } from './migration'
+import { refuseEntries, type Migration } from './migration'
 
 /**
  * Points expire once, and only what is there: of a credit each step once, all steps together no more than it gave, and
@@ -10,28 +10,25 @@ export const expiry: Migration = {
   statements: [
     `create unique index entries_one_expiry_per_step on entries (answers, step) where kind = 'expiry'`,
     `create index entries_credits_by_time on entries (programme, version, occurred_at) where amount > 0`,
-    refuse(
+    refuseEntries(
       'entries_expiry',
-      'before insert on entries',
-      `new.kind = 'expiry'
-       and (new.amount = 0 or not exists (select 1 from entries credit where credit.id = new.answers
+      ['expiry'],
+      `(new.amount = 0 or not exists (select 1 from entries credit where credit.id = new.answers
          and credit.kind in ('award', 'adjustment', 'brought-forward')
          and credit.member = new.member and credit.programme = new.programme and credit.version = new.version))`,
       'points that expire were given by an entry',
     ),
-    refuse(
+    refuseEntries(
       'entries_expiry_of_credit',
-      'before insert on entries',
-      `new.kind = 'expiry'
-       and (select amount from entries where id = new.answers) + new.amount
+      ['expiry'],
+      `(select amount from entries where id = new.answers) + new.amount
          + (select coalesce(sum(amount), 0) from entries where answers = new.answers and kind = 'expiry') < 0`,
       'no more expires than was given',
     ),
-    refuse(
+    refuseEntries(
       'entries_expiry_of_available',
-      'before insert on entries',
-      `new.kind = 'expiry'
-       and coalesce((select balance - held from balances
+      ['expiry'],
+      `coalesce((select balance - held from balances
          where member = new.member and programme = new.programme), 0) + new.amount < 0`,
       'nothing expires that is held or spent',
     ),

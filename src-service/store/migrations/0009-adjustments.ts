@@ -1,4 +1,4 @@
-import { appendOnly, refuse, type Migration } from './migration'
+import { appendOnly, refuseEntries, type Migration } from './migration'
 
 /** Points that the team gives or takes by its own word, each with the entry that it made. */
 export const adjustments: Migration = {
@@ -17,18 +17,18 @@ export const adjustments: Migration = {
     )`,
     `create index adjustments_by_member on adjustments (member)`,
     ...appendOnly('adjustments'),
-    refuse(
+    refuseEntries(
       'entries_adjustment',
-      'before insert on entries',
-      `new.kind = 'adjustment' and not exists (select 1 from disputes where id = new.cause)
+      ['adjustment'],
+      `not exists (select 1 from disputes where id = new.cause)
          and not exists (select 1 from adjustments where entry = new.id and id = new.cause
            and member = new.member and programme = new.programme and points = new.amount)`,
       'points are adjusted by a dispute or by a word of the team',
     ),
-    refuse(
+    refuseEntries(
       'entries_adjustment_available',
-      'before insert on entries',
-      `new.kind = 'adjustment' and new.amount < 0
+      ['adjustment'],
+      `new.amount < 0
          and (select coalesce(sum(amount) - sum(held), 0) from entries
            where member = new.member and programme = new.programme) + new.amount < 0`,
       'no more is taken than is available',

@@ -14,11 +14,15 @@ export type Migration = {
  */
 export type Statement = string | Trigger | { readonly drop: string; readonly on: string }
 
-/** What happens to each row, where `when` holds for `new` and `old`: it is refused with that reason, or so is done. */
+/**
+ * What happens to each row, where `when` holds for `new` and `old`: it is refused with that reason, or so is done. `of`
+ * is asked before, of the row alone, so that the other rows are not even looked at.
+ */
 export type Trigger = {
   readonly trigger: string
   /** `before insert on redemptions` */
   readonly on: string
+  readonly of?: string
   readonly when: string | null
   readonly then: { readonly refuse: string } | { readonly also: string }
 }
@@ -28,6 +32,18 @@ export const refuse = (trigger: string, on: string, when: string | null, why: st
   on,
   when,
   then: { refuse: why },
+})
+
+/** Refuses entries of some kinds; those of all others, and most are awards, pass without being looked at. */
+export const refuseEntries = (
+  trigger: string,
+  kinds: readonly string[],
+  when: string,
+  why: string,
+  on = 'before insert on entries',
+): Trigger => ({
+  ...refuse(trigger, on, when, why),
+  of: `new.kind in (${kinds.map((kind) => `'${kind}'`).join(', ')})`,
 })
 
 export const appendOnly = (table: string): readonly Trigger[] =>

@@ -65,6 +65,7 @@ export async function openPostgresStore(options: PostgresStoreOptions): Promise<
       db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(work),
     write,
     rowsOf,
+    among: (column, texts) => sql<boolean>`${sql.ref(column)} = any(${texts}::text[])`,
     insertAll,
     failureOf,
     close: () => (closing ??= db.destroy()),

@@ -2,7 +2,8 @@ import type { Statement } from '../migrations/migration'
 
 /**
  * A statement as PostgreSQL says it. Text is compared byte by byte, as in SQLite, whatever the database's language. A
- * condition that looks at other rows may not stand in a trigger, so it goes into its function.
+ * condition that looks at other rows may not stand in a trigger, so it goes into its function; one that does not spares
+ * the call.
  */
 export function inPostgres(statement: Statement): readonly string[] {
   if (typeof statement === 'string') {
@@ -16,7 +17,7 @@ export function inPostgres(statement: Statement): readonly string[] {
   if ('drop' in statement) {
     return [`drop trigger ${statement.drop} on ${statement.on}`, `drop function ${statement.drop}()`]
   }
-  const { trigger, on, when, then } = statement
+  const { trigger, on, of, when, then } = statement
   const body =
     'refuse' in then
       ? `raise exception '${then.refuse}' using errcode = 'integrity_constraint_violation'`
@@ -25,6 +26,6 @@ export function inPostgres(statement: Statement): readonly string[] {
   const row = on.startsWith('before delete') ? 'old' : 'new'
   return [
     `create function ${trigger}() returns trigger language plpgsql as $$ begin ${guarded} return ${row}; end $$`,
-    `create trigger ${trigger} ${on} for each row execute function ${trigger}()`,
+    `create trigger ${trigger} ${on} for each row ${of === undefined ? '' : `when (${of})`} execute function ${trigger}()`,
   ]
 }
