@@ -2,15 +2,21 @@ import { readdirSync, readFileSync } from 'node:fs'
 
 type Times = { readonly pid: number; readonly parent: number; readonly ticks: number }
 
-/** A process by its line in /proc; null when it has ended meanwhile. */
-function timesOf(pid: number): Times | null {
+/** What /proc says of a process; nothing of one that has ended meanwhile, even where its parent has not noticed yet. */
+function said(pid: number, what: 'stat' | 'cmdline' | 'smaps_rollup'): string {
   try {
-    const stat = readFileSync(`/proc/${String(pid)}/stat`, 'utf8')
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
-    return { pid, parent: Number(fields[1]), ticks: Number(fields[11]) + Number(fields[12]) }
+    return readFileSync(`/proc/${String(pid)}/${what}`, 'utf8')
   } catch {
-    return null
+    return ''
   }
+}
+
+/** A process by its line in /proc; null when it has ended. */
+function timesOf(pid: number): Times | null {
+  const stat = said(pid, 'stat')
+  if (stat === '') return null
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+  return { pid, parent: Number(fields[1]), ticks: Number(fields[11]) + Number(fields[12]) }
 }
 
 /** A process and all that it started, directly or not. */
@@ -25,7 +31,7 @@ function treeOf(root: number): readonly Times[] {
 
 /** What a process was started as: `main`, `renderer`, `gpu-process` and so on; `ours` for inspector and service. */
 function kindOf(pid: number): string {
-  const command = readFileSync(`/proc/${String(pid)}/cmdline`, 'utf8')
+  const command = said(pid, 'cmdline')
   const kind = /--type=([a-z-]+)/u.exec(command)?.[1] ?? 'main'
   return kind === 'utility' && command.includes('node.mojom') ? 'ours' : kind
 }
@@ -36,8 +42,7 @@ export const kindsOf = (root: number): readonly string[] => treeOf(root).map(({ 
 export function memoryOf(root: number): ReadonlyMap<string, number> {
   const memory = new Map<string, number>()
   for (const { pid } of treeOf(root)) {
-    const rollup = readFileSync(`/proc/${String(pid)}/smaps_rollup`, 'utf8')
-    const kilobytes = Number(/^Pss:\s+(\d+)/mu.exec(rollup)?.[1] ?? 0)
+    const kilobytes = Number(/^Pss:\s+(\d+)/mu.exec(said(pid, 'smaps_rollup'))?.[1] ?? 0)
     memory.set(kindOf(pid), (memory.get(kindOf(pid)) ?? 0) + kilobytes / 1000)
   }
   return memory
