@@ -62,13 +62,13 @@ export function createAnnouncer(deps: AnnouncerDeps): Announcer {
   const dirty = new Set<Slice>()
   const dirtyRows = new Set<string>()
   const removedRows = new Set<string>()
-  /** The same of each row, of what a change of the place can change. */
+  /** What every listener knows of a slice; none, where one of them may have asked for a newer one by itself. */
+  const sent = new Map<Slice, string>()
+  /** The same of each row, of what a change of the place can change; empty, where one of them may know better. */
   const told = new Map<string, string>()
   let placeMoved = false
   let historyMoved = false
   let timer: NodeJS.Timeout | null = null
-  /** What every listener knows of a slice; none, where one of them may have asked for a newer one by itself. */
-  const sent = new Map<Slice, string>()
 
   const schedule = () => {
     timer ??= setTimeout(flush, deps.coalesceMs)
@@ -175,8 +175,8 @@ export function createAnnouncer(deps: AnnouncerDeps): Announcer {
       const now = derived()
       const recorded = [...store.state.files.values()].map((file) => fileRow(file, now, null))
       for (const one of recorded) {
-        const known = told.get(one.id) ?? key(one)
-        told.set(one.id, known === key(one) ? known : '')
+        const fresh = key(one)
+        told.set(one.id, (told.get(one.id) ?? fresh) === fresh ? fresh : '')
       }
       const byId = new Map(recorded.map((one) => [one.id, one]))
       for (const hand of deps.inHand()) {
