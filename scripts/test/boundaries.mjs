@@ -49,7 +49,7 @@ export const sections = [
     path: '^src-main/cli/',
     files: ['src-main/cli/**'],
     local: [manifest, shared, inspectNode, resources, core, '^src-main/cli/'],
-    packages: ['zod'],
+    packages: ['ulid', 'zod'],
     node: true,
   },
   {

@@ -50,7 +50,8 @@ function parseArguments(args: readonly string[]): Arguments {
   return { files, json, report, scrub, limits }
 }
 
-function unreadable(error: AppError): string {
+/** Why a file could not be looked at. */
+export function unreadable(error: AppError): string {
   const why = error.params?.['why']
   if (error.code === 'file-changed') return 'it changed while it was read; try again'
   if (why === 'ENOENT') return 'there is no such file'
@@ -60,7 +61,7 @@ function unreadable(error: AppError): string {
   return `it cannot be read (${String(why ?? error.code)})`
 }
 
-const statusOf = (report: Report): number => {
+export const statusOf = (report: Report): number => {
   if (report.verdict === 'rejected') return exitStatus.rejected
   return report.verdict === 'qualifies' ? exitStatus.ok : exitStatus.doesNotQualify
 }

@@ -1,8 +1,11 @@
+import { ownFolder } from './community/own-folder'
 import type { CliIo } from './io'
 
 export type Command = (args: readonly string[], io: CliIo) => Promise<number>
 
 type Entry = { readonly usage: string; readonly help: string; readonly load: () => Promise<Command> }
+
+const communityDeps = () => ({ folder: ownFolder(process.env), clock: { now: () => new Date() } })
 
 /** One line a command; each is loaded only when it is called. */
 export const commands: Readonly<Record<string, Entry>> = {
@@ -50,6 +53,49 @@ export const commands: Readonly<Record<string, Entry>> = {
     usage: 'watch [DIR]... [--json]',
     help: 'the watcher in the terminal, one line (or JSON object) per event; the folder you are in without a name',
     load: async () => (await import('./watch')).watch,
+  },
+  'sign-in': {
+    usage: 'sign-in ADDRESS [--json]',
+    help: "signs in to a community's service: shows a code, which you confirm in a browser on any computer",
+    load: async () => {
+      const { createSignIn } = await import('./community/sign-in')
+      return createSignIn(communityDeps())
+    },
+  },
+  'sign-out': {
+    usage: 'sign-out',
+    help: 'ends the login, there and here',
+    load: async () => {
+      const { createSignOut } = await import('./community/sign-out')
+      return createSignOut(communityDeps())
+    },
+  },
+  me: {
+    usage: 'me [--json]',
+    help: 'who you are at the service, your balance and your level',
+    load: async () => {
+      const { createMe } = await import('./community/me')
+      return createMe(communityDeps())
+    },
+  },
+  history: {
+    usage:
+      'history [--programme P] [--rule R] [--kind K] [--state S] [--from T] [--until T] [--text WORDS] [--json | --csv]',
+    help: 'every entry of your ledger at the service, the newest first',
+    load: async () => {
+      const { createHistory } = await import('./community/history')
+      return createHistory(communityDeps())
+    },
+  },
+  publish: {
+    usage:
+      'publish FILE [--title T] [--description T] [--tag T]... [--category C] [--licence L] [--origin original|remix|repost] [--remix-of FROM] [--profile-name N] [--for MODEL] [--yes] [--json]',
+    help: 'checks a file, says what it would give, asks, and sends a copy without private values; a command that was broken off goes on when it is given again',
+    load: async () => {
+      const { createPublish } = await import('./community/publish')
+      const { confirmAt } = await import('./community/confirm')
+      return createPublish({ ...communityDeps(), confirm: confirmAt(process.stdin, process.stderr) })
+    },
   },
   programme: {
     usage: 'programme check FILE',

@@ -3,7 +3,7 @@ import { exitStatus, type CliIo } from './io'
 
 export function usage(): string {
   const lines = Object.values(commands).map(({ usage: said, help }) => `  ${said}\n      ${help}`)
-  return `Usage: npm run -s cli -- COMMAND\n\n${lines.join('\n')}\n\nStatus: 0 all qualify, 1 one does not, 2 one can't be read, 3 the command could not run.\n`
+  return `Usage: npm run -s cli -- COMMAND\n\n${lines.join('\n')}\n\nStatus: 0 all qualify, 1 one does not, 2 one can't be read, 3 the command could not run; of the others 0 done, 3 not.\n`
 }
 
 /** Finds the command and runs it. What it throws is a bug: it is said on standard error and ends with status 3. */

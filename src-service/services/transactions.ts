@@ -4,8 +4,7 @@ import type {
   TransactionsResponse,
   TransactionState,
 } from '@shared/api/transactions'
-import { csvBegin, csvLine } from '@shared/csv'
-import { arithmeticText } from '@shared/ledger/arithmetic-text'
+import { transactionsCsvHead, transactionsCsvLine } from '@shared/api/transactions-csv'
 import { sql } from 'kysely'
 import { contains } from '../store/contains'
 import type { Reading, Store } from '../store/port'
@@ -51,58 +50,16 @@ export async function* transactionsCsv(
   member: string,
   filter: TransactionFilter,
 ): AsyncGenerator<string, undefined> {
-  yield csvBegin + csvLine(columns)
+  yield transactionsCsvHead
   for (let cursor: string | undefined; ;) {
     const page = await store.read((tx) =>
       readTransactions(tx, member, { ...filter, cursor, limit: rowsPerRead }),
     )
-    yield page.transactions.map((one) => csvLine(fieldsOf(one))).join('')
+    yield page.transactions.map(transactionsCsvLine).join('')
     if (page.next === null) return
     cursor = page.next
   }
 }
-
-const columns = [
-  'recorded at',
-  'occurred at',
-  'state',
-  'programme',
-  'version',
-  'rule',
-  'subject',
-  'about',
-  'step',
-  'kind',
-  'points',
-  'held',
-  'balance after',
-  'reason',
-  'arithmetic',
-  'cause',
-  'entry',
-  'answers',
-] as const
-
-const fieldsOf = ({ entry, state, about, balanceAfter }: Transaction): readonly (string | number)[] => [
-  entry.recordedAt,
-  entry.occurredAt,
-  state,
-  entry.programme,
-  entry.version,
-  entry.rule,
-  entry.subject,
-  about ?? '',
-  entry.step,
-  entry.kind,
-  entry.amount,
-  entry.held,
-  balanceAfter,
-  entry.reason ?? '',
-  arithmeticText(entry.why),
-  entry.cause,
-  entry.id,
-  entry.answers ?? '',
-]
 
 /** As the ledger writes it, so that it compares as text. */
 const moment = (day: string): string => new Date(day).toISOString()

@@ -25,6 +25,8 @@ export const transactionFilterSchema = z.strictObject({
 })
 export type TransactionFilter = z.infer<typeof transactionFilterSchema>
 
+export const transactionsPerPage = 500
+
 /** `GET /v1/transactions`: a page of them, and where the next one goes on. */
 export const transactionsQuerySchema = transactionFilterSchema.extend({
   /** `next` of the page before, as it was given. */
@@ -32,7 +34,7 @@ export const transactionsQuerySchema = transactionFilterSchema.extend({
     .string()
     .regex(/^\d{1,15}$/u)
     .optional(),
-  limit: z.coerce.number().int().min(1).max(500).default(100),
+  limit: z.coerce.number().int().min(1).max(transactionsPerPage).default(100),
 })
 export const transactionSchema = z.strictObject({
   entry: entrySchema,

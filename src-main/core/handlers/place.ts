@@ -12,6 +12,7 @@ import { askForLogin, awaitLogin } from '../sync/device-login'
 import { done, type Context } from './context'
 
 const patienceMs = 15_000
+const app = 'firstlayer-app'
 
 /** A code that waits for the member to confirm it in the browser. */
 type SigningIn = {
@@ -71,7 +72,7 @@ export function placeHandlers(
   const chooseService = async (
     typed: string,
     key: string,
-    keep: (place: string) => Promise<void>,
+    keep: (head: PlaceHead) => Promise<void>,
   ): Promise<Result<Record<string, never>, AppError>> => {
     const address = parseAddress(typed)
     if (!address.ok) return address
@@ -96,7 +97,7 @@ export function placeHandlers(
       service,
       member,
     }
-    await keep(head.id)
+    await keep(head)
     return choose(head)
   }
 
@@ -122,7 +123,7 @@ export function placeHandlers(
       if (!address.ok) return address
       signingIn?.abort.abort()
       const abort = new AbortController()
-      const asked = await askForLogin(address.value, abort.signal)
+      const asked = await askForLogin(address.value, app, abort.signal)
       if (!asked.ok) return asked
       signingIn = { address: address.value, device: asked.value, abort }
       const { user_code: code, verification_uri: page, verification_uri_complete: link } = asked.value
@@ -131,11 +132,11 @@ export function placeHandlers(
     'place.sign-in-wait': async () => {
       const own = signingIn
       if (own === null) return err(appError('not-found'))
-      const tokens = await awaitLogin(own.address, own.device, own.abort.signal)
+      const tokens = await awaitLogin(own.address, app, own.device, own.abort.signal)
       if (signingIn === own) signingIn = null
       if (!tokens.ok) return tokens
-      return chooseService(own.address, tokens.value.access_token, (place) =>
-        logins.keepTokens(place, tokens.value),
+      return chooseService(own.address, tokens.value.access_token, (head) =>
+        logins.keepTokens(head, tokens.value),
       )
     },
     'place.sign-in-stop': () => {
@@ -155,7 +156,7 @@ export function placeHandlers(
         case 'practice':
           return choosePractice()
         case 'service':
-          return chooseService(input.address, input.key, (place) => logins.keepKey(place, input.key))
+          return chooseService(input.address, input.key, (head) => logins.keepKey(head, input.key))
         case 'assisted':
           return chooseAssisted(input.site)
       }

@@ -17,7 +17,7 @@ import type { Spool } from './spool'
 export type PublisherDeps = {
   readonly store: Store
   readonly spool: Spool
-  readonly inspector: Inspector
+  readonly inspector: Pick<Inspector, 'scrub'>
   readonly clock: Clock
   readonly newId: () => string
   readonly log: Log

@@ -9,7 +9,7 @@ import { hashFile } from './hash-file'
 /** The scrubbed copies that wait to be sent, named by their hash. The member's own files are never sent or moved. */
 export type Spool = {
   /** A scrubbed copy that lies flushed in the spool, its hash compared with what the inspector said. */
-  readonly add: (inspector: Inspector, path: string) => Promise<Result<ScrubbedCopy, AppError>>
+  readonly add: (inspector: Pick<Inspector, 'scrub'>, path: string) => Promise<Result<ScrubbedCopy, AppError>>
   readonly pathOf: (sha256: string, name: string) => string
   /** The claim on a copy that was added is recorded, or given up: it is kept for as long as the claim needs it. */
   readonly release: (sha256: string) => void

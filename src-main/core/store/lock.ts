@@ -1,5 +1,6 @@
 import { open, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
 import { z } from 'zod'
 import { codeOf } from './disk'
 
@@ -11,11 +12,17 @@ export class StoreInUseError extends Error {
 const holderSchema = z.object({ pid: z.int().positive(), started: z.string().nullable() })
 const heldHere = new Set<string>()
 
+/** How long a lock may be empty: its holder writes into it as soon as it is made. */
+const emptyMs = 100
+const lookAgainMs = 25
+
+export type Lock = { readonly release: () => Promise<void> }
+
 /**
  * One process writes a store. The lock names its holder by pid and, where the system tells, by when that process
  * started: after a kill the pid may belong to somebody else.
  */
-export async function takeLock(folder: string): Promise<{ readonly release: () => Promise<void> }> {
+export async function takeLock(folder: string): Promise<Lock> {
   const path = join(folder, 'lock')
   if (heldHere.has(path)) throw new StoreInUseError(`${folder} is in use by this process`)
   heldHere.add(path)
@@ -36,10 +43,22 @@ export async function takeLock(folder: string): Promise<{ readonly release: () =
   }
 }
 
+/** The same for what is held only for moments: waits until it is free, at most so long. */
+export async function waitForLock(folder: string, withinMs: number): Promise<Lock> {
+  for (const end = performance.now() + withinMs; ;) {
+    try {
+      return await takeLock(folder)
+    } catch (error) {
+      if (!(error instanceof StoreInUseError) || performance.now() > end) throw error
+    }
+    await delay(lookAgainMs)
+  }
+}
+
 async function tryToTake(path: string): Promise<boolean> {
+  const holder = { pid: process.pid, started: await startOf(process.pid) }
   try {
     const file = await open(path, 'wx', 0o600)
-    const holder = { pid: process.pid, started: await startOf(process.pid) }
     await file.writeFile(JSON.stringify(holder)).finally(() => file.close())
     return true
   } catch (error) {
@@ -49,11 +68,10 @@ async function tryToTake(path: string): Promise<boolean> {
 }
 
 async function holderLives(path: string): Promise<boolean> {
-  const text = await readFile(path, 'utf8').catch(() => '')
-  const holder = holderSchema.safeParse(parsed(text))
+  const holder = (await holderIn(path)) ?? (await delay(emptyMs), await holderIn(path))
   // Killed between making the lock and writing into it.
-  if (!holder.success) return false
-  const { pid, started } = holder.data
+  if (holder === null) return false
+  const { pid, started } = holder
   // Our own pid in a lock that this process has not taken is left over from a run before.
   if (pid === process.pid) return false
   try {
@@ -64,9 +82,9 @@ async function holderLives(path: string): Promise<boolean> {
   return started === null || started === (await startOf(pid))
 }
 
-function parsed(text: string): unknown {
+async function holderIn(path: string) {
   try {
-    return JSON.parse(text)
+    return holderSchema.safeParse(JSON.parse(await readFile(path, 'utf8'))).data ?? null
   } catch {
     return null
   }

@@ -10,19 +10,25 @@ import {
   disputesResponseSchema,
   limits,
   meSchema,
+  progressSchema,
   redemptionSchema,
   redemptionsResponseSchema,
   routes,
   storeResponseSchema,
+  transactionsPerPage,
+  transactionsResponseSchema,
   type About,
   type ChangesResponse,
   type ClaimOutcome,
   type DisputeRequest,
   type DisputeView,
   type Me,
+  type Progress,
   type Redemption,
   type RedemptionRequest,
   type StoreResponse,
+  type TransactionFilter,
+  type TransactionsResponse,
 } from '@shared/api/contract'
 import type { Claim, UploadRef } from '@shared/claims/claim'
 import { appError, type AppError } from '@shared/errors'
@@ -35,6 +41,12 @@ import { transfer, type Sending } from './transfer'
 export type ServiceClient = {
   readonly about: () => Promise<Result<About, AppError>>
   readonly me: () => Promise<Result<Me, AppError>>
+  readonly progress: () => Promise<Result<Progress, AppError>>
+  /** A page of entries, the newest first; `cursor` is `next` of the page before. */
+  readonly transactions: (
+    filter: TransactionFilter,
+    cursor: string | null,
+  ) => Promise<Result<TransactionsResponse, AppError>>
   readonly upload: (
     ref: UploadRef,
     path: string,
@@ -91,6 +103,13 @@ export function createServiceClient(deps: ClientDeps): ServiceClient {
   return {
     about: () => ask(aboutSchema, { method: 'GET', url: routes.about, headers: { authorization: null } }),
     me: () => ask(meSchema, { method: 'GET', url: routes.me }),
+    progress: () => ask(progressSchema, { method: 'GET', url: routes.progress }),
+    transactions: (filter, cursor) =>
+      ask(transactionsResponseSchema, {
+        method: 'GET',
+        url: routes.transactions,
+        params: { ...filter, limit: transactionsPerPage, ...(cursor !== null && { cursor }) },
+      }),
     claims: async (claims) => {
       const answer = await ask(claimsResponseSchema, { method: 'POST', url: routes.claims, data: { claims } })
       return answer.ok ? ok(answer.value.outcomes) : answer

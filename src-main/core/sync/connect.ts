@@ -24,7 +24,15 @@ export async function connect(
 ): Promise<Result<Connected, AppError>> {
   const where = await whereIs(deps, head)
   if (!where.ok) return where
-  const client = createServiceClient({ ...where.value, signal })
+  return reach({ ...where.value, signal }, head)
+}
+
+/** The service at an address, if it is the one that the place is of. */
+export async function reach(
+  where: ClientDeps,
+  head: Pick<PlaceHead, 'kind' | 'service'>,
+): Promise<Result<Connected, AppError>> {
+  const client = createServiceClient(where)
   const about = await client.about()
   if (!about.ok) return about
   const { service, kind } = about.value

@@ -16,7 +16,6 @@ import { httpTo, parsed, problemOf } from './http'
 
 /** Device authorization (RFC 8628) as a program of ours asks for it. No token is ever in an address or a log. */
 
-const client: ClientId = 'firstlayer-app'
 const timeoutMs = 20_000
 /** What a program that asked too soon waits longer from then on, in seconds. */
 const slower = 5
@@ -38,6 +37,7 @@ async function send(
 /** A code for the member to confirm; its page has to be of the service that was asked. */
 export async function askForLogin(
   address: string,
+  client: ClientId,
   signal: AbortSignal,
 ): Promise<Result<DeviceResponse, AppError>> {
   const answer = await send(address, routes.device, { client_id: client }, signal)
@@ -55,6 +55,7 @@ export async function askForLogin(
 /** Asks until the member has confirmed or refused, or the code holds no longer. */
 export async function awaitLogin(
   address: string,
+  client: ClientId,
   device: DeviceResponse,
   signal: AbortSignal,
 ): Promise<Result<TokenResponse, AppError>> {

@@ -15,8 +15,9 @@ const loginSchema = z.strictObject({ access: z.string(), refresh: z.string(), un
 export type Logins = {
   /** What is good to show now, renewed where it is time; null when there is nothing, and one has to sign in. */
   readonly bearer: (head: PlaceHead) => Promise<string | null>
-  readonly keepKey: (place: string, key: string) => Promise<void>
-  readonly keepTokens: (place: string, tokens: TokenResponse) => Promise<void>
+  /** Both end the login that was kept for the place before: nobody can use it any more, and it need not stand. */
+  readonly keepKey: (head: PlaceHead, key: string) => Promise<void>
+  readonly keepTokens: (head: PlaceHead, tokens: TokenResponse) => Promise<void>
   /** Ends the login at the service, if that can be reached, and forgets it here in any case. */
   readonly signOut: (head: PlaceHead) => Promise<void>
 }
@@ -35,21 +36,28 @@ export function createLogins(deps: {
     const { kept } = await secrets.set(nameOf(place), secret)
     log('key.kept', { kept })
   }
-  const keepTokens: Logins['keepTokens'] = (place, tokens) =>
-    keep(
-      place,
-      JSON.stringify({
-        access: tokens.access_token,
-        refresh: tokens.refresh_token,
-        until: clock.now().getTime() + tokens.expires_in * 1000,
-      }),
-    )
+  const asSecret = (tokens: TokenResponse): string =>
+    JSON.stringify({
+      access: tokens.access_token,
+      refresh: tokens.refresh_token,
+      until: clock.now().getTime() + tokens.expires_in * 1000,
+    })
+  const endAt = async (address: string | null, secret: string | null) => {
+    const login = loginIn(secret)
+    if (login !== null && address !== null)
+      await endLogin(address, login.refresh, AbortSignal.timeout(patienceMs))
+  }
+  const keepAnew = async ({ id, address }: PlaceHead, secret: string) => {
+    const before = await secrets.get(nameOf(id))
+    await keep(id, secret)
+    await endAt(address, before)
+  }
 
   const renewed = async ({ id, address }: PlaceHead, login: z.infer<typeof loginSchema>) => {
     if (address === null) return null
     const answer = await renew(address, login.refresh, AbortSignal.timeout(patienceMs))
     if (answer.ok) {
-      await keepTokens(id, answer.value)
+      await keep(id, asSecret(answer.value))
       return answer.value.access_token
     }
     log('login.not-renewed', { why: answer.error })
@@ -68,13 +76,10 @@ export function createLogins(deps: {
       renewing.set(head.id, under)
       return under
     },
-    keepKey: keep,
-    keepTokens,
+    keepKey: keepAnew,
+    keepTokens: (head, tokens) => keepAnew(head, asSecret(tokens)),
     signOut: async (head) => {
-      const login = loginIn(await secrets.get(nameOf(head.id)))
-      if (login !== null && head.address !== null) {
-        await endLogin(head.address, login.refresh, AbortSignal.timeout(patienceMs))
-      }
+      await endAt(head.address, await secrets.get(nameOf(head.id)))
       await secrets.forget(nameOf(head.id))
     },
   }

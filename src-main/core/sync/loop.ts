@@ -205,7 +205,8 @@ export function createSync(deps: SyncDeps): Sync {
   }
 }
 
-function isNeeded(store: Store, sha256: string): boolean {
+/** Whether an open claim of any place still needs this copy. */
+export function isNeeded(store: Store, sha256: string): boolean {
   for (const { claims } of store.state.places.values()) {
     for (const { claim, progress } of claims.values()) {
       if (uploadOf(claim.body)?.sha256 !== sha256) continue

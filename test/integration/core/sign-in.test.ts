@@ -101,6 +101,15 @@ describe('an app that signs in', () => {
     expect(stored).toEqual([{ name: 'ann', nickname: 'Ann' }])
   })
 
+  it('leaves no login behind where one signs in again', async () => {
+    const ann = await newMember('ann')
+    await signIn(ann)
+    await signIn(ann)
+    expect(await logins()).toEqual([{ client: 'browser' }, { client: 'firstlayer-app' }])
+    await app.ask('sync.now', {})
+    await synced()
+  })
+
   it('keeps what was chosen when the member refuses, or does not wait', async () => {
     expect(await signIn(await newMember('ann'), 'deny')).toMatchObject({
       ok: false,

@@ -1,0 +1,50 @@
+import { csvBegin, csvLine } from '../csv'
+import { arithmeticText } from '../ledger/arithmetic-text'
+import type { Transaction } from './transactions'
+
+/** Entries as a table, in which no spreadsheet finds a formula: alike from the service and on the command line. */
+
+const columns = [
+  'recorded at',
+  'occurred at',
+  'state',
+  'programme',
+  'version',
+  'rule',
+  'subject',
+  'about',
+  'step',
+  'kind',
+  'points',
+  'held',
+  'balance after',
+  'reason',
+  'arithmetic',
+  'cause',
+  'entry',
+  'answers',
+] as const
+
+export const transactionsCsvHead = csvBegin + csvLine(columns)
+
+export const transactionsCsvLine = ({ entry, state, about, balanceAfter }: Transaction): string =>
+  csvLine([
+    entry.recordedAt,
+    entry.occurredAt,
+    state,
+    entry.programme,
+    entry.version,
+    entry.rule,
+    entry.subject,
+    about ?? '',
+    entry.step,
+    entry.kind,
+    entry.amount,
+    entry.held,
+    balanceAfter,
+    entry.reason ?? '',
+    arithmeticText(entry.why),
+    entry.cause,
+    entry.id,
+    entry.answers ?? '',
+  ])
