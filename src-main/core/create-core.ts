@@ -32,7 +32,7 @@ import { createListeners } from './listeners'
 import { noticeConfirmed } from './notices'
 import { createStandings } from './points/standings'
 import type { Core, CoreDeps } from './ports'
-import { communityStanding, programmesFor } from './programmes'
+import { communityVersions, versionsFor } from './programmes'
 import { createAnnouncer } from './projection/announcer'
 import { createDerived } from './projection/derived'
 import { headlineOf } from './projection/file-row'
@@ -64,10 +64,9 @@ export async function createCore(deps: CoreDeps): Promise<Core> {
   if (store.recovered)
     log('store.recovered', { setAside: store.recovered.setAside, from: store.recovered.from })
 
-  const programmeOf = programmesFor(store)
-  const standingOf = createStandings(programmeOf, clock)
-  const community = communityStanding()
-  const communityOf = createStandings(() => community, clock)
+  const versionsOf = versionsFor(store)
+  const standingOf = createStandings(versionsOf, clock)
+  const communityOf = createStandings(communityVersions, clock)
   const derived = createDerived({ store, standingOf, clock })
   const index = createFileIndex(store)
   const reports = createReportCache(join(dataFolder, 'reports'))
@@ -164,7 +163,7 @@ export async function createCore(deps: CoreDeps): Promise<Core> {
       announcer.touch('outbox')
     },
   })
-  const estimates = createEstimates({ programmeOf, clock, newId })
+  const estimates = createEstimates({ versionsOf, clock, newId })
   const recorder = createRecorder({
     store,
     clock,
@@ -266,7 +265,7 @@ export async function createCore(deps: CoreDeps): Promise<Core> {
     logins,
     estimate: estimates,
     communityOf,
-    programmeOf,
+    versionsOf,
     newId,
     rootOf,
     watchAccepted,

@@ -43,6 +43,7 @@ export const routes = {
   logins: '/v1/me/logins',
   login: '/v1/me/logins/:id',
   programmes: '/v1/programmes',
+  programmeVersions: '/v1/programmes/versions',
   discourse: '/v1/hooks/discourse',
   forumEvents: '/v1/hooks/events',
   forumName: '/v1/operator/members/:id/forum-name',
@@ -89,6 +90,8 @@ export const limits = {
   transferBytes: 1024 * 1024,
   /** A batch of claims with avatars in it. */
   requestBytes: 4 * 1024 * 1024,
+  /** What an app takes and keeps of a service's programmes: some hundred versions as long as the shipped ones. */
+  programmesBytes: 2 * 1024 * 1024,
 } as const
 
 /** `GET /v1/about`, open to all: which service this is, before a key is given to it. */
@@ -109,6 +112,12 @@ export type About = z.infer<typeof aboutSchema>
 
 export const accountSchema = z.strictObject({ balance: z.int(), available: z.int(), at: instantSchema })
 export type Account = z.infer<typeof accountSchema>
+
+/**
+ * `GET /v1/programmes` and `GET /v1/programmes/versions`, the latter with an `ETag`: 304 where `If-None-Match` names it.
+ * Each is a programme of `programme/schema.ts`; an app that is older than its service may not know all of it.
+ */
+export const programmesResponseSchema = z.strictObject({ programmes: z.array(z.unknown()) })
 
 /** `GET /v1/me` */
 export const meSchema = z.strictObject({

@@ -77,6 +77,9 @@ const withoutSignIn: readonly Operation[] = [
     answers: { 200: 'text' },
   }),
   member('get', routes.programmes, 'The rules in force', { answers: { 200: programmesSchema } }),
+  member('get', routes.programmeVersions, 'All versions of the rules: those that were, are and will be', {
+    answers: { 200: programmesSchema, 304: null },
+  }),
   member('get', routes.progress, 'How far the member is with every task, badges and level', {
     answers: { 200: contract.progressSchema },
   }),

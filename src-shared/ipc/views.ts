@@ -193,6 +193,8 @@ export const tasksViewSchema = z.strictObject({
   timeZone: z.string(),
   sections: z.array(sectionViewSchema),
   tasks: z.array(taskViewSchema),
+  /** The service has rules that this version of the app cannot read; these are the ones before. */
+  outdated: z.boolean(),
 })
 export type TasksView = z.infer<typeof tasksViewSchema>
 
@@ -358,8 +360,10 @@ export type SilentRow = z.infer<typeof silentRowSchema>
 
 export const historyViewSchema = z.strictObject({
   kind: pointKindSchema,
-  /** The rules that the entries are explained by. */
+  /** The rules in force. */
   programme: programmeSchema,
+  /** All of their versions, by which the entries are explained; that in force first. */
+  versions: z.array(programmeSchema),
   /** Newest first. */
   rows: z.array(historyRowSchema),
   pending: z.array(pendingRowSchema),

@@ -14,6 +14,7 @@ import { entrySchema } from '../ledger/entry'
 import { progressSchema } from '../outbox/machine'
 import { broughtForwardSchema } from '../programme/brought-forward'
 import { claimRecordSchema, fileRecordSchema, folderRecordSchema, placeHeadSchema } from './document'
+import { keptRulesSchema } from './kept-rules'
 
 /**
  * Everything that can happen to what the app keeps. A journal line holds some of these; they carry results, not
@@ -35,6 +36,7 @@ export const changeSchema = z.discriminatedUnion('change', [
     place: idSchema,
     redeeming: redeemingSchema.nullable(),
   }),
+  z.strictObject({ change: z.literal('rules'), place: idSchema, rules: keptRulesSchema }),
   z.strictObject({ change: z.literal('goal'), place: idSchema, goal: goalSchema.nullable() }),
   z.strictObject({
     change: z.literal('claims-recorded'),

@@ -18,10 +18,11 @@ import { entrySchema } from '../ledger/entry'
 import { progressSchema } from '../outbox/machine'
 import { broughtForwardSchema } from '../programme/brought-forward'
 import { instantSchema } from '../time'
+import { keptRulesSchema } from './kept-rules'
 
 /** What the app keeps, as it lies on disk. Numbered: a change of shape is a new number and a migration. */
 
-export const documentNumber = 3
+export const documentNumber = 4
 
 export const folderRecordSchema = z.strictObject({
   id: z.string(),
@@ -104,6 +105,7 @@ export const placeRecordSchema = z.strictObject({
   goal: goalSchema.nullable().default(null),
   /** An order that was sent and not answered yet. */
   redeeming: redeemingSchema.nullable().default(null),
+  rules: keptRulesSchema.default(null),
 })
 export type PlaceRecord = z.infer<typeof placeRecordSchema>
 

@@ -10,6 +10,8 @@ export const migrations: ReadonlyMap<number, Migration> = new Map([
   [1, (document) => ({ ...document })],
   // 3: a place can have a goal and an order on its way; those before had none.
   [2, (document) => ({ ...document })],
+  // 4: a place can have rules of its service; those before had none.
+  [3, (document) => ({ ...document })],
 ])
 
 export type DocumentFault =

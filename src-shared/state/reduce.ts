@@ -60,6 +60,9 @@ function reducePlace(place: Place, change: Extract<StateChange, { place: string 
     case 'redeeming':
       place.redeeming = change.redeeming
       return
+    case 'rules':
+      place.rules = change.rules
+      return
     case 'goal':
       place.goal = change.goal
       return

@@ -13,6 +13,7 @@ import {
   type PlaceHead,
   type StateDocument,
 } from './document'
+import type { KeptRules } from './kept-rules'
 
 /** The same as the document, by id: one change of fifty thousand files touches one. Maps keep the order of arrival. */
 export type State = {
@@ -37,6 +38,7 @@ export type Place = {
   brought: BroughtForward | null
   goal: Goal | null
   redeeming: Redeeming | null
+  rules: KeptRules
 }
 
 export const noProfile: MemberView = { nickname: '', avatar: null, bio: '', region: '', tags: [] }
@@ -54,6 +56,7 @@ export const createPlace = (head: PlaceHead): Place => ({
   brought: null,
   goal: null,
   redeeming: null,
+  rules: null,
 })
 
 export function fromDocument(document: StateDocument): State {
@@ -79,6 +82,7 @@ export function fromDocument(document: StateDocument): State {
           brought: place.brought,
           goal: place.goal,
           redeeming: place.redeeming,
+          rules: place.rules,
         },
       ]),
     ),
@@ -106,6 +110,7 @@ export function toDocument(state: State): StateDocument {
       brought: place.brought,
       goal: place.goal,
       redeeming: place.redeeming,
+      rules: place.rules,
     })),
   }
 }

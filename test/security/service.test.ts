@@ -35,6 +35,7 @@ const everyRoute: readonly (readonly [Method, string, Access])[] = [
   ['GET', '/v1/me/logins', 'member'],
   ['DELETE', `/v1/me/logins/${newId()}`, 'member'],
   ['GET', '/v1/programmes', 'member'],
+  ['GET', '/v1/programmes/versions', 'member'],
   ['GET', '/v1/progress', 'member'],
   ['GET', '/v1/models', 'member'],
   ['GET', `/v1/models/${newId()}`, 'member'],

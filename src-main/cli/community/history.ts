@@ -3,13 +3,14 @@ import { transactionFilterSchema, type Transaction, type TransactionFilter } fro
 import { transactionsCsvHead, transactionsCsvLine } from '@shared/api/transactions-csv'
 import type { AppError } from '@shared/errors'
 import { createSpeech, type Speech } from '@shared/i18n/speech'
-import { shippedProgrammes } from '@shared/programme/shipped'
+import type { Programme } from '@shared/programme/schema'
 import { err, ok, type Result } from '@shared/result'
 import type { ServiceClient } from '@core/sync/client'
 import { columns } from '../columns'
 import { printablePath as printable } from '../format-report'
 import { exitStatus, type CliIo } from '../io'
 import { inSession, type CommunityDeps } from './session'
+import { toldRules } from './told-rules'
 
 const usage = `Usage: history [--programme P] [--rule R] [--kind K] [--state S] [--from T] [--until T] [--text WORDS] [--json | --csv]
   --programme P    the entries of this programme alone
@@ -46,12 +47,13 @@ export const createHistory =
     const { filter, as } = asked.value
     const speech = createSpeech('en', deps.clock.now())
     return inSession(deps, io, async ({ client }) => {
+      const rules = as === 'text' ? await toldRules(client) : []
       if (as === 'csv') io.out(transactionsCsvHead)
       let count = 0
       for await (const page of pagesOf(client, filter)) {
         if (!page.ok) return page
         count += page.value.length
-        if (page.value.length > 0) io.out(pageText(page.value, as, speech))
+        if (page.value.length > 0) io.out(pageText(page.value, as, rules, speech))
       }
       if (count === 0 && as === 'text') io.out('There are no such entries.\n')
       return ok(exitStatus.ok)
@@ -90,7 +92,12 @@ async function* pagesOf(
   }
 }
 
-function pageText(page: readonly Transaction[], as: Asked['as'], speech: Speech): string {
+function pageText(
+  page: readonly Transaction[],
+  as: Asked['as'],
+  rules: readonly Programme[],
+  speech: Speech,
+): string {
   switch (as) {
     case 'json':
       return page.map((one) => `${JSON.stringify(one)}\n`).join('')
@@ -98,7 +105,7 @@ function pageText(page: readonly Transaction[], as: Asked['as'], speech: Speech)
       return page.map(transactionsCsvLine).join('')
     case 'text':
       return columns(
-        page.map((one) => row(one, speech)),
+        page.map((one) => row(one, rules, speech)),
         ['left', 'left', 'left', 'right', 'right'],
       )
   }
@@ -107,10 +114,13 @@ function pageText(page: readonly Transaction[], as: Asked['as'], speech: Speech)
 /** When, by which rule and of what kind, what it is about, the points, and the balance after it. */
 function row(
   { entry, state, about, balanceAfter }: Transaction,
+  programmes: readonly Programme[],
   { number, signed }: Speech,
 ): readonly string[] {
-  const programme = shippedProgrammes().find(({ id }) => id === entry.programme)
-  const rule = programme?.rules.find(({ id }) => id === entry.rule)?.name.en ?? entry.rule
+  const named = programmes
+    .filter(({ id }) => id === entry.programme)
+    .flatMap(({ rules }) => rules.filter(({ id }) => id === entry.rule))
+  const rule = named[0]?.name.en ?? entry.rule
   const notes = [entry.kind, entry.reason ?? '', state].filter(
     (word) => word !== '' && word !== 'award' && word !== 'stands',
   )

@@ -1,10 +1,11 @@
 import type { Me, Progress } from '@shared/api/contract'
 import { createSpeech, type Speech } from '@shared/i18n/speech'
-import { shippedProgrammes } from '@shared/programme/shipped'
+import type { Programme } from '@shared/programme/schema'
 import { ok } from '@shared/result'
 import { printablePath as printable } from '../format-report'
 import { exitStatus, type CliIo } from '../io'
 import { inSession, type CommunityDeps, type Session } from './session'
+import { toldRules } from './told-rules'
 
 /** `me`: who one is at the service, and where one stands. */
 export const createMe =
@@ -20,10 +21,11 @@ export const createMe =
       if (!me.ok) return me
       const progress = await session.client.progress()
       if (!progress.ok) return progress
+      const speech = createSpeech('en', deps.clock.now())
       io.out(
         json
           ? `${JSON.stringify({ service: serviceOf(session), me: me.value, progress: progress.value })}\n`
-          : meText(session, me.value, progress.value, createSpeech('en', deps.clock.now())),
+          : meText(session, me.value, progress.value, await toldRules(session.client), speech),
       )
       return ok(exitStatus.ok)
     })
@@ -35,12 +37,18 @@ const serviceOf = ({ about: { service, name }, head: { address } }: Session) => 
   address,
 })
 
-function meText(session: Session, me: Me, progress: Progress, { number }: Speech): string {
+function meText(
+  session: Session,
+  me: Me,
+  progress: Progress,
+  rules: readonly Programme[],
+  { number }: Speech,
+): string {
   const { name, address } = serviceOf(session)
   const { balance, available } = me.account
   const own = me.nickname === null ? me.member : `${printable(me.nickname)} (${me.member})`
   const standing = Object.entries(progress.programmes).map(([id, { points, level, title }]) => {
-    const programme = shippedProgrammes().find((one) => one.id === id)
+    const programme = rules.find((one) => one.id === id)
     const levelText = level === null ? '' : `, level ${number(level)} (${printable(title ?? '')})`
     return `  ${programme?.name.en ?? id}: ${number(points)} ${programme?.unit.en ?? 'points'}${levelText}\n`
   })

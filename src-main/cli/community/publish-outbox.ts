@@ -14,7 +14,7 @@ import { currentPlace, type Place } from '@shared/state/state'
 import { fileRecord } from '@core/files/file-record'
 import { handedInId } from '@core/files/handed-in'
 import { createStandings, type Standing } from '@core/points/standings'
-import { programmesFor } from '@core/programmes'
+import { versionsFor } from '@core/programmes'
 import { claimsFor, createPublisher } from '@core/publish/publisher'
 import { createSpool, spoolFolder } from '@core/publish/spool'
 import { openStore } from '@core/store/store'
@@ -62,7 +62,7 @@ export async function openOutbox({ folder, clock }: CommunityDeps, head: PlaceHe
     log: () => undefined,
     onChanged: () => undefined,
   })
-  const standingOf = createStandings(programmesFor(store), clock)
+  const standingOf = createStandings(versionsFor(store), clock)
   const place = () => {
     const current = currentPlace(store.state)
     if (current === null) throw new Error('the place was put and chosen')

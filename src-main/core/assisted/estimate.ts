@@ -2,17 +2,17 @@ import type { PublishedModel, PublishedProfile } from '@shared/api/contract'
 import type { Fact } from '@shared/facts/fact'
 import type { Entry } from '@shared/ledger/entry'
 import { step } from '@shared/programme/step'
-import type { Programme } from '@shared/programme/schema'
 import { compareFacts } from '@shared/facts/fact'
 import type { StateChange } from '@shared/state/change'
 import type { ClaimRecord } from '@shared/state/document'
 import type { Place } from '@shared/state/state'
 import type { Clock } from '@shared/time'
+import type { VersionsOf } from '../programmes'
 import { factAhead } from '../points/speculation'
 import { firstState } from './bring-history'
 
 export type EstimateDeps = {
-  readonly programmeOf: (place: Place) => Programme
+  readonly versionsOf: VersionsOf
   readonly clock: Clock
   readonly newId: () => string
 }
@@ -23,9 +23,9 @@ const ownMember = 'me'
  * Assisted mode: what the member says went through becomes a fact of his or her own, and the rules say what it is
  * worth. Always an estimate; no service stands for it.
  */
-export function createEstimates({ programmeOf, clock, newId }: EstimateDeps) {
+export function createEstimates({ versionsOf, clock, newId }: EstimateDeps) {
   return (place: Place, records: readonly ClaimRecord[]): readonly StateChange[] => {
-    const state = firstState(programmeOf(place), place)
+    const state = firstState(versionsOf(place), place)
     for (const fact of [...place.facts.values()].toSorted(compareFacts)) step(state, fact)
     const at = clock.now().toISOString()
     const facts: Fact[] = []

@@ -1,4 +1,3 @@
-import type { Programme } from '@shared/programme/schema'
 import type { FileRecord } from '@shared/state/document'
 import type { Place } from '@shared/state/state'
 import type { AppError } from '@shared/errors'
@@ -8,6 +7,7 @@ import type { createEstimates } from '../assisted/estimate'
 import type { Intake } from '../files/intake'
 import type { createReportOf } from '../files/report-of'
 import type { Standing } from '../points/standings'
+import type { VersionsOf } from '../programmes'
 import type { CoreDeps } from '../ports'
 import type { Announcer } from '../projection/announcer'
 import type { Derived } from '../projection/derived'
@@ -40,7 +40,7 @@ export type Context = {
   readonly estimate: ReturnType<typeof createEstimates>
   /** Where the member stands in the community, which makes the level. */
   readonly communityOf: (place: Place | null) => Standing
-  readonly programmeOf: (place: Place | null) => Programme
+  readonly versionsOf: VersionsOf
   readonly newId: () => string
   /** Where the file stands; null when its folder is no longer accepted. */
   readonly rootOf: (file: FileRecord) => WatchRoot | null

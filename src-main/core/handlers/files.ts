@@ -25,7 +25,7 @@ export function fileHandlers(context: Context): Pick<Handlers, Names> {
     const { place, standing, known } = derived()
     return (worthOf(file, place, standing, known, origin) ?? []).map(({ rule, amount, why }) => ({
       rule,
-      name: ruleName(standing.programme, rule),
+      name: ruleName(standing.versions, rule),
       points: amount,
       why,
     }))

@@ -15,7 +15,7 @@ export function historyHandlers({
   derived,
   deps,
   newId,
-  programmeOf,
+  versionsOf,
 }: Context): Pick<Handlers, 'history.get' | 'history.bring' | 'history.export'> {
   return {
     'history.bring': async (form) => {
@@ -26,7 +26,7 @@ export function historyHandlers({
         const place = state.places.get(head.id)
         if (!place) return []
         const at = deps.clock.now().toISOString()
-        const brought = bringHistory(place, programmeOf(place), form, { at, newId, member: unknownMember })
+        const brought = bringHistory(place, versionsOf(place), form, { at, newId, member: unknownMember })
         outcome.error = brought.ok ? null : brought.error
         return brought.ok ? [brought.value] : []
       })

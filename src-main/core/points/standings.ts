@@ -8,6 +8,7 @@ import { step } from '@shared/programme/step'
 import type { ClaimRecord } from '@shared/state/document'
 import type { Place } from '@shared/state/state'
 import type { Clock } from '@shared/time'
+import type { Versions, VersionsOf } from '../programmes'
 import { firstState } from '../assisted/bring-history'
 import { factAhead, isPending } from './speculation'
 
@@ -16,7 +17,10 @@ export type PendingAward = { readonly record: ClaimRecord; readonly draft: Entry
 
 /** Where the member stands in a place by the rules: what the facts gave, and what waits would give. */
 export type Standing = {
+  /** The version in force, or where none is yet, the first to come. */
   readonly programme: Programme
+  /** All of its versions, that in force first: by these the entries were made. */
+  readonly versions: Versions
   readonly member: string
   readonly outlook: Outlook
   readonly pending: readonly PendingAward[]
@@ -44,6 +48,7 @@ export const unknownMember = 'me'
 const askedId = (n: number): string => `7ZZZZZZZZZZZZZZZZZZZ${String(n).padStart(6, '0')}`
 
 type Folded = {
+  readonly versions: Versions
   readonly member: string
   readonly brought: string | null
   count: number
@@ -52,12 +57,13 @@ type Folded = {
   readonly silent: SilentFact[]
 }
 
-const unfolded = (programme: Programme, member: string, place: Place | null): Folded => ({
+const unfolded = (versions: Versions, member: string, place: Place | null): Folded => ({
+  versions,
   member,
   brought: place?.brought?.id ?? null,
   count: 0,
   last: null,
-  state: firstState(programme, place),
+  state: firstState(versions, place),
   silent: [],
 })
 
@@ -65,21 +71,22 @@ const unfolded = (programme: Programme, member: string, place: Place | null): Fo
  * Folds each place's facts once and goes on from there: a page of the feed costs its own length, not the whole
  * history's.
  */
-export function createStandings(programmeOf: (place: Place | null) => Programme, clock: Clock) {
+export function createStandings(versionsOf: VersionsOf, clock: Clock) {
   const folded = new Map<string, Folded>()
 
-  const fold = (place: Place, programme: Programme, member: string): Folded => {
+  const fold = (place: Place, versions: Versions, member: string): Folded => {
     const before = folded.get(place.head.id)
     const current =
       before?.member === member &&
+      before.versions === versions &&
       before.brought === (place.brought?.id ?? null) &&
       before.count <= place.facts.size
         ? before
-        : unfolded(programme, member, place)
+        : unfolded(versions, member, place)
     const added = [...place.facts.values()].slice(current.count).toSorted(compareFacts)
     const [first] = added
     const inOrder = first === undefined || current.last === null || compareFacts(current.last, first) < 0
-    const entry = inOrder ? current : unfolded(programme, member, place)
+    const entry = inOrder ? current : unfolded(versions, member, place)
     for (const fact of inOrder ? added : [...place.facts.values()].toSorted(compareFacts)) {
       const silences: Silence[] = []
       if (step(entry.state, fact, silences).length === 0) entry.silent.push({ fact, silences })
@@ -91,10 +98,10 @@ export function createStandings(programmeOf: (place: Place | null) => Programme,
   }
 
   return (place: Place | null): Standing => {
-    const programme = programmeOf(place)
+    const versions = versionsOf(place)
     const member = place?.head.member ?? unknownMember
     const { state, silent } =
-      place === null ? unfolded(programme, member, null) : fold(place, programme, member)
+      place === null ? unfolded(versions, member, null) : fold(place, versions, member)
     const now = clock.now().toISOString()
     const ahead = copyState(state)
     const pending: PendingAward[] = []
@@ -103,10 +110,12 @@ export function createStandings(programmeOf: (place: Place | null) => Programme,
       const fact = factAhead(record, place, member, now)
       if (fact) for (const draft of step(ahead, fact)) pending.push({ record, draft })
     }
-    const outlook = outlookOf(state, member, now).get(programme.id)
-    if (!outlook) throw new Error(`no standing in ${programme.id}`)
+    const [outlook] = outlookOf(state, member, now).values()
+    if (!outlook) throw new Error('no standing without a programme')
+    const { programme } = outlook
     return {
       programme,
+      versions: [programme, ...versions.filter((version) => version !== programme)],
       member,
       outlook,
       pending,

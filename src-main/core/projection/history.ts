@@ -5,10 +5,10 @@ import { broughtRule } from '@shared/programme/compile'
 import { lotsOf } from '@shared/ledger/lots'
 import { expiryBy } from '@shared/ledger/lots-expiry'
 import { expiringSoon } from '@shared/ledger/lots-left'
-import type { Programme } from '@shared/programme/schema'
 import type { ClaimRecord } from '@shared/state/document'
 import { currentPlace, type Place, type State } from '@shared/state/state'
 import type { Standing } from '../points/standings'
+import type { Versions } from '../programmes'
 import { subjectLabel } from './tasks'
 
 /** Points of a place: what a community confirmed, what practice gave, or the member's own estimate. Never a mix. */
@@ -30,11 +30,12 @@ export function historyView(state: State, standing: Standing): HistoryView {
   return {
     kind: pointKind(place),
     programme: standing.programme,
-    rows: place === null ? [] : rowsOf(place, standing.programme).reverse(),
+    versions: [...standing.versions],
+    rows: place === null ? [] : rowsOf(place, standing).reverse(),
     pending: standing.pending.map(({ record, draft }): PendingRow => ({
       claim: record.claim.id,
       rule: draft.rule,
-      ruleName: ruleName(standing.programme, draft.rule),
+      ruleName: ruleName(standing.versions, draft.rule),
       label: record.label,
       amount: draft.amount,
       why: draft.why,
@@ -42,17 +43,17 @@ export function historyView(state: State, standing: Standing): HistoryView {
       madeAt: record.claim.madeAt,
     })),
     silent: place === null ? [] : silentRows(place, standing).reverse(),
-    expiring: place === null ? [] : expiringOf(place, standing.programme),
+    expiring: place === null ? [] : expiringOf(place, standing),
   }
 }
 
 /** Later than any expiry: all of them are wanted. */
 const never = '9999-12-31T00:00:00.000Z'
 
-function expiringOf(place: Place, programme: Programme): HistoryView['expiring'] {
-  if (programme.expiry === undefined) return []
+function expiringOf(place: Place, { programme, versions }: Standing): HistoryView['expiring'] {
+  if (versions.every(({ expiry }) => expiry === undefined)) return []
   const own = [...place.entries.values()].filter((entry) => entry.programme === programme.id)
-  return [...expiringSoon(lotsOf(own, expiryBy([programme])), never)]
+  return [...expiringSoon(lotsOf(own, expiryBy(versions)), never)]
 }
 
 /** What the member did and got nothing for; what others did, or the service counted, is no action of his or hers. */
@@ -71,7 +72,7 @@ function silentRows(place: Place, { silent }: Standing): SilentRow[] {
   })
 }
 
-function rowsOf(place: Place, programme: Programme): HistoryRow[] {
+function rowsOf(place: Place, { programme, versions }: Standing): HistoryRow[] {
   const claims = claimsByFact(place)
   let balance = 0
   return [...place.entries.values()]
@@ -81,7 +82,7 @@ function rowsOf(place: Place, programme: Programme): HistoryRow[] {
       const claim = claims.get(entry.cause)
       return {
         entry,
-        ruleName: ruleName(programme, entry.rule),
+        ruleName: ruleName(versions, entry.rule, entry.version),
         label: subjectLabel(place, entry.subject) || (claim?.label ?? ''),
         balanceAfter: balance,
         factType: place.facts.get(entry.cause)?.type ?? null,
@@ -105,7 +106,11 @@ const ofNoRule: ReadonlyMap<string, LocalText> = new Map([
   [broughtRule, localText('rule.brought-forward')],
 ])
 
-export function ruleName(programme: Programme, rule: string): LocalText {
-  const named = programme.rules.find(({ id }) => id === rule)?.name ?? ofNoRule.get(rule)
+/** As the version calls it that made the entry; else as the first of the versions does that has it. */
+export function ruleName(versions: Versions, rule: string, version?: string): LocalText {
+  const named =
+    [...versions.filter((one) => one.version === version), ...versions].flatMap(({ rules }) =>
+      rules.flatMap(({ id, name }) => (id === rule ? [name] : [])),
+    )[0] ?? ofNoRule.get(rule)
   return named ?? { en: rule, de: rule, 'zh-CN': rule }
 }

@@ -17,6 +17,7 @@ export function tasksView(state: State, standing: Standing): TasksView {
   const entries = entriesByRule(place, programme.id)
   const pending = groupBy(standing.pending, ({ draft }) => draft.rule)
   return {
+    outdated: place?.rules?.outdated ?? false,
     programmeName: programme.name,
     timeZone: programme.timeZone,
     sections: programme.sections.map(({ id, name }) => ({ id, name })),

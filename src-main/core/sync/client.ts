@@ -10,6 +10,7 @@ import {
   disputesResponseSchema,
   limits,
   meSchema,
+  programmesResponseSchema,
   progressSchema,
   redemptionSchema,
   redemptionsResponseSchema,
@@ -41,6 +42,12 @@ import { transfer, type Sending } from './transfer'
 export type ServiceClient = {
   readonly about: () => Promise<Result<About, AppError>>
   readonly me: () => Promise<Result<Me, AppError>>
+  /** Every version of the rules, as it is told; `unchanged` where it is the answer that had this tag. */
+  readonly programmes: (
+    tag: string | null,
+  ) => Promise<
+    Result<'unchanged' | { readonly tag: string; readonly programmes: readonly unknown[] }, AppError>
+  >
   readonly progress: () => Promise<Result<Progress, AppError>>
   /** A page of entries, the newest first; `cursor` is `next` of the page before. */
   readonly transactions: (
@@ -103,6 +110,20 @@ export function createServiceClient(deps: ClientDeps): ServiceClient {
   return {
     about: () => ask(aboutSchema, { method: 'GET', url: routes.about, headers: { authorization: null } }),
     me: () => ask(meSchema, { method: 'GET', url: routes.me }),
+    programmes: async (tag) => {
+      const headers = tag === null ? {} : { 'if-none-match': tag }
+      const answer = await send({ method: 'GET', url: routes.programmeVersions, headers })
+      if (answer === null) return err(appError('service-unreachable'))
+      if (answer.status === 304) return ok('unchanged')
+      const body = parsed(answer.data)
+      if (answer.status !== 200) return err(problemOf(answer.status, body))
+      if (Buffer.byteLength(String(answer.data)) > limits.programmesBytes) return err(appError('too-large'))
+      const told = programmesResponseSchema.safeParse(body)
+      const given: unknown = answer.headers['etag']
+      return told.success && typeof given === 'string'
+        ? ok({ tag: given, programmes: told.data.programmes })
+        : err(appError('service-answer-unreadable'))
+    },
     progress: () => ask(progressSchema, { method: 'GET', url: routes.progress }),
     transactions: (filter, cursor) =>
       ask(transactionsResponseSchema, {

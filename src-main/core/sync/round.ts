@@ -14,6 +14,7 @@ import type { Spool } from '../publish/spool'
 import type { Store } from '../store/store'
 import { batches, dueClaims, orphans } from './batch'
 import type { ServiceClient } from './client'
+import { pullRules } from './rules'
 
 export type RoundDeps = {
   readonly store: Store
@@ -170,6 +171,8 @@ async function takeIn(
 }
 
 async function pull(deps: RoundDeps): Promise<Result<void, AppError>> {
+  const rules = await pullRules(deps)
+  if (!rules.ok) return rules
   for (;;) {
     const place = placeOf(deps)
     if (!place) return ok(undefined)

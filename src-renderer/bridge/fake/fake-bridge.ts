@@ -423,6 +423,7 @@ export function createFakeBridge(scene: Scenario, { now, later }: Deps): Bridge 
           : {
               kind: state.points.kind,
               programme: creatorRules(),
+              versions: [creatorRules()],
               rows: [],
               pending: [...pending],
               silent: [],

@@ -235,6 +235,7 @@ export function fakeHistory(kind: PointKind, balance: number, pending: readonly 
   return {
     kind,
     programme: creatorRules(),
+    versions: [creatorRules()],
     rows,
     pending: [...pending],
     silent: [...silentActions],

@@ -23,25 +23,22 @@ type Props = { readonly history: HistoryView; readonly chosen: string; readonly 
 /** Why an entry, or a zero, is there: the answer, the arithmetic line by line, what follows, and what is behind it. */
 export function WhyDrawer({ history, chosen, onClose }: Props) {
   const row = history.rows.find(({ entry }) => entry.id === chosen)
-  if (row) return <EntryWhy row={row} programme={history.programme} chosen={chosen} onClose={onClose} />
+  if (row) return <EntryWhy row={row} versions={history.versions} chosen={chosen} onClose={onClose} />
   const pending = history.pending.find((one) => pendingKey(one) === chosen)
   if (pending)
     return <PendingWhy row={pending} programme={history.programme} chosen={chosen} onClose={onClose} />
   return null
 }
 
-type WhyProps<R> = {
-  readonly row: R
-  readonly programme: Programme
-  readonly chosen: string
-  readonly onClose: () => void
-}
+type Chosen = Pick<Props, 'chosen' | 'onClose'>
+type EntryProps = Chosen & { readonly row: HistoryRow; readonly versions: readonly Programme[] }
+type PendingProps = Chosen & { readonly row: PendingRow; readonly programme: Programme }
 
-function EntryWhy({ row, programme, chosen, onClose }: WhyProps<HistoryRow>) {
+function EntryWhy({ row, versions, chosen, onClose }: EntryProps) {
   const words = useWords()
   const { t, rich, local, dayTime } = words
   const { entry } = row
-  const explanation = explainEntry([programme], entry)
+  const explanation = explainEntry(versions, entry)
   const next = nextSaid(explanation, words)
   return (
     <SideDrawer
@@ -67,7 +64,7 @@ function EntryWhy({ row, programme, chosen, onClose }: WhyProps<HistoryRow>) {
   )
 }
 
-function PendingWhy({ row, programme, chosen, onClose }: WhyProps<PendingRow>) {
+function PendingWhy({ row, programme, chosen, onClose }: PendingProps) {
   const words = useWords()
   const { t, local, dayTime } = words
   const place = useAppState((state) => state.place)

@@ -16,7 +16,7 @@ import styles from './reward-tasks-page.module.css'
 
 export function RewardTasksPage() {
   const { t, local, period: periodText } = useWords()
-  const { sections, tasks, programmeName } = useAppState((state) => state.tasks)
+  const { sections, tasks, programmeName, outdated } = useAppState((state) => state.tasks)
   const place = useAppState((state) => state.place)
   const goal = useAppState((state) => state.goal)
   const now = useApp((store) => store.now)
@@ -34,6 +34,7 @@ export function RewardTasksPage() {
         <NoTasks />
       ) : (
         <div className={styles['page']}>
+          {outdated && <p className={styles['outdated']}>{t('tasks.outdated', { place: name })}</p>}
           {goal === null ? <WithinReach /> : <GoalPanel goal={goal} />}
           <div className={styles['grid']}>
             {sections.map((section) => (

@@ -1,6 +1,7 @@
 import { routes, type About } from '@shared/api/contract'
 import { openapiOf } from '@shared/api/openapi'
 import type { FastifyInstance } from 'fastify'
+import { createHash } from 'node:crypto'
 import type { ServiceDeps } from '../../deps'
 import type { ProgrammeBook } from '../../services/programme-book'
 
@@ -26,6 +27,14 @@ export async function addAbout(app: FastifyInstance, deps: ServiceDeps, book: Pr
   app.get(routes.about, { config: { access: 'open' } }, async () =>
     about((await inForce()).map(({ id: programme, version }) => ({ id: programme, version }))),
   )
+  app.get(routes.programmeVersions, async (request, reply) => {
+    await book.refreshFrom(deps.store)
+    const body = JSON.stringify({ programmes: book.programmes })
+    const tag = `"${createHash('sha256').update(body).digest('base64url')}"`
+    void reply.header('etag', tag)
+    if (request.headers['if-none-match'] === tag) return reply.code(304).send()
+    return reply.type('application/json; charset=utf-8').send(body)
+  })
   app.get(routes.programmes, async () => ({ programmes: await inForce() }))
   const description = openapiOf({ name: deps.name, version: deps.version, signIn: deps.signIn !== null })
   app.get(routes.openapi, { config: { access: 'open' } }, () => description)

@@ -2,6 +2,11 @@ import type { Texts } from '../text'
 
 export const tasksTexts = {
   'tasks.context': ['{programme} · {place}', '{programme} · {place}', '{programme} · {place}'],
+  'tasks.outdated': [
+    '{place} has new reward rules that this version of Firstlayer can’t read. What you see here is by the rules before; update Firstlayer to see the new ones. What you do still counts by the rules of {place}.',
+    '{place} hat neue Regeln, die diese Version von Firstlayer nicht lesen kann. Was du hier siehst, folgt den Regeln davor; aktualisiere Firstlayer, um die neuen zu sehen. Was du tust, zählt trotzdem nach den Regeln von {place}.',
+    '{place}已启用新的积分规则，当前版本的 Firstlayer 无法读取。此处仍按之前的规则显示；请更新 Firstlayer 以查看新规则。你的操作仍按{place}的规则计算。',
+  ],
   'tasks.daysLeft': [
     '{month}, {days, plural, =0 {last day} one {# day left} other {# days left}}',
     '{month}, {days, plural, =0 {letzter Tag} one {noch # Tag} other {noch # Tage}}',

@@ -17,7 +17,7 @@ import {
   type Running,
 } from '../service/support/service-process'
 import { terminalIn } from './terminal'
-import { webBrowser } from './web-browser'
+import { webBrowser } from '../service/support/web-browser'
 
 /** One member's evening at a service in a process of its own, in the order in which it happens. */
 

@@ -97,8 +97,22 @@ describe('a version that is written', () => {
 describe('a version that is put in force', () => {
   it('counts from its date on and for nothing before, on every process, and the ledger replays', async () => {
     await upload('ann', 'a')
+    const versions = (headers: object = {}) =>
+      service.app.inject({
+        url: '/v1/programmes/versions',
+        headers: { authorization: `Bearer ${keyOf('ann')}`, ...headers },
+      })
+    const before = { 'if-none-match': String((await versions()).headers['etag']) }
+    expect((await versions(before)).statusCode).toBe(304)
     await check(written())
     const done = await put(15)
+    // Apps are told of it before its date.
+    const told = (await versions(before)).json<{ programmes: Programme[] }>().programmes
+    expect(told.map(({ id, version }) => `${id} ${version}`)).toEqual([
+      'creator-rewards 1',
+      'community-standing 1',
+      'creator-rewards 2',
+    ])
     expect([done.status, done.location]).toEqual([303, '/team/programmes'])
     expect((await olga.open('/team/programmes')).text).toContain('To come')
     await upload('ann', 'b')

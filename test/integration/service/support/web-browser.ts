@@ -23,6 +23,12 @@ export function webBrowser(address: string) {
       await open('/sign-up')
       await send('/sign-up', { name, password })
     },
+    signIn: async (name: string, password: string) => {
+      await open('/sign-in')
+      await send('/sign-in', { name, password })
+    },
+    open,
+    send,
     /** Confirms or refuses the code that a program shows. */
     decide: async (code: string, decision: 'approve' | 'deny') => {
       await open(`/device?user_code=${code}`)
