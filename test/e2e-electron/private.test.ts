@@ -59,6 +59,7 @@ const allowed: readonly (readonly [method: string, path: RegExp])[] = [
   ['POST', /^\/v1\/transfers$/u],
   ['PATCH', /^\/v1\/transfers\/[0-9a-f]{64}$/u],
   ['POST', /^\/v1\/claims$/u],
+  ['GET', /^\/v1\/programmes\/versions$/u],
   ['GET', /^\/v1\/changes\?after=\d+&limit=500$/u],
 ]
 const allowedHeaders = new Set([
@@ -69,6 +70,7 @@ const allowedHeaders = new Set([
   'content-length',
   'content-type',
   'host',
+  'if-none-match',
   'tus-resumable',
   'upload-length',
   'upload-metadata',
