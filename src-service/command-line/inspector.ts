@@ -1,6 +1,7 @@
 import { createInspectorClient, type Inspector } from '@shared/inspect-node/process/client'
 import { forkInspector } from '@shared/inspect-node/process/forked'
 import { serveInspector } from '@shared/inspect-node/process/serve'
+import { failureForLog } from '../failure-for-log'
 
 /** The same program once more, which does nothing but read strangers' files for the service that started it. */
 const asInspector = 'inspector'
@@ -16,7 +17,7 @@ export function runInspector(): void {
     onMessage: (listener: (message: unknown) => void) => void process.on('message', listener),
   }
   serveInspector(parent, (bug) => {
-    process.stderr.write(`${JSON.stringify({ event: 'inspector-bug', error: String(bug) })}\n`)
+    process.stderr.write(`${JSON.stringify({ event: 'inspector-bug', error: failureForLog(bug) })}\n`)
   })
 }
 

@@ -6,6 +6,7 @@ import { refuseForeign, refuseForeignForm, type Allowed } from './guards'
 import { bearerKey } from './keys'
 import { sendProblem } from './problems'
 import { pageHeaders, securityHeaders } from './security-headers'
+import { tracedForLog } from '../failure-for-log'
 
 declare module 'fastify' {
   // eslint-disable-next-line @typescript-eslint/consistent-type-definitions -- only an interface can be merged
@@ -74,7 +75,7 @@ export function createHttpServer(deps: HttpDeps): FastifyInstance {
     deps.log('request-failed', {
       method: request.method,
       route: request.routeOptions.url ?? '',
-      error: error instanceof Error ? (error.stack ?? error.message) : String(error),
+      error: tracedForLog(error),
     })
     return sendProblem(reply, known)
   })

@@ -16,6 +16,7 @@ import type { Inspections } from './inspections'
 import type { Ledger, Recorder, Recording } from './ledger'
 import { together } from './together'
 import type { Uploads } from './uploads'
+import { failureForLog } from '../failure-for-log'
 
 export type ClaimsDeps = {
   readonly store: Store
@@ -91,7 +92,7 @@ async function decideTogether(deps: ClaimsDeps, all: readonly Ready[]): Promise<
 }
 
 function notTaken(deps: ClaimsDeps, claim: Claim, error: unknown): ClaimOutcome {
-  deps.log('claim-failed', { claim: claim.id, error: String(error) })
+  deps.log('claim-failed', { claim: claim.id, error: failureForLog(error) })
   return failed(claim.id, errorOf(deps.store, error), true)
 }
 

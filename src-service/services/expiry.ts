@@ -8,6 +8,7 @@ import type { Log } from '../deps'
 import type { Reading, Store, Writing } from '../store/port'
 import { accountsToLookAt, refusedAlarm, rememberLooks, type Account } from './expiry-looks'
 import { storeEntry } from './ledger'
+import { failureForLog } from '../failure-for-log'
 
 export type ExpiryDeps = {
   readonly store: Store
@@ -50,7 +51,7 @@ async function expireAccounts(world: World, accounts: readonly Account[]): Promi
   } catch (error) {
     if (['busy', 'full'].includes(world.store.failureOf(error))) throw error
     const [account, ...others] = accounts
-    if (account !== undefined && others.length === 0) return raiseAlarm(world, account, String(error))
+    if (account !== undefined && others.length === 0) return raiseAlarm(world, account, failureForLog(error))
     for (const one of accounts) await expireAccounts(world, [one])
   }
 }

@@ -1,4 +1,5 @@
 import type { Log } from '../deps'
+import { failureForLog } from '../failure-for-log'
 
 /** Does work now and then again at each interval, never twice at once; a failure is logged and tried again. */
 export function every(
@@ -10,7 +11,7 @@ export function every(
   let timer: NodeJS.Timeout | null = null
   const run = (): void => {
     running = running.then(work).catch((error: unknown) => {
-      log('housekeeping-failed', { error: String(error) })
+      log('housekeeping-failed', { error: failureForLog(error) })
     })
   }
   return {

@@ -15,6 +15,7 @@ import { z } from 'zod'
 import type { Inspect, Log } from '../deps'
 import type { Store } from '../store/port'
 import { inTurn } from './in-turn'
+import { failureForLog } from '../failure-for-log'
 
 /** What of a report decides a claim; nothing of what the file says about a person. */
 export const assessmentSchema = z.strictObject({
@@ -76,7 +77,7 @@ export function createInspections(deps: {
       failures.delete(sha256)
       return await keep(sha256, assessmentOf(report.value))
     } catch (error) {
-      deps.log('inspection-failed', { sha256, error: String(error) })
+      deps.log('inspection-failed', { sha256, error: failureForLog(error) })
       return err(appError('service-busy'))
     }
   }

@@ -11,6 +11,7 @@ import { codeOf } from '../error-code'
 import { problemOf, problemType } from '../http/problems'
 import { refusalOfQuota } from './quota'
 import { uploadFolders, type Uploads, type UploadsDeps } from './uploads'
+import { tracedForLog } from '../failure-for-log'
 
 /** Whose upload a request is about, and of which bytes. */
 export type Transfer = { readonly member: string; readonly sha256: string }
@@ -107,7 +108,7 @@ export function createTransfers(
     onResponseError: (_request, error) => {
       const refusal = refusalOf(error)
       if (refusal.code === 'unexpected') {
-        log('transfer-failed', { error: error instanceof Error ? (error.stack ?? '') : error.body })
+        log('transfer-failed', { error: tracedForLog(error) })
       }
       const problem = problemOf(refusal)
       return { status_code: problem.status, body: JSON.stringify(problem) }

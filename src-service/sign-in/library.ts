@@ -16,6 +16,7 @@ import { err, ok, type Result } from '@shared/result'
 import type { Log } from '../deps'
 import type { Store } from '../store/port'
 import { adapterOver } from './adapter'
+import { unquoted } from '../failure-for-log'
 
 /** How long a browser stays signed in, in seconds: a week. */
 const browserSeconds = 7 * 24 * 60 * 60
@@ -55,7 +56,7 @@ export function openLibrary(deps: {
     telemetry: { enabled: false },
     logger: {
       log: (level, message) => {
-        if (level === 'error') deps.log('sign-in-failed', { message })
+        if (level === 'error') deps.log('sign-in-failed', { message: unquoted(message) })
       },
     },
     emailAndPassword: { enabled: true, disableSignUp: true },

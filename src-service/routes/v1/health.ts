@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify'
 import { access, constants } from 'node:fs/promises'
 import type { ServiceDeps } from '../../deps'
 import { sendProblem } from '../../http/problems'
+import { failureForLog } from '../../failure-for-log'
 
 const config = { access: 'open' } as const
 
@@ -16,7 +17,7 @@ export function addHealth(app: FastifyInstance, deps: ServiceDeps): void {
       await access(deps.dataFolder, constants.W_OK)
       return { ok: true }
     } catch (error) {
-      deps.log('not-ready', { error: String(error) })
+      deps.log('not-ready', { error: failureForLog(error) })
       return sendProblem(reply, appError('service-busy'))
     }
   })
