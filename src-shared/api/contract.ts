@@ -51,6 +51,7 @@ export const routes = {
   models: '/v1/models',
   model: '/v1/models/:id',
   modelFile: '/v1/models/:id/file',
+  modelPicture: '/v1/models/:id/picture',
   profileFile: '/v1/profiles/:id/file',
   review: '/v1/reviews/:id',
   reviewPhoto: '/v1/reviews/:id/photo',

@@ -93,6 +93,9 @@ const withoutSignIn: readonly Operation[] = [
   member('get', routes.modelFile, 'The file of a model; counts once for each other member', {
     answers: { 200: 'bytes' },
   }),
+  member('get', routes.modelPicture, 'The picture in the file of a model; counts as no download', {
+    answers: { 200: 'picture' },
+  }),
   member('get', routes.profileFile, 'The file of a print profile; counts once for each other member', {
     answers: { 200: 'bytes' },
   }),

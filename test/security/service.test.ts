@@ -40,6 +40,7 @@ const everyRoute: readonly (readonly [Method, string, Access])[] = [
   ['GET', '/v1/models', 'member'],
   ['GET', `/v1/models/${newId()}`, 'member'],
   ['GET', `/v1/models/${newId()}/file`, 'member'],
+  ['GET', `/v1/models/${newId()}/picture`, 'member'],
   ['GET', `/v1/profiles/${newId()}/file`, 'member'],
   ['PUT', `/v1/reviews/${newId()}`, 'member'],
   ['GET', `/v1/reviews/${newId()}/photo`, 'member'],

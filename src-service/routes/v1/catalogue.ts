@@ -5,18 +5,21 @@ import type { FastifyInstance } from 'fastify'
 import { createReadStream } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
+import type { ServiceDeps } from '../../deps'
 import { sendProblem } from '../../http/problems'
 import { memberOf } from '../../http/server'
 import { typeOfPhoto } from '../../services/catalogue/clean-photo'
 import { download } from '../../services/catalogue/download'
-import { readModel, readModels } from '../../services/catalogue/read-catalogue'
+import { offeredModels, readModel, readModels } from '../../services/catalogue/read-catalogue'
 import { photoOf, postReview, rejectPhoto, type ReviewsDeps } from '../../services/catalogue/reviews'
 
 const namedSchema = z.strictObject({ id: opaqueIdSchema })
 const reviewSchema = z.strictObject({ id: idSchema })
 
+export type CatalogueDeps = ReviewsDeps & Pick<ServiceDeps, 'picture'>
+
 /** What others published: to look at, to fetch, and to review. */
-export function addCatalogue(app: FastifyInstance, deps: ReviewsDeps): void {
+export function addCatalogue(app: FastifyInstance, deps: CatalogueDeps): void {
   app.get(routes.models, async (request, reply) => {
     const query = modelsQuerySchema.safeParse(request.query)
     if (!query.success) return sendProblem(reply, appError('bad-request'))
@@ -44,6 +47,17 @@ export function addCatalogue(app: FastifyInstance, deps: ReviewsDeps): void {
         .send(createReadStream(deps.uploads.pathOf(fetched.sha256)))
     })
   }
+  app.get(routes.modelPicture, async (request, reply) => {
+    const params = namedSchema.safeParse(request.params)
+    if (!params.success) return sendProblem(reply, appError('bad-request'))
+    const { id } = params.data
+    const model = await deps.store.read((tx) =>
+      offeredModels(tx).where('models.id', '=', id).executeTakeFirst(),
+    )
+    const picture = model === undefined ? null : await deps.picture(deps.uploads.pathOf(model.sha256))
+    if (picture === null) return sendProblem(reply, appError('not-found'))
+    return reply.type(picture.mime).header('content-disposition', 'inline').send(Buffer.from(picture.bytes))
+  })
   app.put(routes.review, async (request, reply) => {
     const params = reviewSchema.safeParse(request.params)
     const body = reviewRequestSchema.safeParse(request.body)

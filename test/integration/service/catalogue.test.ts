@@ -83,6 +83,20 @@ describe('the catalogue', () => {
     })
   })
 
+  it('shows the picture in the file of a model that is offered, and counts that as no download', async () => {
+    const bytes = Buffer.from('a picture')
+    const own = await startService({ picture: () => Promise.resolve({ mime: 'image/png', bytes }) })
+    const { model: shown } = await own.as('ann').publishModel({ fingerprint: 'clip' })
+    const answer = await own.as('ben').get(`/v1/models/${shown ?? ''}/picture`)
+    expect([answer.headers['content-type'], answer.rawPayload]).toEqual(['image/png', bytes])
+    expect((await own.as('ben').get(`/v1/models/${newId()}/picture`)).statusCode).toBe(404)
+    expect((await own.as('ben').get(`/v1/models/${shown ?? ''}`)).json()).toMatchObject({
+      model: { downloads: 0 },
+    })
+    await own.close()
+    expect((await service.as('ben').get(`/v1/models/${model}/picture`)).statusCode).toBe(404)
+  })
+
   it('counts each other member once, and the owner never', async () => {
     for (const member of ['ann', 'ben', 'ben', 'cid', 'ann', 'ben']) {
       await service.as(member).get(`/v1/models/${model}/file`)
