@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises'
+import { mkdir, rm } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { monotonicFactory } from 'ulid'
 import { shippedSites } from '@shared/assisted/shipped'
@@ -6,6 +6,8 @@ import type { EventName, EventPayload, Handlers } from '@shared/ipc/contract'
 import type { FileRecord } from '@shared/state/document'
 import { currentPlace } from '@shared/state/state'
 import { createEstimates } from './assisted/estimate'
+import { createDownloads } from './community/downloads'
+import { draftsFolder } from './community/save-download'
 import { createRecorder } from './claims/recorder'
 import { createFileIndex } from './files/file-index'
 import { createHandedIn, handedInId, handedInRoot } from './files/handed-in'
@@ -13,6 +15,7 @@ import { createIntake, type Verdict } from './files/intake'
 import { createReportCache } from './files/report-cache'
 import { createReportOf } from './files/report-of'
 import type { Context } from './handlers/context'
+import { communityHandlers } from './handlers/community'
 import { disputeHandlers } from './handlers/disputes'
 import { earlierHandlers } from './handlers/earlier'
 import { fileHandlers } from './handlers/files'
@@ -72,6 +75,7 @@ export async function createCore(deps: CoreDeps): Promise<Core> {
   const reports = createReportCache(join(dataFolder, 'reports'))
   const spool = createSpool(spoolFolder(dataFolder))
   await spool.clearDrafts()
+  await rm(draftsFolder(dataFolder), { recursive: true, force: true })
 
   const watching = new Map<string, Watching>()
   const uploads = new Map<string, { readonly sent: number; readonly size: number }>()
@@ -196,6 +200,9 @@ export async function createCore(deps: CoreDeps): Promise<Core> {
       sync.kick()
     },
   })
+  const downloads = createDownloads(() => {
+    announcer.touch('downloads')
+  })
   const announcer = createAnnouncer({
     store,
     derived: derived.get,
@@ -211,6 +218,7 @@ export async function createCore(deps: CoreDeps): Promise<Core> {
       sync: sync.view,
       uploads,
       earlier: earlier.view,
+      downloads: downloads.view,
       shippedSites: shippedSites(),
     },
   })
@@ -260,6 +268,8 @@ export async function createCore(deps: CoreDeps): Promise<Core> {
     earlier,
     publisher,
     recorder,
+    downloads,
+    takeIn: handedIn.take,
     spool,
     sync,
     logins,
@@ -285,6 +295,7 @@ export async function createCore(deps: CoreDeps): Promise<Core> {
     ...goalHandlers(context),
     ...standingHandlers(context),
     ...shopHandlers(context),
+    ...communityHandlers(context),
     ...disputeHandlers(context),
     ...historyHandlers(context),
     ...healthHandlers(context),
@@ -319,6 +330,7 @@ export async function createCore(deps: CoreDeps): Promise<Core> {
       if (!store.state.settings.paused) sync.resume()
     },
     dispose: async () => {
+      downloads.dispose()
       await watcher.dispose()
       await handedIn.dispose()
       await earlier.dispose()

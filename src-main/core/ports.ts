@@ -19,7 +19,8 @@ export type ServiceHost = {
 
 /** What only the desktop can do. */
 export type Desktop = {
-  readonly chooseFolder: () => Promise<string | null>
+  /** The system's folder dialog; null when it was closed. */
+  readonly chooseFolder: (what: 'to-watch' | 'to-save-in') => Promise<string | null>
   /** The system's save dialog; null when it was closed. */
   readonly chooseSavePath: (suggestedName: string) => Promise<string | null>
   readonly showInFolder: (path: string) => void

@@ -29,10 +29,10 @@ export function createDesktop(deps: Deps): Desktop {
   const startIn = () => memory.get().dialogFolder ?? deps.documents
 
   return {
-    chooseFolder: async () => {
+    chooseFolder: async (what) => {
       const options: Electron.OpenDialogOptions = {
-        title: say('dialog.chooseFolder'),
-        buttonLabel: say('dialog.watch'),
+        title: say(what === 'to-watch' ? 'dialog.chooseFolder' : 'dialog.saveIn'),
+        buttonLabel: say(what === 'to-watch' ? 'dialog.watch' : 'dialog.saveHere'),
         defaultPath: startIn(),
         properties: ['openDirectory', 'createDirectory'],
       }

@@ -5,7 +5,14 @@ import { failed, loading, ready, type Loadable } from './loadable'
 
 type Plain = Extract<
   RequestName,
-  'shop.get' | 'models.get' | 'standing.get' | 'disputes.get' | 'earlier.get' | 'startup.get' | 'stored.get'
+  | 'shop.get'
+  | 'models.get'
+  | 'standing.get'
+  | 'disputes.get'
+  | 'earlier.get'
+  | 'startup.get'
+  | 'stored.get'
+  | 'feedback.get'
 >
 
 /**

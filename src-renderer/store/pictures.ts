@@ -3,43 +3,53 @@ import type { Bridge } from '../bridge/bridge'
 import { useApp } from './context'
 
 type Size = 'small' | 'large'
-type Wanted = { readonly file: string; readonly plate: number | null; readonly size: Size }
+type Wanted =
+  | { readonly of: 'file'; readonly id: string; readonly plate: number | null; readonly size: Size }
+  /** The cover of somebody's model, or the photo of a review. */
+  | { readonly of: 'model' | 'review'; readonly id: string }
 
 const kept = new WeakMap<Bridge, Map<string, string | null>>()
 const keepAtMost = 400
 
 /**
- * The picture of a file as a `data:` URL; null while it is not there or when there is none. `version` is whatever
- * changes when the file does. The last few hundred are kept, so that scrolling back does not ask again.
+ * A picture as a `data:` URL; null while it is not there or when there is none. `version` is whatever changes when the
+ * picture does. The last few hundred are kept, so that scrolling back does not ask again.
  */
 export function usePicture(wanted: Wanted | null, version: string): string | null {
   const bridge = useApp((store) => store.bridge)
-  const key = wanted ? `${wanted.file}\n${wanted.plate ?? ''}\n${wanted.size}\n${version}` : ''
+  const { of, id } = wanted ?? { of: null, id: '' }
+  const { plate, size } = wanted?.of === 'file' ? wanted : { plate: null, size: 'small' as const }
+  const key = of === null ? '' : [of, id, plate ?? '', size, version].join('\n')
   const [loaded, setLoaded] = useState<{ readonly key: string; readonly url: string | null } | null>(null)
   const cache = cacheOf(bridge)
   const known = cache.get(key)
 
   useEffect(() => {
-    if (key === '' || cache.has(key)) return
-    const [file = '', plate = '', size = 'small'] = key.split('\n')
+    if (of === null || cache.has(key)) return
     let wantedStill = true
-    const input = {
-      file,
-      plate: plate === '' ? null : Number(plate),
-      size: size === 'large' ? 'large' : 'small',
-    } as const
-    void bridge.request('files.picture', input).then((answer) => {
+    void ask(bridge, of, id, plate, size).then((answer) => {
       const url = answer.ok ? answer.value.url : null
-      remember(cache, key, url)
+      if (answer.ok) remember(cache, key, url)
       if (wantedStill) setLoaded({ key, url })
     })
     return () => {
       wantedStill = false
     }
-  }, [bridge, cache, key])
+  }, [bridge, cache, key, of, id, plate, size])
 
   if (known !== undefined) return known
   return loaded?.key === key ? loaded.url : null
+}
+
+function ask(bridge: Bridge, of: Wanted['of'], id: string, plate: number | null, size: Size) {
+  switch (of) {
+    case 'file':
+      return bridge.request('files.picture', { file: id, plate, size })
+    case 'model':
+      return bridge.request('community.cover', { model: id })
+    case 'review':
+      return bridge.request('community.photo', { review: id })
+  }
 }
 
 function cacheOf(bridge: Bridge): Map<string, string | null> {

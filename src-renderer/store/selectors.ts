@@ -32,7 +32,7 @@ export const needAttention = (state: Pick<AppState, 'outbox'>) =>
 export function leftToEarn(task: TaskView): number {
   if (task.action === 'none') return 0
   if (task.cap) return task.cap.left
-  return task.state === 'to-do' || task.state === 'open' ? task.points : 0
+  return task.state === 'to-do' ? task.points : 0
 }
 
 /** The month that the caps are about, and when the next opens; null where no cap has a month. */

@@ -14,13 +14,15 @@ export type Page = (typeof pages)[number]
 export type GuideStep = 1 | 2 | 3
 export type TaskForm = Extract<
   TaskView['action'],
-  'set-preference' | 'set-identity' | 'set-profile' | 'set-up-printer'
+  'set-preference' | 'set-identity' | 'set-profile' | 'set-up-printer' | 'send-feedback'
 >
 
 /** Where the member is: which page, what is chosen on it, what stands beside it. */
 export type View = {
   readonly page: Page
   readonly file: string | null
+  /** The model of somebody else that is looked at. */
+  readonly model: string | null
   /** The history row whose arithmetic is shown: an entry's or a claim's id. */
   readonly entry: string | null
   readonly publishing: string | null
@@ -37,6 +39,7 @@ export type View = {
 export const firstView: View = {
   page: 'tasks',
   file: null,
+  model: null,
   entry: null,
   publishing: null,
   form: null,

@@ -7,7 +7,7 @@ import styles from './sheet.module.css'
 type Props = {
   readonly open: boolean
   readonly title: string
-  readonly context?: string | undefined
+  readonly context?: ReactNode
   readonly closeLabel: string
   readonly onClose: () => void
   readonly children: ReactNode

@@ -48,7 +48,12 @@ type Props = {
 /** The file's own plate picture on the bed; without one, the icon of its kind. Never a stock picture. */
 export function Thumbnail({ row, plate = null, look = 'list', alt = '' }: Props) {
   const wanted = row.hasThumbnail
-    ? ({ file: row.id, plate, size: look === 'list' || look === 'plate' ? 'small' : 'large' } as const)
+    ? ({
+        of: 'file',
+        id: row.id,
+        plate,
+        size: look === 'list' || look === 'plate' ? 'small' : 'large',
+      } as const)
     : null
   const url = usePicture(wanted, row.seenAt)
   return (

@@ -1,6 +1,7 @@
 import type { Language, LocalText } from '../ipc/views'
 import { auditTexts } from './messages/audit'
 import { broughtTexts } from './messages/brought'
+import { communityTexts } from './messages/community'
 import { disputeTexts } from './messages/dispute'
 import { earlierTexts } from './messages/earlier'
 import { docsTexts } from './messages/docs'
@@ -39,6 +40,7 @@ const texts = {
   ...publishTexts,
   ...historyTexts,
   ...storeTexts,
+  ...communityTexts,
   ...disputeTexts,
   ...explainTexts,
   ...guideTexts,

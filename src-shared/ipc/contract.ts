@@ -5,12 +5,18 @@ import {
   disputeRequestSchema,
   disputeSchema,
   disputesResponseSchema,
+  modelsResponseSchema,
   redemptionSchema,
+  reviewSchema,
+  suggestionRequestSchema,
+  suggestionSchema,
+  suggestionsResponseSchema,
 } from '../api/contract'
 import { appErrorSchema, type AppError } from '../errors'
-import { idSchema } from '../ids'
+import { idSchema, opaqueIdSchema } from '../ids'
 import { limitNameSchema, mayRaise } from '../inspect/raised-limits'
 import type { Result } from '../result'
+import { communityModelSchema, downloadedSchema, downloadViewSchema, reviewFormSchema } from './community'
 import { broughtFormSchema } from './brought'
 import { earlierExportsSchema, earlierWorkSchema } from './earlier'
 import { ignorePatternsSchema } from '../watch/ignore'
@@ -70,11 +76,14 @@ export const appStateSchema = z.strictObject({
   goal: goalSchema.nullable(),
   /** Publishing of earlier exports while it goes on. */
   earlier: earlierWorkSchema.nullable(),
+  /** What is being fetched of others' models. */
+  downloads: z.array(downloadViewSchema),
 })
 export type AppState = z.infer<typeof appStateSchema>
 
 const nothing = z.strictObject({})
 const done = z.strictObject({})
+const pictureSchema = z.strictObject({ url: z.string().nullable() })
 const byFile = z.strictObject({ file: z.string() })
 const earlierFiles = z.array(z.string().max(64)).max(100_000)
 
@@ -169,7 +178,7 @@ export const requests = {
   /** `plate` null: the best picture of the file. A `data:` URL of a PNG or JPEG, or null when there is none. */
   'files.picture': {
     input: z.strictObject({ file: z.string(), plate: z.int().nullable(), size: z.enum(['small', 'large']) }),
-    output: z.strictObject({ url: z.string().nullable() }),
+    output: pictureSchema,
   },
   'files.check-again': { input: byFile, output: done },
   'files.show-in-folder': { input: byFile, output: done },
@@ -239,6 +248,30 @@ export const requests = {
   },
   /** The code of a fulfilled redemption; shown, never kept. */
   'shop.code': { input: z.strictObject({ redemption: idSchema }), output: codeResponseSchema },
+
+  /** What is offered of everybody, the newest first and page by page; only where a service is within reach. */
+  'community.models': {
+    input: z.strictObject({ text: z.string().trim().max(200), cursor: idSchema.nullable() }),
+    output: modelsResponseSchema,
+  },
+  'community.model': { input: z.strictObject({ model: opaqueIdSchema }), output: communityModelSchema },
+  /** `data:` URLs of a PNG, JPEG or WebP; null where there is none. */
+  'community.cover': { input: z.strictObject({ model: opaqueIdSchema }), output: pictureSchema },
+  'community.photo': { input: z.strictObject({ review: idSchema }), output: pictureSchema },
+  /** Asks for a folder; answers once the file is there as one of the member's files, null where none was chosen. */
+  'community.download': {
+    input: downloadedSchema,
+    output: z.strictObject({ saved: z.strictObject({ file: z.string(), name: z.string() }).nullable() }),
+  },
+  'community.stop': { input: z.strictObject({ subject: opaqueIdSchema }), output: done },
+  'community.review': { input: reviewFormSchema, output: z.strictObject({ review: reviewSchema }) },
+
+  /** What the member proposed to the team, the newest first; only where a service is within reach. */
+  'feedback.get': { input: nothing, output: suggestionsResponseSchema },
+  'feedback.send': {
+    input: suggestionRequestSchema,
+    output: z.strictObject({ suggestion: suggestionSchema }),
+  },
 
   'disputes.get': { input: nothing, output: disputesResponseSchema },
   'disputes.open': {

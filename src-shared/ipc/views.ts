@@ -181,6 +181,8 @@ export const taskViewSchema = z.strictObject({
     'set-profile',
     'set-up-printer',
     'publish-a-file',
+    'review-a-print',
+    'send-feedback',
     'none',
   ]),
 })

@@ -71,6 +71,33 @@ for (const { state, language, look } of states) {
   })
 }
 
+const someModel = '01KAK7Q2M8FAKE000000006001'
+/** What only some pages have: nothing published yet, another page of a list, a sheet that is open. */
+const further: readonly { readonly what: string; readonly query: string; readonly language: Language }[] = [
+  { what: 'a community without models', query: 'fake=new-club&page=community', language: 'de' },
+  { what: 'a model of somebody', query: `fake=full&page=community&model=${someModel}`, language: 'de' },
+  { what: 'models', query: 'fake=full&page=community', language: 'zh-CN' },
+]
+
+for (const look of ['light', 'dark'] as const) {
+  test(`what only some pages have, in ${look}: nothing that axe finds, nothing cut off or covered`, async ({
+    chromium,
+    open,
+  }) => {
+    const found: string[] = []
+    for (const { what, query, language } of further) {
+      await open(`${query}&lang=${language}&look=${look}`)
+      const told = [
+        ...(await findings(chromium.page)),
+        ...(await cutOffOn(chromium.page, language, [])),
+        ...(await coveredOn(chromium.page)),
+      ]
+      found.push(...told.map((one) => `${what}: ${one}`))
+    }
+    expect(found).toEqual([])
+  })
+}
+
 test('every page at 200 % in German, full and with fifty thousand files: nothing cut off, covered or wider than the window', async ({
   chromium,
   open,

@@ -4,6 +4,8 @@ import type { AppError } from '@shared/errors'
 import { ok, type Result } from '@shared/result'
 import type { Recorder } from '../claims/recorder'
 import type { createEstimates } from '../assisted/estimate'
+import type { Downloads } from '../community/downloads'
+import type { HandedIn } from '../files/handed-in'
 import type { Intake } from '../files/intake'
 import type { createReportOf } from '../files/report-of'
 import type { Standing } from '../points/standings'
@@ -34,6 +36,9 @@ export type Context = {
   readonly earlier: EarlierWorker
   readonly publisher: Publisher
   readonly recorder: Recorder
+  readonly downloads: Downloads
+  /** Takes in a file that was given by hand, wherever it lies. */
+  readonly takeIn: HandedIn['take']
   readonly spool: Spool
   readonly sync: Sync
   readonly logins: Logins

@@ -45,7 +45,7 @@ export function folderHandlers(context: Context): Pick<Handlers, Names> {
       return ok({})
     },
     'folders.choose': async () => {
-      const chosen = await deps.desktop.chooseFolder()
+      const chosen = await deps.desktop.chooseFolder('to-watch')
       if (chosen === null) return ok({ folder: null })
       const path = resolve(chosen)
       const kind = await slicerIn(path)

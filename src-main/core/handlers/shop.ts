@@ -1,9 +1,9 @@
-import type { AppError, ErrorCode } from '@shared/errors'
 import type { Handlers } from '@shared/ipc/contract'
 import type { Redeeming } from '@shared/ipc/shop'
 import { ok } from '@shared/result'
 import type { Place } from '@shared/state/state'
 import { asMemberOf } from '../sync/as-member'
+import { isDecided } from '../sync/decided'
 import type { Context } from './context'
 
 type Names = 'shop.get' | 'shop.redeem' | 'shop.cancel' | 'shop.code'
@@ -55,13 +55,3 @@ export function shopHandlers({ store, deps, newId, sync, logins }: Context): Pic
     'shop.code': ({ redemption }) => asMember((client) => client.redemptionCode(redemption)),
   }
 }
-
-const openCodes: readonly ErrorCode[] = [
-  'service-unreachable',
-  'service-busy',
-  'service-answer-unreadable',
-  'unexpected',
-]
-
-/** Whether the service has said no: otherwise the order may have been made, and is asked for by the same key again. */
-const isDecided = ({ code }: AppError): boolean => !openCodes.includes(code)

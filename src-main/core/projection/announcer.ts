@@ -42,6 +42,7 @@ const slices = [
   'outbox',
   'goal',
   'earlier',
+  'downloads',
 ] as const satisfies readonly Slice[]
 const ofPlace = [
   'place',

@@ -14,6 +14,7 @@ export type Runtime = {
   readonly sync: () => AppState['sync']
   readonly uploads: Uploads
   readonly earlier: () => AppState['earlier']
+  readonly downloads: () => AppState['downloads']
   readonly shippedSites: readonly Site[]
 }
 
@@ -69,6 +70,7 @@ const makers: Makers = {
   sync: (_state, _derived, { sync }) => sync(),
   tasks: (state, derived) => tasksView(state, derived().standing),
   earlier: (_state, _derived, { earlier }) => earlier(),
+  downloads: (_state, _derived, { downloads }) => downloads(),
   goal: (state) => currentPlace(state)?.goal ?? null,
   outbox: (state, _derived, { sync, uploads }) => outboxView(currentPlace(state), sync(), uploads),
 }

@@ -66,7 +66,7 @@ function taskView(programme: string, looked: Looked): TaskView {
     cap,
     milestones: milestonesOf(looked),
     doneWith: looked.outlook.done === true ? doneWith(looked) : null,
-    action: actions[factsOf(rule)[0] ?? 'member.joined'] ?? 'none',
+    action: actionOf(rule, looked.place),
   }
 }
 
@@ -134,6 +134,14 @@ function doneWith({ entries, place }: Looked): string | null {
   }
 }
 
+/** What is about others, or goes to the team, needs their service. */
+const withOthers: readonly TaskView['action'][] = ['review-a-print', 'send-feedback']
+
+function actionOf(rule: Rule, place: Place | null): TaskView['action'] {
+  const action = actions[factsOf(rule)[0] ?? 'member.joined'] ?? 'none'
+  return withOthers.includes(action) && place?.head.kind !== 'service' ? 'none' : action
+}
+
 const actions: Partial<Record<FactType, TaskView['action']>> = {
   'preferences.set': 'set-preference',
   'identity.set': 'set-identity',
@@ -141,4 +149,6 @@ const actions: Partial<Record<FactType, TaskView['action']>> = {
   'printer.configured': 'set-up-printer',
   'model.approved': 'publish-a-file',
   'print_profile.published': 'publish-a-file',
+  'review.posted': 'review-a-print',
+  'feedback.implemented': 'send-feedback',
 }

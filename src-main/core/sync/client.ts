@@ -35,11 +35,12 @@ import type { Claim, UploadRef } from '@shared/claims/claim'
 import { appError, type AppError } from '@shared/errors'
 import { err, ok, type Result } from '@shared/result'
 import { hashFile } from '../publish/hash-file'
+import { catalogueCalls, type CatalogueCalls } from './catalogue-calls'
 import { httpTo, parsed, problemOf } from './http'
 import { transfer, type Sending } from './transfer'
 
 /** The rewards service over HTTP. Every answer is parsed; redirects are not followed; nothing waits for ever. */
-export type ServiceClient = {
+export type ServiceClient = CatalogueCalls & {
   readonly about: () => Promise<Result<About, AppError>>
   readonly me: () => Promise<Result<Me, AppError>>
   /** Every version of the rules, as it is told; `unchanged` where it is the answer that had this tag. */
@@ -107,7 +108,10 @@ export function createServiceClient(deps: ClientDeps): ServiceClient {
     return err(problemOf(response.status, body))
   }
 
+  const errorOf = ({ status, data }: AxiosResponse<unknown>) => problemOf(status, parsed(data))
+
   return {
+    ...catalogueCalls({ ask, send, errorOf, stalledMs: 3 * timeoutMs }),
     about: () => ask(aboutSchema, { method: 'GET', url: routes.about, headers: { authorization: null } }),
     me: () => ask(meSchema, { method: 'GET', url: routes.me }),
     programmes: async (tag) => {
@@ -159,7 +163,6 @@ export function createServiceClient(deps: ClientDeps): ServiceClient {
     upload: async (ref, path, sending) => {
       const fault = await faultOfCopy(ref, path)
       if (fault) return err(fault)
-      const errorOf = ({ status, data }: AxiosResponse<unknown>) => problemOf(status, parsed(data))
       return transfer({ send, errorOf, signal, stalledMs: 3 * timeoutMs }, ref, path, sending)
     },
   }

@@ -1,6 +1,7 @@
 import type { DisputeView } from '@shared/api/contract'
 import { formFromDraft } from '@shared/ipc/publish-form'
 import { raise } from '@shared/inspect/raised-limits'
+import { appError } from '@shared/errors'
 import { err, ok } from '@shared/result'
 import { isIgnored } from '@shared/watch/ignore'
 import type { AppState, Handlers, RequestName } from '@shared/ipc/contract'
@@ -9,6 +10,7 @@ import type { Bridge, BridgeEvent } from '../bridge'
 import { readAnswer } from '../client'
 import { droppedFile, fakeDetail, type FakeFile } from './files'
 import { fakeEarlier } from './earlier'
+import { createFakeCommunity } from './community'
 import { fakeDispute } from './disputes'
 import { fakePlan } from './plan'
 import { createFakeShop } from './shop'
@@ -40,6 +42,8 @@ export function createFakeBridge(scene: Scenario, { now, later }: Deps): Bridge 
   let confirmedSum = 0
   let nextId = 100
   const shop = createFakeShop()
+  const community = createFakeCommunity(scene.hasHistory ? now() : null)
+  const unreachable = err(appError('service-unreachable'))
   let disputes: readonly DisputeView[] = []
   const listeners = new Set<(event: BridgeEvent) => void>()
   const emit = (event: BridgeEvent) => {
@@ -402,6 +406,35 @@ export function createFakeBridge(scene: Scenario, { now, later }: Deps): Bridge 
       return redemption ? ok({ redemption }) : err({ code: 'not-found' })
     },
     'shop.code': async () => ok({ code: 'HARB-20NV-7K2Q' }),
+    'community.models': async ({ text, cursor }) =>
+      scene.reachable ? ok(community.list(text, cursor)) : unreachable,
+    'community.model': async ({ model }) => {
+      if (!scene.reachable) return unreachable
+      const page = community.page(model)
+      return page ? ok(page) : err(appError('not-found'))
+    },
+    'community.cover': async ({ model }) => ok({ url: community.cover(model) }),
+    'community.photo': async ({ review }) => ok({ url: community.photo(review) }),
+    'community.download': async ({ model, profile }) => {
+      const name = scene.reachable ? community.fileName(model, profile) : null
+      return name === null ? unreachable : ok({ saved: { file: 'ripple', name } })
+    },
+    'community.stop': async ({ subject }) => {
+      change({ downloads: state.downloads.filter((one) => one.subject !== subject) })
+      return done
+    },
+    'community.review': async (form) => {
+      const posted = scene.reachable ? community.review(form, fakeId(nextId++), now().toISOString()) : null
+      if (!posted) return unreachable
+      later(400, () => change({ points: { ...state.points, balance: state.points.balance + posted.points } }))
+      return ok({ review: posted.review })
+    },
+    'feedback.get': async () =>
+      scene.reachable ? ok({ suggestions: community.suggestions() }) : unreachable,
+    'feedback.send': async ({ words }) =>
+      scene.reachable
+        ? ok({ suggestion: community.suggest(words, fakeId(nextId++), now().toISOString()) })
+        : unreachable,
     'disputes.get': async () =>
       scene.reachable ? ok({ disputes: [...disputes] }) : err({ code: 'service-unreachable' }),
     'disputes.open': async ({ entry, statement }) => {

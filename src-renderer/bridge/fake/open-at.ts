@@ -8,6 +8,7 @@ export function openAt(store: AppStoreApi, query: URLSearchParams): void {
   const more: Partial<View> = {
     ...(query.has('file') ? { file: query.get('file') } : {}),
     ...(query.has('entry') ? { entry: query.get('entry') } : {}),
+    ...(query.has('model') ? { model: query.get('model') } : {}),
     ...(query.has('publishing') ? { publishing: query.get('publishing') } : {}),
     ...(query.has('waiting') ? { waitingOpen: true } : {}),
     ...(query.has('seen') ? { seenHelpOpen: true } : {}),

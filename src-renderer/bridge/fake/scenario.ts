@@ -17,6 +17,7 @@ export const scenarioNames = [
   'assisted',
   'site-first',
   'demo',
+  'new-club',
   'many',
 ] as const
 export type ScenarioName = (typeof scenarioNames)[number]
@@ -102,6 +103,7 @@ function newcomer(now: Date): Scenario {
       member: { nickname: '', avatar: null, bio: '', region: '', tags: [] },
       points: { kind: 'practice', balance: 0, pending: 0, confirmedAt: null },
       sync: { state: 'nothing-to-sync', waiting: 0, lastAt: null, nextTryAt: null, error: null },
+      downloads: [],
       tasks: { ...state.tasks, tasks: newcomerTasks() },
       outbox: [],
       goal: null,
@@ -161,6 +163,16 @@ export function scenario(name: ScenarioName, now: Date): Scenario {
           ...fresh.state,
           place: { kind: 'assisted', site: fakeSite },
           points: { kind: 'estimate', balance: 0, pending: 0, confirmedAt: null },
+        },
+      }
+    case 'new-club':
+      return {
+        ...fresh,
+        state: {
+          ...fresh.state,
+          place: full.state.place,
+          points: { kind: 'confirmed', balance: 0, pending: 0, confirmedAt: '2026-11-21T13:31:00.000Z' },
+          sync: { ...full.state.sync, state: 'idle', waiting: 0, nextTryAt: null },
         },
       }
     case 'demo':

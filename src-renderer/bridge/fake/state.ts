@@ -105,8 +105,15 @@ const novemberTasks = (): TaskView[] => [
       { subject: 'p-1', label: '0.20 mm Standard', total: 212, points: 20, nextAt: 250, nextPoints: 5 },
     ],
   }),
-  task({ rule: 'print-review', points: 10, state: 'open', action: 'none', earned: 120, cap: cap(70, 44, 0) }),
-  task({ rule: 'feedback', points: 2, state: 'open', action: 'none', earned: 6 }),
+  task({
+    rule: 'print-review',
+    points: 10,
+    state: 'open',
+    action: 'review-a-print',
+    earned: 120,
+    cap: cap(70, 44, 0),
+  }),
+  task({ rule: 'feedback', points: 2, state: 'open', action: 'send-feedback', earned: 6 }),
 ]
 
 export const newcomerTasks = (): TaskView[] => [
@@ -294,6 +301,7 @@ export function novemberState(): AppState {
     outbox: waitingItems(),
     goal: fakeGoal,
     earlier: null,
+    downloads: [{ subject: fakeId(6002), received: 1_310_000, size: 2_480_000 }],
     places: [
       {
         id: fakeId(9001),

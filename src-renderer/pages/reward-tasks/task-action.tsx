@@ -13,23 +13,26 @@ export const actionTexts: Readonly<Record<Doable, MessageId>> = {
   'set-profile': 'tasks.setProfile',
   'set-up-printer': 'tasks.setUpPrinter',
   'publish-a-file': 'tasks.publishAFile',
+  'review-a-print': 'tasks.reviewAPrint',
+  'send-feedback': 'tasks.sendFeedback',
 }
 
-/** Opens what does the task: a form beside the page, or the files. */
+/** Opens what does the task: a form beside the page, the files, or the models of others. */
 export function useTaskAction(action: TaskView['action']): (() => void) | null {
   const { go, show } = useActions()
   if (action === 'none') return null
   if (action === 'publish-a-file') return () => go('files')
+  if (action === 'review-a-print') return () => go('community')
   return () => show({ form: action })
 }
 
-/** The action of a card; where a task has none in the app, that is said rather than left out. */
+/** The action of a card; where a task can't be done in this place, that is said rather than left out. */
 export function TaskAction({ task }: { readonly task: TaskView }) {
   const { t, local } = useWords()
   const act = useTaskAction(task.action)
   if (task.action === 'none') {
     if (task.rule !== 'print-review' && task.rule !== 'feedback') return null
-    return <p className={styles['action']}>{t('tasks.notInAppYet')}</p>
+    return <p className={styles['action']}>{t('tasks.needsService')}</p>
   }
   if (!act || task.state === 'cap-reached' || task.state === 'complete') return null
   return (

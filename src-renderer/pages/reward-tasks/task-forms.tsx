@@ -1,6 +1,7 @@
 import { useActions, useApp } from '../../store/context'
 import { useWords } from '../../text/words'
 import { Sheet } from '../../ui/sheet'
+import { FeedbackForm } from './feedback-form'
 import { IdentityForm } from './identity-form'
 import { PreferenceForm } from './preference-form'
 import { PrinterHelp } from './printer-help'
@@ -11,6 +12,7 @@ const titles = {
   'set-identity': 'form.identity.title',
   'set-profile': 'form.profile.title',
   'set-up-printer': 'form.printer.title',
+  'send-feedback': 'feedback.title',
 } as const
 
 /** The tasks that are done here, each in a sheet beside the page. */
@@ -30,6 +32,7 @@ export function TaskForms() {
       {form === 'set-identity' && <IdentityForm onDone={close} />}
       {form === 'set-profile' && <ProfileForm onDone={close} />}
       {form === 'set-up-printer' && <PrinterHelp />}
+      {form === 'send-feedback' && <FeedbackForm />}
     </Sheet>
   )
 }

@@ -1,6 +1,6 @@
 import type { Texts } from '../text'
 
-/** My Models, Community, Badges & Level. */
+/** My Models, Badges & Level. */
 export const pagesTexts = {
   'models.context': [
     'What you published, and what it gave',
@@ -46,29 +46,6 @@ export const pagesTexts = {
     '有一个完整月份的积分后会显示预测。',
   ],
   'models.forecastOf': ['{month}, forecast', '{month}, Vorschau', '{month}（预测）'],
-
-  'community.context': ['Models others published', 'Modelle von anderen', '他人发布的模型'],
-  'community.title': [
-    'No models to show from here',
-    'Von hier sind keine Modelle zu sehen',
-    '这里没有可显示的模型',
-  ],
-  'community.why': [
-    'The rewards service tells a member only what is his or her own, so models of others can’t be listed yet. Look at them on the community’s own site; your files and tasks work here.',
-    'Der Dienst nennt einem Mitglied nur das Eigene, fremde Modelle lassen sich daher noch nicht auflisten. Sieh sie auf der Website der Community an; Dateien und Aufgaben funktionieren hier.',
-    '奖励服务只向成员提供其自己的内容，因此暂时无法列出他人的模型。请在社区网站查看；你的文件和任务可在此使用。',
-  ],
-  'community.offlineTitle': ['{place} can’t be reached', '{place} ist nicht erreichbar', '无法连接 {place}'],
-  'community.offlineWhy': [
-    'Community and redeeming need a connection. Everything else keeps working, and what you do meanwhile waits here.',
-    'Community und Einlösen brauchen eine Verbindung. Alles andere geht weiter, und was du inzwischen tust, wartet hier.',
-    '社区和兑换需要连接。其他功能照常可用，期间的操作会在此等待。',
-  ],
-  'community.lastReached': [
-    'Last reached {at}. Nothing is lost if you close the app.',
-    'Zuletzt erreicht {at}. Beim Schließen geht nichts verloren.',
-    '上次连接：{at}。关闭应用不会丢失任何内容。',
-  ],
 
   'badges.context': [
     'Community standing makes your level, is not spent',

@@ -64,6 +64,8 @@ export const trayTexts = {
 
   'dialog.chooseFolder': ['Choose a folder to watch', 'Ordner zum Beobachten wählen', '选择要监视的文件夹'],
   'dialog.watch': ['Watch this folder', 'Diesen Ordner beobachten', '监视此文件夹'],
+  'dialog.saveIn': ['Choose a folder to save in', 'Ordner zum Speichern wählen', '选择保存文件夹'],
+  'dialog.saveHere': ['Save here', 'Hier speichern', '保存到此处'],
   'dialog.exportTitle': ['Save Transaction History', 'Punkteverlauf speichern', '保存交易记录'],
   'dialog.exportName': ['transaction-history', 'punkteverlauf', '交易记录'],
   'dialog.openPage': ['Open {host} in your browser?', '{host} im Browser öffnen?', '在浏览器中打开 {host}？'],

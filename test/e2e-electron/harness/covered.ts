@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 
-/** Words in view over which something else lies, at their start, middle or end. */
+/** Words in view over which something else lies, at their start, middle or end. Under an open sheet all may lie. */
 export const coveredOn = (page: Page): Promise<readonly string[]> =>
   page.evaluate(() => {
     /** The part of a box that its scrolling and clipping ancestors let be seen. */
@@ -17,7 +17,8 @@ export const coveredOn = (page: Page): Promise<readonly string[]> =>
       return { left, right: Math.min(right, innerWidth), top, bottom: Math.min(bottom, innerHeight) }
     }
     const covered: string[] = []
-    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    const looked = document.querySelector('[role=dialog][aria-modal=true]') ?? document.body
+    const texts = document.createTreeWalker(looked, NodeFilter.SHOW_TEXT)
     while (texts.nextNode()) {
       const element = texts.currentNode.parentElement
       const text = texts.currentNode.textContent?.trim() ?? ''

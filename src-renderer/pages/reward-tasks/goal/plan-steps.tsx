@@ -53,6 +53,7 @@ function useStepAction({
   action,
 }: PlanStepView): { readonly text: MessageId; readonly run: () => void } | null {
   const { go, show } = useActions()
+  const hasOthers = useAppState((state) => state.place.kind === 'service')
   switch (action.kind) {
     case 'preferences':
       return { text: 'goal.doNow', run: () => show({ form: 'set-preference' }) }
@@ -67,6 +68,7 @@ function useStepAction({
     case 'publish-profile':
       return { text: 'tasks.publishAFile', run: () => go('files') }
     case 'review':
+      return hasOthers ? { text: 'tasks.reviewAPrint', run: () => go('community') } : null
     case 'post':
       return null
   }
