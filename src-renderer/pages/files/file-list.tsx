@@ -149,7 +149,7 @@ function VirtualRows({ rows, selected, onSelect }: RowsProps) {
     overscan: 8,
     initialRect: { width: 432, height: 700 },
   })
-  const at = rows.findIndex((row) => row.id === selected)
+  const at = useMemo(() => rows.findIndex((row) => row.id === selected), [rows, selected])
 
   const move = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8, Home: -Infinity, End: Infinity }[
