@@ -6,6 +6,7 @@ import { note } from './audit'
 import { pointsOf } from './balances'
 import { isLawfulText } from './lawful'
 import { storeEntry, type Ledger } from './ledger'
+import { isThere } from './erased'
 
 export type AdjustmentsDeps = {
   readonly ledger: Ledger
@@ -49,8 +50,7 @@ export function adjust(
     }
     const at = deps.clock.now().toISOString()
     const programme = deps.programmesAt(at).get(programmeId)
-    const known = await tx.selectFrom('members').select('id').where('id', '=', member).executeTakeFirst()
-    if (programme === undefined || known === undefined) return err(appError('not-found'))
+    if (programme === undefined || !(await isThere(tx, member))) return err(appError('not-found'))
     const { balance, available } = await pointsOf(tx, member, programmeId)
     if (balance !== seen) return err(appError('conflict'))
     if (available + points < 0) return err(appError('not-enough-points', { available }))

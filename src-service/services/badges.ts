@@ -8,6 +8,7 @@ import type { ProgrammesAt } from './applicants'
 import { note } from './audit'
 import { isLawfulText } from './lawful'
 import type { Ledger } from './ledger'
+import { isThere } from './erased'
 
 export type BadgesDeps = {
   readonly ledger: Ledger
@@ -55,11 +56,10 @@ export function grantBadge(
   if (!isLawfulText(reason)) return Promise.resolve(err(appError('bad-request', { field: 'reason' })))
   return deps.ledger.write(async (tx, record) => {
     const at = deps.clock.now().toISOString()
-    const known = await tx.selectFrom('members').select('id').where('id', '=', member).executeTakeFirst()
     const found = (await badgesOf(tx, deps.programmesAt(at), member)).find(
       (one) => one.badge === badge && one.rule.kind === 'granted-badge',
     )
-    if (known === undefined || found === undefined) return err(appError('not-found'))
+    if (found === undefined || !(await isThere(tx, member))) return err(appError('not-found'))
     if (found.since !== null) return ok(null)
     // The team's words stand in its log; a fact holds no text about a person.
     await record({ type: 'badge.granted', member, at, badge, reason: 'by-operator' }, null)

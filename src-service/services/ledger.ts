@@ -7,6 +7,7 @@ import type { Reading, Store, Writing } from '../store/port'
 import { standingOfAward } from './award-standing'
 import { publish } from './feed'
 import { inTurn } from './in-turn'
+import { erasedMembers } from './erased'
 import { createProgrammeBook, type ProgrammeBook } from './programme-book'
 import { createReplica } from './replica'
 import { createSheet, type Sheet } from './sheet'
@@ -125,7 +126,11 @@ export function createLedger(deps: LedgerDeps): Ledger {
     advance: () =>
       write(async (tx) => {
         await replica.catchUp(tx)
+        const erased = await erasedMembers(tx)
         for (const entry of replica.advance(deps.clock.now().toISOString())) {
+          // What would come after a member was erased comes to nobody.
+          const until = erased.get(entry.member)
+          if (until !== undefined && entry.occurredAt > until) continue
           if ((await awardOf(tx, entry)) === null) await storeEntry(tx, entry, deps.newId())
         }
       }),

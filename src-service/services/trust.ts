@@ -12,7 +12,12 @@ export async function setTrust(
   trusted: boolean,
 ): Promise<Result<{ readonly trusted: boolean }, AppError>> {
   return deps.store.write(async (tx) => {
-    const row = await tx.selectFrom('members').select('trusted').where('id', '=', member).executeTakeFirst()
+    const row = await tx
+      .selectFrom('members')
+      .select('trusted')
+      .where('id', '=', member)
+      .where('erased_at', 'is', null)
+      .executeTakeFirst()
     if (row === undefined) return err(appError('not-found'))
     if ((row.trusted === 1) === trusted) return ok({ trusted })
     await tx

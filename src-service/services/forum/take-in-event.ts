@@ -4,6 +4,7 @@ import { err, ok, type Result } from '@shared/result'
 import type { Clock } from '@shared/time'
 import { createHash } from 'node:crypto'
 import type { Store } from '../../store/port'
+import { isThere } from '../erased'
 import type { Ledger, NewFact } from '../ledger'
 
 export type ForumDeps = { readonly store: Store; readonly ledger: Ledger; readonly clock: Clock }
@@ -76,8 +77,7 @@ export async function setForumName(
   name: string | null,
 ): Promise<Result<{ readonly name: string | null }, AppError>> {
   return store.write(async (tx) => {
-    const found = await tx.selectFrom('members').select('id').where('id', '=', member).executeTakeFirst()
-    if (found === undefined) return err(appError('not-found'))
+    if (!(await isThere(tx, member))) return err(appError('not-found'))
     if (name !== null) {
       const holder = await tx
         .selectFrom('forum_names')

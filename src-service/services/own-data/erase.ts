@@ -29,6 +29,12 @@ export async function eraseMember(deps: EraseDeps, member: string): Promise<Eras
       .set({ description: '', photo: null })
       .where('member', '=', member)
       .execute()
+    await tx
+      .updateTable('suggestions')
+      .set({ state: 'declined', decided_by: member, decided_at: erasedAt })
+      .where('member', '=', member)
+      .where('state', '=', 'open')
+      .execute()
     await tx.updateTable('suggestions').set({ words: '' }).where('member', '=', member).execute()
     await tx.deleteFrom('member_profile').where('member', '=', member).execute()
     await tx.deleteFrom('forum_names').where('member', '=', member).execute()

@@ -1,4 +1,7 @@
 import { meSchema, ownDataSchema } from '@shared/api/contract'
+import { adjust } from '@service/services/adjustments'
+import { grantBadge } from '@service/services/badges'
+import { createLedger } from '@service/services/ledger'
 import { exportOwnData, notExported } from '@service/services/own-data/export'
 import { replayLedger } from '@service/services/replay'
 import { migrations } from '@service/store/migrations/index'
@@ -130,6 +133,9 @@ describe('all of a member’s data', () => {
   })
 })
 
+const entriesOf = (member: string) =>
+  service.store.read((tx) => tx.selectFrom('entries').selectAll().where('member', '=', member).execute())
+
 /** Every table of the database as text. */
 async function allRows(): Promise<string> {
   const tables = tableShapes(migrations).map(({ name }) =>
@@ -189,6 +195,38 @@ describe('erasing a member', () => {
     expect(again).toMatchObject({ state: 'refused', error: { code: 'repost' } })
     const { differences } = await replayLedger(service.deps)
     expect(differences).toEqual([])
+  })
+
+  it('is the end of it: no anniversary comes, nothing waits for the team, and it can do nothing more for the member', async () => {
+    const [ann, olga] = [service.as('ann'), service.as('olga')]
+    await ann.put(`/v1/feedback/${newId()}`, { words: 'Secret idea.' })
+    await ann.post('/v1/me/erasure', { member: 'ann' })
+    const before = await entriesOf('ann')
+    service.clock.at += 400 * 24 * 60 * 60_000
+    await createLedger(service.deps).advance()
+    // Ben joined with ann, and had his.
+    expect((await entriesOf('ben')).map(({ rule }) => rule)).toContain('anniversary')
+    expect(await entriesOf('ann')).toEqual(before)
+    expect((await replayLedger(service.deps)).differences).toEqual([])
+
+    expect((await olga.get('/v1/operator/feedback')).json()).toEqual({ suggestions: [] })
+    expect((await olga.put('/v1/operator/members/ann/forum-name', { name: 'ann' })).statusCode).toBe(404)
+    expect((await olga.put('/v1/operator/members/ann/trust', { trusted: true })).statusCode).toBe(404)
+    const team = {
+      ...service.deps,
+      ledger: createLedger(service.deps),
+      programmesAt: createLedger(service.deps).book.at,
+    }
+    const adjustment = {
+      id: newId(),
+      member: 'ann',
+      programme: 'creator-rewards',
+      points: 5,
+      reason: 'Late.',
+    }
+    expect(await adjust(team, 'olga', adjustment, 0)).toMatchObject({ error: { code: 'not-found' } })
+    const badge = { member: 'ann', badge: 'featured', reason: 'Late.' }
+    expect(await grantBadge(team, 'olga', badge)).toMatchObject({ error: { code: 'not-found' } })
   })
 
   it('refuses what waits for approval, so that no operator is asked about it', async () => {
