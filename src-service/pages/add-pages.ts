@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { mostBytesOfTeam, readForms } from '../http/forms'
+import { mostBytesOfTeam, readFiles, readForms } from '../http/forms'
 import type { EraseDeps } from '../services/own-data/erase'
 import { addAccountPages } from './account'
 import { addDevicePages } from './device'
@@ -45,6 +45,11 @@ export async function addPages(
     addItemPages(scope, deps)
     addAdjustmentPages(scope, deps)
     addBadgePages(scope, deps)
+    done()
+  })
+  await app.register((scope, _options, done) => {
+    readForms(scope, mostBytesOfTeam)
+    readFiles(scope, mostBytesOfTeam)
     addProgrammePages(scope, deps)
     done()
   })

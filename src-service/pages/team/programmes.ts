@@ -242,6 +242,14 @@ ${shown.text}</textarea>
         </label>
         <span class="hint">${t('programme.jsonWhy')}</span>
         <button>${t('programme.check')}</button>
+      </form>
+      <form method="post" action="${pages.newProgramme}" enctype="multipart/form-data" class="filter">
+        ${visit.guardField}
+        <label>
+          ${t('programme.file')}
+          <input type="file" name="programme" accept=".json,application/json" required />
+        </label>
+        <button>${t('programme.checkFile')}</button>
       </form>`,
   })
 }

@@ -29,6 +29,8 @@ export const programmesTexts = {
     '请修改“version”；“id”与“spendable”保持不变。此步骤不会使其生效，只做检查并用全部历史试算。',
   ],
   'programme.check': ['Check and try it out', 'Prüfen und ausprobieren', '检查并试算'],
+  'programme.file': ['Or as a file', 'Oder als Datei', '或选择文件'],
+  'programme.checkFile': ['Check the file and try it out', 'Datei prüfen und ausprobieren', '检查文件并试算'],
   'programme.noJson': [
     'This is no JSON: {message}',
     'Das ist kein JSON: {message}',

@@ -70,6 +70,38 @@ describe('a version that is written', () => {
     expect(other.text).toContain('“spendable” stays what it is')
   })
 
+  it('can be chosen as a file, which is checked as what was typed is', async () => {
+    await olga.open('/team/new-programme')
+    const boundary = '----BoundaryOfABrowser5xmX0pKqtQbaVJTi'
+    const send = (url: string, text: string, form = olga.form()) => {
+      const part = (name: string, value: string) =>
+        `--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`
+      const file = `--${boundary}\r\nContent-Disposition: form-data; name="programme"; filename="rules.json"\r\nContent-Type: application/json\r\n\r\n${text}\r\n`
+      return service.app.inject({
+        ...{ method: 'POST', url, payload: `${part('form', form)}${file}--${boundary}--\r\n` },
+        headers: {
+          ...{ host: 'localhost', origin: 'http://localhost' },
+          'content-type': `multipart/form-data; boundary=${boundary}`,
+          cookie: [...olga.jar].map(([name, value]) => `${name}=${value}`).join('; '),
+        },
+      })
+    }
+    const page = await send('/team/new-programme', `\uFEFF${written()}`)
+    expect([page.statusCode, page.body.includes('name="from"')]).toEqual([200, true])
+    expect(page.body).toContain('&quot;version&quot;:&quot;2&quot;')
+    const broken = await send('/team/new-programme', '{"id":')
+    expect([broken.statusCode, broken.body.includes('This is no JSON')]).toEqual([400, true])
+    expect((await send('/team/new-programme', written(), 'none of ours')).statusCode).toBe(403)
+    const many = await send(
+      '/team/new-programme',
+      written(),
+      `x\r\n--${boundary}\r\nContent-Disposition: form-data; name="form"\r\n\r\n${olga.form()}`,
+    )
+    expect(many.statusCode).toBe(400)
+    // No other page of the team takes files.
+    expect((await send('/team/members/ann/trust', written())).statusCode).toBeGreaterThanOrEqual(400)
+  })
+
   it('is run over all that was: sums of each task, who would have more or less, and by how much', async () => {
     for (const print of ['a', 'b', 'c']) await upload('ann', print)
     await upload('ben', 'd')
