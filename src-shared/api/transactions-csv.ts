@@ -11,6 +11,7 @@ const columns = [
   'programme',
   'version',
   'rule',
+  'rule name',
   'subject',
   'about',
   'step',
@@ -19,6 +20,7 @@ const columns = [
   'held',
   'balance after',
   'reason',
+  'note of the team',
   'arithmetic',
   'cause',
   'entry',
@@ -27,7 +29,14 @@ const columns = [
 
 export const transactionsCsvHead = csvBegin + csvLine(columns)
 
-export const transactionsCsvLine = ({ entry, state, about, balanceAfter }: Transaction): string =>
+export const transactionsCsvLine = ({
+  entry,
+  ruleName,
+  state,
+  about,
+  note,
+  balanceAfter,
+}: Transaction): string =>
   csvLine([
     entry.recordedAt,
     entry.occurredAt,
@@ -35,6 +44,7 @@ export const transactionsCsvLine = ({ entry, state, about, balanceAfter }: Trans
     entry.programme,
     entry.version,
     entry.rule,
+    ruleName?.en ?? '',
     entry.subject,
     about ?? '',
     entry.step,
@@ -43,6 +53,7 @@ export const transactionsCsvLine = ({ entry, state, about, balanceAfter }: Trans
     entry.held,
     balanceAfter,
     entry.reason ?? '',
+    note ?? '',
     arithmeticText(entry.why),
     entry.cause,
     entry.id,

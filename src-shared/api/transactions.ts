@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { entryKindSchema, entrySchema } from '../ledger/entry'
+import { textSchema } from '../programme/text'
 import { instantSchema } from '../time'
 
 /**
@@ -12,7 +13,7 @@ export type TransactionState = z.infer<typeof transactionStateSchema>
 const day = z.union([z.iso.date(), instantSchema])
 const name = z.string().min(1).max(200)
 
-/** `GET /v1/transactions.csv`: which entries; the newest first. `text` is looked for in rule, subject and title. */
+/** `GET /v1/transactions.csv`: which entries; the newest first. `text` is looked for in rule, its name, subject and title. */
 export const transactionFilterSchema = z.strictObject({
   programme: name.optional(),
   rule: name.optional(),
@@ -39,8 +40,12 @@ export const transactionsQuerySchema = transactionFilterSchema.extend({
 export const transactionSchema = z.strictObject({
   entry: entrySchema,
   state: transactionStateSchema,
+  /** What the rule is called; null for what no rule of a programme makes. */
+  ruleName: textSchema.nullable(),
   /** What it is about, as people call it: a model, a profile, an item of the store; null where that has no name. */
   about: z.string().nullable(),
+  /** What the team wrote when it adjusted the points, or ruled on a dispute: text of a person. */
+  note: z.string().nullable(),
   /** Of its programme, after it. */
   balanceAfter: z.int(),
 })

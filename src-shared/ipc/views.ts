@@ -329,6 +329,8 @@ export const historyRowSchema = z.strictObject({
   ruleName: localTextSchema,
   /** What the subject is called: a model's title, a printer; empty when there is none. */
   label: z.string(),
+  /** What the team wrote with it; empty where it wrote nothing. */
+  note: z.string(),
   balanceAfter: z.int(),
   factType: z.string().nullable(),
   file: z.string().nullable(),

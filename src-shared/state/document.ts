@@ -22,7 +22,7 @@ import { keptRulesSchema } from './kept-rules'
 
 /** What the app keeps, as it lies on disk. Numbered: a change of shape is a new number and a migration. */
 
-export const documentNumber = 4
+export const documentNumber = 5
 
 export const folderRecordSchema = z.strictObject({
   id: z.string(),
@@ -106,6 +106,8 @@ export const placeRecordSchema = z.strictObject({
   /** An order that was sent and not answered yet. */
   redeeming: redeemingSchema.nullable().default(null),
   rules: keptRulesSchema.default(null),
+  /** What the team wrote with an entry, by its id; empty where it wrote nothing. */
+  notes: z.record(idSchema, z.string()).default({}),
 })
 export type PlaceRecord = z.infer<typeof placeRecordSchema>
 

@@ -12,6 +12,8 @@ export const migrations: ReadonlyMap<number, Migration> = new Map([
   [2, (document) => ({ ...document })],
   // 4: a place can have rules of its service; those before had none.
   [3, (document) => ({ ...document })],
+  // 5: an entry can have a note of the team; those before had none.
+  [4, (document) => ({ ...document })],
 ])
 
 export type DocumentFault =

@@ -63,6 +63,9 @@ function reducePlace(place: Place, change: Extract<StateChange, { place: string 
     case 'rules':
       place.rules = change.rules
       return
+    case 'notes':
+      for (const [entry, note] of Object.entries(change.notes)) place.notes.set(entry, note)
+      return
     case 'goal':
       place.goal = change.goal
       return

@@ -39,6 +39,7 @@ export type Place = {
   goal: Goal | null
   redeeming: Redeeming | null
   rules: KeptRules
+  readonly notes: Map<string, string>
 }
 
 export const noProfile: MemberView = { nickname: '', avatar: null, bio: '', region: '', tags: [] }
@@ -57,6 +58,7 @@ export const createPlace = (head: PlaceHead): Place => ({
   goal: null,
   redeeming: null,
   rules: null,
+  notes: new Map(),
 })
 
 export function fromDocument(document: StateDocument): State {
@@ -83,6 +85,7 @@ export function fromDocument(document: StateDocument): State {
           goal: place.goal,
           redeeming: place.redeeming,
           rules: place.rules,
+          notes: new Map(Object.entries(place.notes)),
         },
       ]),
     ),
@@ -111,6 +114,7 @@ export function toDocument(state: State): StateDocument {
       goal: place.goal,
       redeeming: place.redeeming,
       rules: place.rules,
+      notes: Object.fromEntries(place.notes),
     })),
   }
 }

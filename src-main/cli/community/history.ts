@@ -3,14 +3,12 @@ import { transactionFilterSchema, type Transaction, type TransactionFilter } fro
 import { transactionsCsvHead, transactionsCsvLine } from '@shared/api/transactions-csv'
 import type { AppError } from '@shared/errors'
 import { createSpeech, type Speech } from '@shared/i18n/speech'
-import type { Programme } from '@shared/programme/schema'
 import { err, ok, type Result } from '@shared/result'
 import type { ServiceClient } from '@core/sync/client'
 import { columns } from '../columns'
 import { printablePath as printable } from '../format-report'
 import { exitStatus, type CliIo } from '../io'
 import { inSession, type CommunityDeps } from './session'
-import { toldRules } from './told-rules'
 
 const usage = `Usage: history [--programme P] [--rule R] [--kind K] [--state S] [--from T] [--until T] [--text WORDS] [--json | --csv]
   --programme P    the entries of this programme alone
@@ -47,13 +45,12 @@ export const createHistory =
     const { filter, as } = asked.value
     const speech = createSpeech('en', deps.clock.now())
     return inSession(deps, io, async ({ client }) => {
-      const rules = as === 'text' ? await toldRules(client) : []
       if (as === 'csv') io.out(transactionsCsvHead)
       let count = 0
       for await (const page of pagesOf(client, filter)) {
         if (!page.ok) return page
         count += page.value.length
-        if (page.value.length > 0) io.out(pageText(page.value, as, rules, speech))
+        if (page.value.length > 0) io.out(pageText(page.value, as, speech))
       }
       if (count === 0 && as === 'text') io.out('There are no such entries.\n')
       return ok(exitStatus.ok)
@@ -92,12 +89,7 @@ async function* pagesOf(
   }
 }
 
-function pageText(
-  page: readonly Transaction[],
-  as: Asked['as'],
-  rules: readonly Programme[],
-  speech: Speech,
-): string {
+function pageText(page: readonly Transaction[], as: Asked['as'], speech: Speech): string {
   switch (as) {
     case 'json':
       return page.map((one) => `${JSON.stringify(one)}\n`).join('')
@@ -105,7 +97,7 @@ function pageText(
       return page.map(transactionsCsvLine).join('')
     case 'text':
       return columns(
-        page.map((one) => row(one, rules, speech)),
+        page.map((one) => row(one, speech)),
         ['left', 'left', 'left', 'right', 'right'],
       )
   }
@@ -113,14 +105,10 @@ function pageText(
 
 /** When, by which rule and of what kind, what it is about, the points, and the balance after it. */
 function row(
-  { entry, state, about, balanceAfter }: Transaction,
-  programmes: readonly Programme[],
+  { entry, ruleName, state, about, note, balanceAfter }: Transaction,
   { number, signed }: Speech,
 ): readonly string[] {
-  const named = programmes
-    .filter(({ id }) => id === entry.programme)
-    .flatMap(({ rules }) => rules.filter(({ id }) => id === entry.rule))
-  const rule = named[0]?.name.en ?? entry.rule
+  const rule = ruleName?.en ?? entry.rule
   const notes = [entry.kind, entry.reason ?? '', state].filter(
     (word) => word !== '' && word !== 'award' && word !== 'stands',
   )
@@ -128,7 +116,7 @@ function row(
   return [
     entry.occurredAt.slice(0, 'YYYY-MM-DD'.length),
     printable(what),
-    printable(about ?? ''),
+    printable([about, note && `“${note}”`].filter(Boolean).join(' ')),
     entry.held === 0 ? signed(entry.amount) : `${signed(entry.held)} held`,
     number(balanceAfter),
   ]

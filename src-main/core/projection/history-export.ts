@@ -19,6 +19,7 @@ const columns = [
   'held',
   'balance after',
   'reason',
+  'note of the team',
   'arithmetic',
   'cause',
   'cause type',
@@ -33,7 +34,7 @@ export function historyCsv({ rows, pending, kind }: HistoryView): string {
     [...columns],
     ...rows
       .toReversed()
-      .map(({ entry, ruleName, label, balanceAfter, factType }) => [
+      .map(({ entry, ruleName, label, note, balanceAfter, factType }) => [
         entry.recordedAt,
         entry.occurredAt,
         kind,
@@ -47,6 +48,7 @@ export function historyCsv({ rows, pending, kind }: HistoryView): string {
         entry.held,
         balanceAfter,
         entry.reason ?? '',
+        note,
         arithmeticText(entry.why),
         entry.cause,
         factType ?? '',
@@ -69,6 +71,7 @@ export function historyCsv({ rows, pending, kind }: HistoryView): string {
         'award',
         amount,
         0,
+        '',
         '',
         '',
         arithmeticText(why),

@@ -84,6 +84,7 @@ function rowsOf(place: Place, { programme, versions }: Standing): HistoryRow[] {
         entry,
         ruleName: ruleName(versions, entry.rule, entry.version),
         label: subjectLabel(place, entry.subject) || (claim?.label ?? ''),
+        note: place.notes.get(entry.id) ?? '',
         balanceAfter: balance,
         factType: place.facts.get(entry.cause)?.type ?? null,
         file: claim?.file ?? null,

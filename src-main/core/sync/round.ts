@@ -14,6 +14,7 @@ import type { Spool } from '../publish/spool'
 import type { Store } from '../store/store'
 import { batches, dueClaims, orphans } from './batch'
 import type { ServiceClient } from './client'
+import { pullNotes } from './notes'
 import { pullRules } from './rules'
 
 export type RoundDeps = {
@@ -52,7 +53,8 @@ export async function syncRound(deps: RoundDeps): Promise<Result<void, AppError>
     if (!sent.ok) return sent
     if (!back.ok) return back
   }
-  return pull(deps)
+  const pulled = await pull(deps)
+  return pulled.ok ? pullNotes(deps) : pulled
 }
 
 async function leaseDue(deps: RoundDeps): Promise<Result<readonly ClaimRecord[], AppError>> {

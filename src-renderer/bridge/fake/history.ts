@@ -227,6 +227,7 @@ export function fakeHistory(kind: PointKind, balance: number, pending: readonly 
       entry: entryOf(sketch, index),
       ruleName: ruleName(sketch.rule),
       label: sketch.label,
+      note: '',
       balanceAfter,
       factType: sketch.fact,
       file: sketch.file ?? null,

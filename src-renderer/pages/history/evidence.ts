@@ -11,6 +11,7 @@ export function evidence(row: HistoryRow, explanation: Explanation, words: Words
   return [
     answerText(explanation, words),
     [local(row.ruleName), row.label].filter(Boolean).join(' · '),
+    ...(row.note === '' ? [] : [`${t('why.note')}: ${row.note}`]),
     '',
     ...lines,
     `${t('why.balanceAfter')}: ${words.number(row.balanceAfter)}`,

@@ -52,6 +52,7 @@ function EntryWhy({ row, versions, chosen, onClose }: EntryProps) {
       <WhyBar entry={entry} />
       <Arithmetic explanation={explanation} />
       <Next>{rich(next.id, next.values)}</Next>
+      {row.note !== '' && <TeamNote text={row.note} />}
       {row.file !== null && <BehindIt file={row.file} />}
       <dl className={styles['behind']}>
         {row.factType !== null && <Fact name={t('why.event')} value={row.factType} />}
@@ -123,6 +124,17 @@ function Arithmetic({ explanation, pending = false }: ArithmeticProps) {
 
 function Next({ children }: { readonly children: ReactNode }) {
   return <p className={styles['next']}>{children}</p>
+}
+
+/** Words of a person: as they were written, in whatever language. */
+function TeamNote({ text }: { readonly text: string }) {
+  const { t } = useWords()
+  return (
+    <figure className={styles['note']}>
+      <figcaption>{t('why.note')}</figcaption>
+      <blockquote>{text}</blockquote>
+    </figure>
+  )
 }
 
 function Fact({ name, value }: { readonly name: string; readonly value: string }) {

@@ -145,6 +145,7 @@ export const historyTexts = {
     'Es kommt zum Stand, sobald das Team es freigegeben hat. Du musst nichts tun.',
     '团队审核通过后计入余额，你无需操作。',
   ],
+  'why.note': ['What the team wrote', 'Was das Team dazu schrieb', '团队的说明'],
   'why.event': ['Event', 'Ereignis', '事件'],
   'why.rule': ['Rule', 'Regel', '规则'],
   'why.entry': ['Entry', 'Eintrag', '记录'],

@@ -92,7 +92,7 @@ export const shelfTexts = {
     'Punkte, mit Minus zum Abziehen',
     '积分，负数为扣除',
   ],
-  'adjust.reason': ['Reason, for the log', 'Grund, fürs Protokoll', '理由（记入日志）'],
+  'adjust.reason': ['Reason, which the member reads', 'Grund, den das Mitglied liest', '理由（成员可见）'],
   'adjust.look': ['See what will happen', 'Ansehen, was geschieht', '查看结果'],
   'adjust.give': [
     '{name} will be given {points} {unit}.',

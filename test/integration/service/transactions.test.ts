@@ -1,4 +1,6 @@
 import { transactionsResponseSchema, type Transaction } from '@shared/api/contract'
+import { adjust } from '@service/services/adjustments'
+import { createLedger } from '@service/services/ledger'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newId, startService, type UnderTest } from './support/service-under-test'
 import { give, shopOf } from './support/shop'
@@ -39,6 +41,14 @@ describe('a member’s transactions', () => {
     expect(next).toBeNull()
     expect(transactions[0]?.about).toBe('=Mug')
     expect(transactions[2]?.about).toBe('Cable clip')
+    // A task done once has a title too: its own, and that of what it was done with.
+    expect(transactions[3]).toMatchObject({ about: 'Cable clip', note: null })
+    expect(transactions.map(({ ruleName }) => ruleName?.en ?? null)).toEqual([
+      null,
+      'Set preference',
+      'Model Upload',
+      'First Model Upload',
+    ])
     expect((await page('', 'ben')).transactions).toHaveLength(1)
   })
 
@@ -51,11 +61,33 @@ describe('a member’s transactions', () => {
     ['from=2026-11-01', ['store', 'set-preference']],
     ['until=2026-11-01', ['model-upload', 'first-model-upload']],
     ['from=2026-11-01T00:00:00Z&until=2026-11-02T12:00:00Z', []],
-    ['text=CABLE', ['model-upload']],
+    ['text=CABLE', ['model-upload', 'first-model-upload']],
+    ['text=first%20model', ['first-model-upload']],
+    ['text=erstes%20MODELL', ['first-model-upload']],
     ['text=%25', []],
     ["text=' or 1=1 --", []],
   ])('are those of %s when one asks for it', async (query, rules) => {
     expect((await page(`?${query}`)).transactions.map(({ entry }) => entry.rule)).toEqual(rules)
+  })
+
+  it('say what the team wrote when it adjusted points, or ruled', async () => {
+    const own = await startService()
+    const [ann, olga] = [own.as('ann'), own.as('olga')]
+    const award = await give(own, 'ann', 10)
+    const dispute = newId()
+    await ann.post('/v1/disputes', { id: dispute, entry: award, statement: 'It was two.' })
+    const ruling = { of: 'open', outcome: 'corrected', points: 5, reason: 'So it was.' }
+    expect((await olga.post(`/v1/operator/disputes/${dispute}/resolution`, ruling)).statusCode).toBe(200)
+    const ledger = createLedger(own.deps)
+    const team = { ...own.deps, ledger, programmesAt: ledger.book.at }
+    const adjustment = { member: 'ann', programme: 'creator-rewards', points: 7, reason: 'Helped, =twice.' }
+    expect(await adjust(team, 'olga', { id: newId(), ...adjustment }, 15)).toMatchObject({ ok: true })
+    const { transactions } = transactionsResponseSchema.parse(
+      (await ann.get('/v1/transactions?kind=adjustment')).json(),
+    )
+    expect(transactions.map(({ note }) => note)).toEqual(['Helped, =twice.', 'So it was.'])
+    expect((await ann.get('/v1/transactions.csv')).body).toContain('"Helped, =twice."')
+    await own.close()
   })
 
   it('come page by page, each once, also when a new one comes in between', async () => {
