@@ -159,7 +159,8 @@ export async function createCore(deps: CoreDeps): Promise<Core> {
     serviceHost: deps.serviceHost,
     logins,
     onChange: () => {
-      announcer.touch('sync', 'outbox')
+      // Time alone changes tasks, too: a month ends, and rules that were to come are in force.
+      announcer.touch('sync', 'outbox', 'tasks', 'points')
     },
     onUpload: (claim, upload) => {
       if (upload) uploads.set(claim, upload)

@@ -97,7 +97,18 @@ describe('the rules of a community', () => {
     await synced()
     // Known, and not yet in force.
     expect(await shown()).toEqual({ points: 10, outdated: false })
+    const seen: (number | undefined)[] = []
+    const end = app.core.on('state.changed', ({ tasks }) => {
+      if (tasks) seen.push(tasks.tasks.find(({ rule }) => rule === 'model-upload')?.points)
+    })
     wait(20)
+    // A window that asks for nothing is told with the next sync.
+    await app.ask('sync.now', {})
+    await until(
+      () => seen,
+      () => seen.includes(12),
+    )
+    end()
     expect(await shown()).toEqual({ points: 12, outdated: false })
 
     // Offline and started anew.
