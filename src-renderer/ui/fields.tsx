@@ -1,61 +1,14 @@
-import {
-  Checkbox,
-  PasswordInput,
-  SegmentedControl,
-  Select,
-  Switch,
-  TagsInput,
-  Textarea,
-  TextInput,
-} from '@mantine/core'
+import { Checkbox, PasswordInput, SegmentedControl, Select, Switch, Textarea, TextInput } from '@mantine/core'
 import type { ReactNode, Ref } from 'react'
+import { common, type Common } from './field-parts'
 import styles from './fields.module.css'
 import { DownIcon, type Icon } from './icons'
 
-type Common = {
-  readonly label: string
-  /** Where the value came from, or what it is for; at the right of the label. */
-  readonly note?: string | undefined
-  readonly hint?: string | undefined
-  readonly wrong?: string | undefined
-  readonly placeholder?: string | undefined
-  readonly disabled?: boolean
-}
 type TextProps = Common & {
   readonly value: string
   readonly onChange: (value: string) => void
   readonly maxLength?: number
 }
-
-const classNames = {
-  root: styles['root'] ?? '',
-  label: styles['label'] ?? '',
-  input: styles['input'] ?? '',
-  description: styles['hint'] ?? '',
-  error: styles['wrong'] ?? '',
-}
-
-const labelled = (label: string, note: string | undefined): ReactNode =>
-  note === undefined ? (
-    label
-  ) : (
-    <>
-      <span>{label}</span>
-      <span className={styles['note']}>{note}</span>
-    </>
-  )
-
-const common = ({ label, note, hint, wrong, placeholder, disabled }: Common) => ({
-  label: labelled(label, note),
-  description: hint,
-  error: wrong,
-  placeholder: placeholder ?? '',
-  disabled: disabled ?? false,
-  classNames,
-  inputWrapperOrder: ['label', 'input', 'description', 'error'] as (
-    'label' | 'input' | 'description' | 'error'
-  )[],
-})
 
 export function TextField({ value, onChange, maxLength, ...rest }: TextProps) {
   return (
@@ -93,25 +46,6 @@ export function LongTextField({
       rows={rows}
       onChange={(event) => onChange(event.currentTarget.value)}
       {...(maxLength === undefined ? {} : { maxLength })}
-    />
-  )
-}
-
-type TagProps = Common & {
-  readonly value: readonly string[]
-  readonly onChange: (value: string[]) => void
-  readonly max?: number
-}
-
-export function TagField({ value, onChange, max = 30, placeholder, ...rest }: TagProps) {
-  return (
-    <TagsInput
-      {...common({ ...rest, placeholder: value.length >= max ? '' : placeholder })}
-      value={[...value]}
-      onChange={onChange}
-      maxTags={max}
-      classNames={{ ...classNames, pill: styles['pill'] ?? '' }}
-      splitChars={[',', ';', '，']}
     />
   )
 }

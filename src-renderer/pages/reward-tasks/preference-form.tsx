@@ -2,7 +2,7 @@ import { useState, type SyntheticEvent } from 'react'
 import { useActions, useAppState } from '../../store/context'
 import { useWords } from '../../text/words'
 import { Button } from '../../ui/button'
-import { TagField } from '../../ui/fields'
+import { TagField } from '../../ui/tag-field'
 import styles from './form.module.css'
 
 const suggested = [

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react'
 import { useActions, useApp } from '../../store/context'
 import { useWords } from '../../text/words'
 import { Button } from '../../ui/button'
-import { TagField } from '../../ui/fields'
+import { TagField } from '../../ui/tag-field'
 import styles from './settings.module.css'
 
 type Preview = { readonly files: number; readonly hidden: number; readonly names: readonly string[] }
@@ -22,6 +22,7 @@ export function IgnorePatterns({ folder }: { readonly folder: FolderView }) {
     <div className={styles['ignore']}>
       <TagField
         label={t('settings.ignore')}
+        name={`${t('settings.ignore')}: ${folder.path}`}
         hint={t('settings.ignoreHint')}
         placeholder={patterns.length === 0 ? t('settings.ignoreExample') : undefined}
         value={patterns}

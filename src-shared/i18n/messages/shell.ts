@@ -78,6 +78,7 @@ export const shellTexts = {
   'action.tryNow': ['Try now', 'Jetzt versuchen', '立即尝试'],
   'action.copyDetails': ['Copy details', 'Details kopieren', '复制详情'],
   'action.copied': ['Copied', 'Kopiert', '已复制'],
+  'field.removeTag': ['Remove {tag}', '{tag} entfernen', '移除 {tag}'],
   'action.show': ['Show', 'Anzeigen', '查看'],
   'action.goToFiles': ['Go to Files', 'Zu den Dateien', '前往文件'],
   'action.goToTasks': ['Go to Reward Tasks', 'Zu den Prämienaufgaben', '前往奖励任务'],
