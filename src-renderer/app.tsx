@@ -13,9 +13,14 @@ import { LoadingShell } from './shell/loading-shell'
 import { listenForShortcuts } from './shell/shortcuts'
 import { Window } from './shell/window'
 
-type Props = { readonly store: AppStoreApi; readonly stillForTests?: boolean }
+type Props = {
+  readonly store: AppStoreApi
+  readonly stillForTests?: boolean
+  /** Instead of the window. */
+  readonly children?: ReactNode
+}
 
-export function App({ store, stillForTests = false }: Props) {
+export function App({ store, stillForTests = false, children = <Window /> }: Props) {
   useEffect(() => {
     const stop = store.getState().bridge.subscribe((event) => store.getState().take(event))
     const deaf = listenForShortcuts(store, window)
@@ -28,7 +33,7 @@ export function App({ store, stillForTests = false }: Props) {
   return (
     <StoreProvider store={store}>
       <Speaking stillForTests={stillForTests}>
-        <Content />
+        <Content>{children}</Content>
       </Speaking>
     </StoreProvider>
   )
@@ -64,7 +69,7 @@ function Speaking({
   )
 }
 
-function Content() {
+function Content({ children }: { readonly children: ReactNode }) {
   const app = useApp((store) => store.app)
   const { start } = useActions()
   const { t } = useWords()
@@ -74,10 +79,6 @@ function Content() {
     case 'failed':
       return <ProblemState title={t('failed.appTitle')} error={app.error} onRetry={() => void start()} />
     case 'ready':
-      return (
-        <Suspense fallback={<LoadingShell />}>
-          <Window />
-        </Suspense>
-      )
+      return <Suspense fallback={<LoadingShell />}>{children}</Suspense>
   }
 }

@@ -1,4 +1,5 @@
 import './zod-config'
+import type { ReactNode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app'
 import type { Bridge } from './bridge/bridge'
@@ -20,9 +21,15 @@ const root = document.getElementById('root')
 const found = await findBridge()
 if (!root || !found) throw new Error('the page was opened outside of the app')
 const store = createAppStore(found)
+const query = new URLSearchParams(window.location.search)
+let shown: ReactNode
 if (import.meta.env.MODE === 'browser' || import.meta.env.DEV) {
   const { openAt } = await import('./bridge/fake/open-at')
-  openAt(store, new URLSearchParams(window.location.search))
+  openAt(store, query)
+  if (query.has('gallery')) {
+    const { Gallery } = await import('./gallery/gallery')
+    shown = <Gallery />
+  }
 }
 followAddress(store, window)
-createRoot(root).render(<App store={store} />)
+createRoot(root).render(<App store={store}>{shown}</App>)

@@ -12,10 +12,14 @@ export const pages = [
 ] as const
 export type Page = (typeof pages)[number]
 export type GuideStep = 1 | 2 | 3
-export type TaskForm = Extract<
-  TaskView['action'],
-  'set-preference' | 'set-identity' | 'set-profile' | 'set-up-printer' | 'send-feedback'
->
+export const taskForms = [
+  'set-preference',
+  'set-identity',
+  'set-profile',
+  'set-up-printer',
+  'send-feedback',
+] as const satisfies readonly TaskView['action'][]
+export type TaskForm = (typeof taskForms)[number]
 
 /** Where the member is: which page, what is chosen on it, what stands beside it. */
 export type View = {

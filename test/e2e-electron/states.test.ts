@@ -77,6 +77,13 @@ const further: readonly { readonly what: string; readonly query: string; readonl
   { what: 'a community without models', query: 'fake=new-club&page=community', language: 'de' },
   { what: 'a model of somebody', query: `fake=full&page=community&model=${someModel}`, language: 'de' },
   { what: 'models', query: 'fake=full&page=community', language: 'zh-CN' },
+  { what: 'all components', query: 'fake=full&gallery', language: 'de' },
+  { what: 'the goal', query: 'fake=full&page=tasks&goal', language: 'de' },
+  { what: 'tags', query: 'fake=full&page=tasks&form=set-preference', language: 'de' },
+  { what: 'feedback', query: 'fake=full&page=tasks&form=send-feedback', language: 'zh-CN' },
+  { what: 'earlier exports', query: 'fake=full&page=settings&earlier', language: 'de' },
+  { what: 'shortcuts', query: 'fake=full&page=tasks&shortcuts', language: 'zh-CN' },
+  { what: 'kit', query: 'fake=assisted&page=files&file=ripple&publishing=ripple', language: 'de' },
 ]
 
 for (const look of ['light', 'dark'] as const) {

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import '../../src-renderer/zod-config'
-import { act, cleanup, render, screen, within } from '@testing-library/react'
+import { act, cleanup, render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { App } from '../../src-renderer/app'
@@ -33,8 +33,9 @@ describe('the community page', () => {
     expect(tiles()).toHaveLength(24)
     expect(screen.getByText('The newest 24, there are more')).toBeTruthy()
     await user.click(screen.getByRole('button', { name: 'Show more' }))
+    await waitFor(() => expect(tiles()).toHaveLength(48))
     await user.click(screen.getByRole('button', { name: 'Show more' }))
-    expect(tiles()).toHaveLength(60)
+    await waitFor(() => expect(tiles()).toHaveLength(60))
     expect(screen.queryByRole('button', { name: 'Show more' })).toBeNull()
   })
 
@@ -70,7 +71,7 @@ describe('the sheet of a model', () => {
     await user.click(send('+4'))
     expect(await screen.findByText(/Review sent: \+4 points/u)).toBeTruthy()
     await pass()
-    expect(screen.getByText('Prints well.')).toBeTruthy()
+    expect(await screen.findByText('Prints well.')).toBeTruthy()
     expect(screen.queryByRole('form')).toBeNull()
   })
 
@@ -80,7 +81,7 @@ describe('the sheet of a model', () => {
     await user.type(screen.getByRole('textbox', { name: 'Description' }), 'First.')
     expect(send('+6')).toBeTruthy()
     await act(async () => store.getState().show({ model: model(5) }))
-    expect(screen.getByText('This model is yours, so others review it.')).toBeTruthy()
+    expect(await screen.findByText('This model is yours, so others review it.')).toBeTruthy()
     expect(screen.queryByRole('form')).toBeNull()
   })
 
@@ -89,11 +90,13 @@ describe('the sheet of a model', () => {
     await user.click(
       screen.getByRole('button', { name: 'Download: Drawer divider, parametric, Download, 2.5 MB' }),
     )
-    expect(screen.getByText('Saved as Drawer divider, parametric.3mf, checked byte for byte.')).toBeTruthy()
+    expect(
+      await screen.findByText('Saved as Drawer divider, parametric.3mf, checked byte for byte.'),
+    ).toBeTruthy()
     await act(async () => store.getState().show({ model: model(2) }))
-    expect(screen.getByRole('progressbar').getAttribute('aria-valuetext')).toBe('1.3 MB of 2.5 MB')
+    expect((await screen.findByRole('progressbar')).getAttribute('aria-valuetext')).toBe('1.3 MB of 2.5 MB')
     await user.click(screen.getByRole('button', { name: /^Stop: / }))
-    expect(screen.queryByRole('progressbar')).toBeNull()
+    await waitFor(() => expect(screen.queryByRole('progressbar')).toBeNull())
   })
 })
 
@@ -102,9 +105,9 @@ it('a suggestion is sent from its card, and what became of the ones before stand
   await act(async () => store.getState().go('tasks'))
   await user.click(screen.getByRole('button', { name: /^Send feedback: / }))
   const sheet = screen.getByRole('dialog')
-  expect(within(sheet).getByText('Implemented')).toBeTruthy()
+  expect(await within(sheet).findByText('Implemented')).toBeTruthy()
   await user.type(within(sheet).getByRole('textbox'), 'Sort by size.')
   await user.click(within(sheet).getByRole('button', { name: 'Send to the team' }))
-  expect(within(sheet).getByText('Sort by size.')).toBeTruthy()
-  expect(within(sheet).getByText('With the team')).toBeTruthy()
+  expect(await within(sheet).findByText('Sort by size.')).toBeTruthy()
+  expect(await within(sheet).findByText('With the team')).toBeTruthy()
 })

@@ -66,6 +66,25 @@ describe('the sources of the renderer', () => {
     expect(outside.map(named)).toEqual([])
   })
 
+  it('show every component of ui/ in the gallery, which the app itself never loads', () => {
+    const components = files
+      .map(named)
+      .filter((path) => /^ui\/.*\.tsx$/u.test(path))
+      .filter((path) => !['ui/provider.tsx', 'ui/field-parts.tsx'].includes(path))
+      .map((path) => path.slice('ui/'.length, -'.tsx'.length))
+    const gallery = readFileSync(join(root, 'gallery/gallery.tsx'), 'utf8')
+    const shown = [...gallery.matchAll(/^ {2}'?([a-z-]+)'?: \w+\.\w+,$/gmu)].map(([, name]) => name)
+    expect(shown).toEqual(components.sort())
+    const importers = files
+      .filter((path) => /\.tsx?$/u.test(path) && !named(path).startsWith('gallery/'))
+      .filter((path) => readFileSync(path, 'utf8').includes('gallery/'))
+    expect(importers.map(named)).toEqual(['main.tsx'])
+    const entry = readFileSync(join(root, 'main.tsx'), 'utf8')
+    const [always, inBrowser] = entry.split("if (import.meta.env.MODE === 'browser'")
+    expect(always).not.toContain('gallery')
+    expect(inBrowser).toContain("await import('./gallery/gallery')")
+  })
+
   it('write a colour down in one file', () => {
     const allowed = [
       'theme/tokens.ts',
