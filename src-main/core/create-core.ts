@@ -31,6 +31,7 @@ import { standingHandlers } from './handlers/standing'
 import { storedHandlers } from './handlers/stored'
 import { syncHandlers } from './handlers/sync'
 import { taskHandlers } from './handlers/tasks'
+import { noticeExpiring } from './expiry-notice'
 import { createListeners } from './listeners'
 import { noticeConfirmed } from './notices'
 import { createStandings } from './points/standings'
@@ -224,6 +225,7 @@ export async function createCore(deps: CoreDeps): Promise<Core> {
     },
   })
   const endNotices = noticeConfirmed(store, derived.get, desktop, log)
+  const expiry = noticeExpiring({ store, derived: derived.get, desktop, clock, log, everyMs: 6 * 3_600_000 })
 
   const takeVerdict = async (verdict: Verdict) => {
     const { file, report, root, isNew, wasThere } = verdict
@@ -339,6 +341,7 @@ export async function createCore(deps: CoreDeps): Promise<Core> {
       await intake.dispose()
       await found.catch(() => undefined)
       endNotices()
+      await expiry.dispose()
       announcer.dispose()
       derived.dispose()
       index.dispose()

@@ -59,6 +59,13 @@ export type Notice =
       readonly first: Headline | null
     }
   | { readonly kind: 'confirmed'; readonly points: number; readonly balance: number }
+  | {
+      readonly kind: 'expiring'
+      readonly points: number
+      /** When the first of them do, and the zone in which that is a day. */
+      readonly at: string
+      readonly timeZone: string
+    }
 
 export type CoreDeps = {
   readonly clock: Clock

@@ -16,7 +16,7 @@ type Deps = {
   readonly openHistory: () => void
   /** Nothing pops up over the window that shows the same. */
   readonly isWatched: () => boolean
-  readonly words: Pick<Words, 'say' | 'amount' | 'number'>
+  readonly words: Pick<Words, 'say' | 'amount' | 'number' | 'date'>
   /** What comes within this time is told together. */
   readonly gatherMs: number
 }
@@ -33,6 +33,10 @@ export function createNotifier(deps: Deps): {
     timer = undefined
     const notices = gathered
     gathered = []
+    const expiring = notices.filter((notice) => notice.kind === 'expiring')
+    // Said in the window, too, for it shows the same on one of its pages alone.
+    if (expiring.length > 0)
+      deps.show({ ...expiringText(expiring, deps.words), actions: [] }, deps.openHistory)
     if (deps.isWatched()) return
     const verdicts = notices.filter((notice) => notice.kind === 'verdict')
     const confirmed = notices.filter((notice) => notice.kind === 'confirmed')
@@ -66,6 +70,7 @@ export function createNotifier(deps: Deps): {
 
 type Verdict = Extract<Notice, { kind: 'verdict' }>
 type Confirmed = Extract<Notice, { kind: 'confirmed' }>
+type Expiring = Extract<Notice, { kind: 'expiring' }>
 type Say = Deps['words']
 
 function verdictText(verdicts: readonly Verdict[], { say, amount }: Say): Text {
@@ -100,5 +105,14 @@ function confirmedText(confirmed: readonly Confirmed[], { say, amount, number }:
   return {
     title: say('notify.confirmed', { amount: amount(sum) }),
     body: say('tray.points', { count: balance, points: number(balance) }),
+  }
+}
+
+function expiringText(expiring: readonly Expiring[], { say, number, date }: Say): Text {
+  const points = expiring.reduce((sum, notice) => sum + notice.points, 0)
+  const [first] = expiring.toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at))
+  return {
+    title: say('notify.expiring', { count: points, points: number(points) }),
+    body: say('notify.expiringWhy', { date: first ? date(first.at, first.timeZone) : '' }),
   }
 }

@@ -2,6 +2,7 @@ import { signedPoints } from '@shared/i18n/amounts'
 import { dateFormat, numberFormat } from '@shared/i18n/formats'
 import { createAppIntl, translator, type Translate } from '@shared/i18n/intl'
 import { languageFor, localeOf } from '@shared/i18n/language'
+import { dateIn } from '@shared/i18n/speech'
 import type { Language } from '@shared/ipc/views'
 
 export type Say = Translate
@@ -13,6 +14,7 @@ export type Words = {
   readonly amount: (points: number) => string
   readonly number: (points: number) => string
   readonly time: (instant: string) => string
+  readonly date: (instant: string, timeZone: string) => string
   /** The member's choice, null for the system's; true when that changed the language. */
   readonly choose: (chosen: Language | null) => boolean
 }
@@ -25,6 +27,7 @@ export function createWords(systemLocale: string): Words {
     amount: (points) => signedPoints(localeOf(language), points),
     number: (points) => numberFormat(localeOf(language)).format(points),
     time: (instant) => dateFormat(localeOf(language), { timeStyle: 'short' }).format(new Date(instant)),
+    date: (instant, timeZone) => dateIn(language)(instant, timeZone),
     choose: (chosen) => {
       const next = languageFor(chosen, systemLocale)
       if (next === language) return false

@@ -96,6 +96,7 @@ export const requests = {
       appearance: settingsViewSchema.shape.appearance.optional(),
       paused: z.boolean().optional(),
       guideDone: z.boolean().optional(),
+      tellExpiring: z.boolean().optional(),
       /** One limit, in the unit of its name; null makes it as usual again. */
       limit: z
         .strictObject({ name: limitNameSchema, value: z.int().nullable() })

@@ -36,6 +36,8 @@ export const settingsViewSchema = z.strictObject({
   language: languageSchema.nullable(),
   appearance: z.enum(['system', 'light', 'dark']),
   paused: z.boolean(),
+  /** Whether a notification says that points will expire. */
+  tellExpiring: z.boolean().default(true),
   /** Of what is read of a file, by name; what is not there is as usual. */
   limits: raisedLimitsSchema.default({}),
 })

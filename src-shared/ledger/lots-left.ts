@@ -1,6 +1,9 @@
 import type { Credit, Lots } from './lots'
 import { expiringBy, type Bag } from './lots-bag'
 
+/** Days before an expiry from which on a member is reminded of it. */
+export const soonDays = 30
+
 export type Lot = {
   /** The entry of the credit. */
   readonly entry: string

@@ -38,6 +38,7 @@ export const changeSchema = z.discriminatedUnion('change', [
   }),
   z.strictObject({ change: z.literal('rules'), place: idSchema, rules: keptRulesSchema }),
   z.strictObject({ change: z.literal('notes'), place: idSchema, notes: z.record(idSchema, z.string()) }),
+  z.strictObject({ change: z.literal('expiry-told'), place: idSchema, entries: z.array(idSchema) }),
   z.strictObject({ change: z.literal('goal'), place: idSchema, goal: goalSchema.nullable() }),
   z.strictObject({
     change: z.literal('claims-recorded'),

@@ -105,6 +105,8 @@ export const placeRecordSchema = z.strictObject({
   goal: goalSchema.nullable().default(null),
   /** An order that was sent and not answered yet. */
   redeeming: redeemingSchema.nullable().default(null),
+  /** Credits of which was said that they will expire. */
+  expiryTold: z.array(idSchema).default([]),
   rules: keptRulesSchema.default(null),
   /** What the team wrote with an entry, by its id; empty where it wrote nothing. */
   notes: z.record(idSchema, z.string()).default({}),
@@ -124,7 +126,14 @@ export type StateDocument = z.infer<typeof documentSchema>
 
 export const emptyDocument = (): StateDocument => ({
   number: documentNumber,
-  settings: { guideDone: false, language: null, appearance: 'system', paused: false, limits: {} },
+  settings: {
+    guideDone: false,
+    language: null,
+    appearance: 'system',
+    paused: false,
+    tellExpiring: true,
+    limits: {},
+  },
   folders: [],
   files: [],
   sites: [],

@@ -66,6 +66,9 @@ function reducePlace(place: Place, change: Extract<StateChange, { place: string 
     case 'notes':
       for (const [entry, note] of Object.entries(change.notes)) place.notes.set(entry, note)
       return
+    case 'expiry-told':
+      place.expiryTold = change.entries
+      return
     case 'goal':
       place.goal = change.goal
       return

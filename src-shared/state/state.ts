@@ -38,6 +38,7 @@ export type Place = {
   brought: BroughtForward | null
   goal: Goal | null
   redeeming: Redeeming | null
+  expiryTold: readonly string[]
   rules: KeptRules
   readonly notes: Map<string, string>
 }
@@ -57,6 +58,7 @@ export const createPlace = (head: PlaceHead): Place => ({
   brought: null,
   goal: null,
   redeeming: null,
+  expiryTold: [],
   rules: null,
   notes: new Map(),
 })
@@ -84,6 +86,7 @@ export function fromDocument(document: StateDocument): State {
           brought: place.brought,
           goal: place.goal,
           redeeming: place.redeeming,
+          expiryTold: place.expiryTold,
           rules: place.rules,
           notes: new Map(Object.entries(place.notes)),
         },
@@ -113,6 +116,7 @@ export function toDocument(state: State): StateDocument {
       brought: place.brought,
       goal: place.goal,
       redeeming: place.redeeming,
+      expiryTold: [...place.expiryTold],
       rules: place.rules,
       notes: Object.fromEntries(place.notes),
     })),

@@ -21,7 +21,7 @@ export function settingsHandlers({
       return Promise.resolve(ok({ on: loginItem.isOn() }))
     },
     'state.get': () => Promise.resolve(ok(announcer.state())),
-    'settings.change': async ({ language, appearance, paused, guideDone, limit }) => {
+    'settings.change': async ({ language, appearance, paused, guideDone, tellExpiring, limit }) => {
       const stored = await store.commit(({ settings }) => [
         {
           change: 'settings',
@@ -30,6 +30,7 @@ export function settingsHandlers({
             language: language === undefined ? settings.language : language,
             appearance: appearance ?? settings.appearance,
             paused: paused ?? settings.paused,
+            tellExpiring: tellExpiring ?? settings.tellExpiring,
             limits: limit === undefined ? settings.limits : raise(settings.limits, limit.name, limit.value),
           },
         },

@@ -2,11 +2,10 @@ import { localText } from '@shared/i18n/catalogue'
 import type { HistoryRow, HistoryView, LocalText, PendingRow, PointKind, SilentRow } from '@shared/ipc/views'
 import { storeRule } from '@shared/ledger/redemption'
 import { broughtRule } from '@shared/programme/compile'
-import { lotsOf } from '@shared/ledger/lots'
-import { expiryBy } from '@shared/ledger/lots-expiry'
 import { expiringSoon } from '@shared/ledger/lots-left'
 import type { ClaimRecord } from '@shared/state/document'
 import { currentPlace, type Place, type State } from '@shared/state/state'
+import { placeLots } from '../points/place-lots'
 import type { Standing } from '../points/standings'
 import type { Versions } from '../programmes'
 import { subjectLabel } from './tasks'
@@ -50,10 +49,9 @@ export function historyView(state: State, standing: Standing): HistoryView {
 /** Later than any expiry: all of them are wanted. */
 const never = '9999-12-31T00:00:00.000Z'
 
-function expiringOf(place: Place, { programme, versions }: Standing): HistoryView['expiring'] {
-  if (versions.every(({ expiry }) => expiry === undefined)) return []
-  const own = [...place.entries.values()].filter((entry) => entry.programme === programme.id)
-  return [...expiringSoon(lotsOf(own, expiryBy(versions)), never)]
+function expiringOf(place: Place, standing: Standing): HistoryView['expiring'] {
+  const lots = placeLots(place, standing)
+  return lots === null ? [] : [...expiringSoon(lots, never)]
 }
 
 /** What the member did and got nothing for; what others did, or the service counted, is no action of his or hers. */

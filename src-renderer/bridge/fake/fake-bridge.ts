@@ -177,13 +177,14 @@ export function createFakeBridge(scene: Scenario, { now, later }: Deps): Bridge 
   const handlers: Handlers = {
     'state.get': async () => ok(state),
     'settings.change': async (input) => {
-      const { guideDone, language, appearance, paused, limit } = input
+      const { guideDone, language, appearance, paused, tellExpiring, limit } = input
       change({
         settings: {
           guideDone: guideDone ?? state.settings.guideDone,
           language: language === undefined ? state.settings.language : language,
           appearance: appearance ?? state.settings.appearance,
           paused: paused ?? state.settings.paused,
+          tellExpiring: tellExpiring ?? state.settings.tellExpiring,
           limits:
             limit === undefined
               ? state.settings.limits

@@ -198,7 +198,14 @@ export function novemberState(): AppState {
       dataFolder: '/home/mara/.local/share/Firstlayer',
       recovered: null,
     },
-    settings: { guideDone: true, language: null, appearance: 'system', paused: false, limits: {} },
+    settings: {
+      guideDone: true,
+      language: null,
+      appearance: 'system',
+      paused: false,
+      tellExpiring: true,
+      limits: {},
+    },
     slicers: [
       {
         id: 'elegoo',

@@ -1,12 +1,10 @@
 import type { HistoryView } from '@shared/ipc/views'
+import { soonDays } from '@shared/ledger/lots-left'
 import { useApp } from '../../store/context'
 import { daysUntil } from '../../store/selectors'
 import { useWords } from '../../text/words'
 import { Card } from '../../ui/card'
 import styles from './month-view.module.css'
-
-/** Days before an expiry from which on it is said above the entries. */
-const soon = 30
 
 /** What expires when, sum by sum; where points do not expire, that is said. */
 export function Expiring({ history: { expiring, programme } }: { readonly history: HistoryView }) {
@@ -39,7 +37,7 @@ export function ExpiryReminder({ history: { expiring, programme } }: { readonly 
   const { t, number, date } = useWords()
   const now = useApp((store) => store.now)
   const [next] = expiring
-  if (!next || daysUntil(now(), next.at) > soon) return null
+  if (!next || daysUntil(now(), next.at) > soonDays) return null
   return (
     <p className={styles['reminder']} role="note">
       {t('history.expireSoon', { points: number(next.points), date: date(next.at, programme.timeZone) })}

@@ -1,4 +1,5 @@
 import { languages } from '@shared/ipc/views'
+import { soonDays } from '@shared/ledger/lots-left'
 import { useAsked } from '../../store/asked'
 import { useActions, useAppState } from '../../store/context'
 import { useWords } from '../../text/words'
@@ -12,10 +13,21 @@ const ownNames = { en: 'English', de: 'Deutsch', 'zh-CN': '简体中文' } as co
 export function LookSettings() {
   const { t } = useWords()
   const { ask } = useActions()
-  const { language, appearance } = useAppState((state) => state.settings)
+  const { language, appearance, tellExpiring } = useAppState((state) => state.settings)
   return (
     <SettingsGroup title={t('settings.look')}>
       <AtLogin />
+      <SettingsLine
+        title={t('settings.tellExpiring')}
+        note={t('settings.tellExpiringWhy', { days: soonDays })}
+      >
+        <Toggle
+          label=""
+          name={t('settings.tellExpiring')}
+          on={tellExpiring}
+          onChange={(on) => void ask('settings.change', { tellExpiring: on })}
+        />
+      </SettingsLine>
       <SettingsLine title={t('settings.language')}>
         <div className={styles['pick']}>
           <PickField

@@ -95,6 +95,12 @@ export const settingsTexts = {
     'Im Infobereich, ohne Fenster.',
     '在托盘中运行，不打开窗口。',
   ],
+  'settings.tellExpiring': ['Say when points expire', 'Melden, wenn Punkte verfallen', '积分过期前提醒'],
+  'settings.tellExpiringWhy': [
+    'One notification, {days} days before. Points expire only where a community set that.',
+    'Eine Mitteilung, {days} Tage vorher. Punkte verfallen nur, wo eine Community das so festgelegt hat.',
+    '提前 {days} 天通知一次。仅在社区设有期限时积分才会过期。',
+  ],
   'settings.look': ['Language and appearance', 'Sprache und Aussehen', '语言与外观'],
   'settings.language': ['Language', 'Sprache', '语言'],
   'settings.languageSystem': ['As the system', 'Wie das System', '跟随系统'],

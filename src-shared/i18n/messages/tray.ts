@@ -58,6 +58,16 @@ export const trayTexts = {
     '{count} 个符合条件',
   ],
   'notify.confirmed': ['{amount} points confirmed', '{amount} Punkte bestätigt', '{amount} 积分已确认'],
+  'notify.expiring': [
+    '{count, plural, one {{points} point expires soon} other {{points} points expire soon}}',
+    '{count, plural, one {{points} Punkt verfällt bald} other {{points} Punkte verfallen bald}}',
+    '{points} 积分即将过期',
+  ],
+  'notify.expiringWhy': [
+    'The first of them on {date}. Redeem them before that.',
+    'Die ersten am {date}. Löse sie vorher ein.',
+    '最早一批于 {date} 过期，请在此之前兑换。',
+  ],
   'notify.refused': ['Refused: {label}', 'Abgelehnt: {label}', '未被接受：{label}'],
   'notify.publish': ['Publish', 'Veröffentlichen', '发布'],
   'notify.why': ['Why?', 'Warum?', '为什么？'],

@@ -119,4 +119,19 @@ describe('a notification', () => {
     vi.advanceTimersByTime(5000)
     expect(shown).toEqual([])
   })
+
+  it('says that points expire, together with their sum and first day, also over the window', () => {
+    const { notify, shown, opened } = setUp({ isWatched: true, language: 'de' })
+    const expiring = (points: number, at: string) => notify({ kind: 'expiring', points, at, timeZone: 'UTC' })
+    expiring(10, '2027-12-31T00:00:00.000Z')
+    expiring(1300, '2027-12-01T00:00:00.000Z')
+    vi.advanceTimersByTime(1000)
+    expect(shown).toEqual([
+      {
+        title: '1.310 Punkte verfallen bald',
+        body: 'Die ersten am 1. Dezember. Löse sie vorher ein.',
+      },
+    ])
+    expect(opened).toEqual(['history'])
+  })
 })

@@ -5,7 +5,14 @@ import { createWords } from '../../../src-main/shell/words'
 const state: TrayState = {
   points: { kind: 'confirmed', balance: 1240, pending: 15, confirmedAt: null },
   sync: { state: 'waiting', waiting: 2, lastAt: null, nextTryAt: '2026-11-21T14:32:00.000Z', error: null },
-  settings: { guideDone: true, language: null, appearance: 'system', paused: false, limits: {} },
+  settings: {
+    guideDone: true,
+    language: null,
+    appearance: 'system',
+    paused: false,
+    tellExpiring: true,
+    limits: {},
+  },
 }
 const english = createWords('en-GB')
 const done: string[] = []
