@@ -10,6 +10,7 @@ import { err, ok, type Result } from '@shared/result'
 import { knownModels, worthOf } from '@core/points/file-worth'
 import { publishDraft } from '@core/publish/draft'
 import { StoreInUseError } from '@core/store/lock'
+import { NewerDataError } from '@core/store/snapshot'
 import { statusOf, unreadable } from '../check'
 import { formatReport, printablePath as printable } from '../format-report'
 import { exitStatus, type CliIo } from '../io'
@@ -56,12 +57,9 @@ async function publishIn(
   checked: Checked,
   io: CliIo,
 ): Promise<Result<number, AppError>> {
-  const outbox = await openOutbox(deps, session.head).catch((error: unknown) => {
-    if (error instanceof StoreInUseError) return null
-    throw error
-  })
-  if (outbox === null) {
-    io.err('Another publish is running. Try again when it has ended.\n')
+  const outbox = await openOutbox(deps, session.head).catch(whyNotOpened)
+  if (typeof outbox === 'string') {
+    io.err(`${outbox}\n`)
     return ok(exitStatus.failed)
   }
   try {
@@ -82,6 +80,13 @@ async function publishIn(
   } finally {
     await outbox.dispose()
   }
+}
+
+function whyNotOpened(error: unknown): string {
+  if (error instanceof StoreInUseError) return 'Another publish is running. Try again when it has ended.'
+  if (error instanceof NewerDataError)
+    return 'What was published from here is kept by a newer Firstlayer, which has to go on with it.'
+  throw error
 }
 
 type Recorded = { readonly forecast: readonly EntryDraft[] } | { readonly status: number }

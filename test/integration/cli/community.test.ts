@@ -1,7 +1,10 @@
+import { createHash } from 'node:crypto'
 import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openStore } from '@core/store/store'
+import { documentNumber, emptyDocument } from '@shared/state/document'
 import { inspectFile } from '@shared/inspect-node/inspect-file'
 import { createHistory } from '../../../src-main/cli/community/history'
 import { createMe } from '../../../src-main/cli/community/me'
@@ -218,6 +221,25 @@ describe('the command line at a community’s service', () => {
       { kind: 'publish-model', label: 'Hook', state: 'done', points: 10 },
       { kind: 'publish-profile', state: 'done', points: 5 },
     ])
+  })
+
+  it('leaves what it keeps alone while another publish writes it, or where a newer Firstlayer did', async () => {
+    const store = await openStore({ folder: at('own/store'), clock })
+    const meanwhile = await run(createPublish, 'other.3mf', '--yes', '--json')
+    await store.dispose()
+    expect([meanwhile.status, meanwhile.err]).toEqual([
+      3,
+      'Another publish is running. Try again when it has ended.\n',
+    ])
+    const kept = await readFile(at('own/store/state.json'))
+    const state = JSON.stringify({ ...emptyDocument(), number: documentNumber + 1 })
+    const sum = createHash('sha256').update(state).digest('hex')
+    await writeFile(at('own/store/state.json'), `{"seq":0,"sum":"${sum}","state":${state}}\n`)
+    const older = await run(createPublish, 'other.3mf', '--yes', '--json')
+    expect(older.status).toBe(3)
+    expect(older.err).toContain('newer Firstlayer')
+    await writeFile(at('own/store/state.json'), kept)
+    expect((await run(createPublish, 'other.3mf', '--yes', '--json')).status).toBe(0)
   })
 
   it('ends with the status of the check where a file does not qualify, or cannot be read', async () => {
