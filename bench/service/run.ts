@@ -4,14 +4,15 @@ import { join } from 'node:path'
 import { startCluster } from '../support/cluster'
 import { median, tell, type Figure } from '../support/report'
 import { batchesOfClaims, singleClaims } from './claims'
-import { filledDatabase } from './databases'
-import { latenciesAt, percentile, rateOf } from './load'
+import { filledDatabase, within } from './databases'
+import { addHistory } from './history'
+import { latenciesAt, percentile, rateOf, type Workload } from './load'
 import { addMembers, membersFrom } from './members'
 import { findPgbench, floorRate, prepareFloor } from './pgbench'
-import { startService } from './service-process'
+import { startService, type ServiceProcess } from './service-process'
 
 const clients = 32
-const rounds = 3
+const rounds = 5
 const seconds = 5
 
 const pgbench = findPgbench()
@@ -22,37 +23,80 @@ const add = (name: string, value: number, unit: string, bound: Partial<Figure> =
   figures.push({ name, value, unit, atMost: null, ...bound })
 
 try {
-  await measureClaims()
+  const short = await ledgerOf(10_000)
+  await measureClaims(short)
+  await measureLedger(short, await ledgerOf(10_000_000))
 } finally {
   await cluster.stop()
   rmSync(folder, { recursive: true, force: true })
 }
 tell({
-  about: `${clients} clients, medians of ${rounds} rounds of ${seconds} seconds in turns, client, service and a PostgreSQL that flushes every commit on one computer. Each single claim earns: a claim, a fact, an entry and a balance. A batch is of one member, of whose claims the first of each kind earns`,
+  about: `${clients} clients, medians of ${rounds} rounds of ${seconds} seconds in turns, client, service and a PostgreSQL that flushes every commit on one computer. Each single claim earns: a claim, a fact, an entry and a balance. A batch is of one member, of whose claims the first of each kind earns. The ledger of ten million entries is one of reviews by 100,000 members, who also make the claims; its service is given 14 GB of memory`,
   figures,
 })
 
-async function measureClaims(): Promise<void> {
-  const url = await filledDatabase(cluster, 'claims', (client) => addMembers(client, 200_000))
+type Ledger = { readonly url: string; readonly nextMember: () => number }
+
+async function ledgerOf(entries: number): Promise<Ledger> {
+  const url = await filledDatabase(cluster, `ledger_${entries}`, async (client, own) => {
+    await addMembers(client, 100_000)
+    await addHistory(client, own, entries)
+  })
+  return { url, nextMember: membersFrom(1) }
+}
+
+async function measureClaims({ url, nextMember }: Ledger): Promise<void> {
   await prepareFloor(url)
   const service = await startService(url, folder)
-  const nextMember = membersFrom(1)
-  const [single, batch] = [singleClaims(nextMember), batchesOfClaims(nextMember)]
-  await rateOf(service.address, single, clients, 3)
-  const [floors, singles, batches]: [number[], number[], number[]] = [[], [], []]
-  for (let round = 0; round < rounds; round += 1) {
-    floors.push(await floorRate(pgbench, url, folder, clients, seconds))
-    singles.push(await rateOf(service.address, single, clients, seconds))
-    batches.push(100 * (await rateOf(service.address, batch, clients, seconds)))
+  try {
+    const [single, batch] = [singleClaims(nextMember), batchesOfClaims(nextMember)]
+    await warmUp(service, url, single)
+    const [floors, singles, batches]: [number[], number[], number[]] = [[], [], []]
+    for (let round = 0; round < rounds; round += 1) {
+      floors.push(await floorRate(pgbench, url, folder, clients, seconds))
+      singles.push(await rateOf(service.address, single, clients, seconds))
+      batches.push(100 * (await rateOf(service.address, batch, clients, seconds)))
+    }
+    const late = await latenciesAt(service.address, single, clients, median(singles) / 2, 2 * seconds)
+    const floor = median(floors)
+    add('pgbench: an insert and an update in a transaction', floor, 'a second')
+    add('single claims', median(singles), 'a second')
+    add('single claims / pgbench', median(singles) / floor, '×', { atLeast: 0.6 })
+    add('claims in batches of 100', median(batches), 'a second')
+    add('claims in batches of 100 / pgbench', median(batches) / floor, '×', { atLeast: 4 })
+    add('single claims at half that rate, median', percentile(late, 50), 'ms')
+    add('single claims at half that rate, 99 of 100', percentile(late, 99), 'ms', { atMost: 50 })
+  } finally {
+    await service.stop()
   }
-  const late = await latenciesAt(service.address, single, clients, median(singles) / 2, 2 * seconds)
-  await service.stop()
-  const floor = median(floors)
-  add('pgbench: an insert and an update in a transaction', floor, 'a second')
-  add('single claims', median(singles), 'a second')
-  add('single claims / pgbench', median(singles) / floor, '×', { atLeast: 0.6 })
-  add('claims in batches of 100', median(batches), 'a second')
-  add('claims in batches of 100 / pgbench', median(batches) / floor, '×', { atLeast: 4 })
-  add('single claims at half that rate, median', percentile(late, 50), 'ms')
-  add('single claims at half that rate, 99 of 100', percentile(late, 99), 'ms', { atMost: 50 })
+}
+
+async function measureLedger(short: Ledger, long: Ledger): Promise<void> {
+  const beside = await startService(short.url, folder)
+  const service = await startService(long.url, folder, 14_000)
+  try {
+    const [shortClaims, longClaims] = [singleClaims(short.nextMember), singleClaims(long.nextMember)]
+    await warmUp(beside, short.url, shortClaims)
+    await warmUp(service, long.url, longClaims)
+    const [shorts, longs]: [number[], number[]] = [[], []]
+    for (let round = 0; round < rounds; round += 1) {
+      shorts.push(await rateOf(beside.address, shortClaims, clients, seconds))
+      longs.push(await rateOf(service.address, longClaims, clients, seconds))
+    }
+    add('single claims, ledger of ten million / of ten thousand', median(longs) / median(shorts), '×', {
+      atLeast: 0.8,
+    })
+    add('start of a service with ten million entries', service.startedIn, 's')
+    add('its memory', service.resident(), 'MB')
+  } finally {
+    await beside.stop()
+    await service.stop()
+  }
+}
+
+/** PostgreSQL is told how the tables have grown, as it finds out by itself within a minute. */
+async function warmUp(service: ServiceProcess, url: string, claims: Workload): Promise<void> {
+  await rateOf(service.address, claims, clients, 3)
+  await within(url, (client) => client.query('analyze'))
+  await rateOf(service.address, claims, clients, 3)
 }

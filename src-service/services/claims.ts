@@ -36,12 +36,14 @@ export type TakeIn = (member: string, claims: readonly Claim[]) => Promise<reado
 type Ready = {
   readonly member: string
   readonly claim: Claim
-  readonly hash: string
   readonly file: WithUpload | null
 }
 
 /** So many at most share a transaction: others wait for the lock meanwhile. */
 const mostTogether = 400
+
+/** So many are decided while the database writes as many that were decided before them. */
+const decidedMeanwhile = 50
 
 /**
  * Takes in claims: the row, the facts, their entries and what the member is told, in one transaction, which claims that
@@ -64,10 +66,10 @@ export function createTakeIn(deps: ClaimsDeps): TakeIn {
 /** A claim that carries a file waits for its inspection, unless it was taken in before: the file may be gone by now. */
 async function readyToDecide(deps: ClaimsDeps, member: string, claim: Claim): Promise<Ready | ClaimOutcome> {
   try {
-    const ready = { member, claim, hash: contentHash(claim), file: null }
+    const ready = { member, claim, file: null }
     if (uploadOf(claim.body) === null) return ready
     const before = (await deps.store.read((tx) => knownAmong(deps.store, tx, [ready]))).get(claim.id)
-    if (before !== undefined) return outcomeOfKnown(before, ready)
+    if (before !== undefined) return outcomeOfKnown(before, { member, hash: contentHash(claim) })
     const file = await fileOf(deps, member, claim)
     return file.ok
       ? { ...ready, file: file.value }
@@ -100,26 +102,35 @@ const decideInOrder = (deps: ClaimsDeps, all: readonly Ready[]): Promise<readonl
   deps.ledger.write(async (tx, record, sheet) => {
     const known = new Map(await knownAmong(deps.store, tx, all))
     const outcomes: ClaimOutcome[] = []
-    for (const ready of all) {
-      const { id } = ready.claim
-      const before = known.get(id)
+    for (const [index, { member, claim, file }] of all.entries()) {
+      if (index > 0 && index % decidedMeanwhile === 0) await sheet.begin()
+      const one = { member, hash: contentHash(claim) }
+      const before = known.get(claim.id)
       if (before !== undefined) {
-        outcomes.push(outcomeOfKnown(before, ready))
+        outcomes.push(outcomeOfKnown(before, one))
         continue
       }
-      const outcome = await takeInNew(deps, { ...ready, tx, record, sheet })
-      if (outcome.outcome === 'recorded') known.set(id, { ...ready, status: outcome.status })
+      const outcome = await takeInNew(deps, { ...one, claim, file, tx, record, sheet })
+      if (outcome.outcome === 'recorded') known.set(claim.id, { ...one, status: outcome.status })
       outcomes.push(outcome)
     }
     return outcomes
   })
 
-type New = Ready & { readonly tx: Writing; readonly record: Recorder; readonly sheet: Recording }
+type New = Ready & {
+  readonly hash: string
+  readonly tx: Writing
+  readonly record: Recorder
+  readonly sheet: Recording
+}
 
-async function takeInNew(deps: ClaimsDeps, taking: New): Promise<ClaimOutcome> {
-  const { sheet, member, claim, hash } = taking
-  const takenInAt = deps.clock.now().toISOString()
-  const decided = await decideByKind({ ...deps, ...taking, takenInAt }, claim, taking.file)
+async function takeInNew(
+  { clock, newId, needsOperator }: ClaimsDeps,
+  { member, claim, hash, file, tx, record, sheet }: New,
+): Promise<ClaimOutcome> {
+  const takenInAt = clock.now().toISOString()
+  const common = { tx, record, sheet, newId, member, takenInAt, needsOperator }
+  const decided = await decideByKind(common, claim, file)
   if (decided.state === 'not-yet') return failed(claim.id, decided.error, true)
   const { state } = decided
   const [error, model, profile] =
@@ -214,7 +225,10 @@ async function knownAmong(
 }
 
 /** Its status again; an id that stands for something else is refused loudly. */
-const outcomeOfKnown = ({ status, ...known }: Known, { member, hash }: Ready): ClaimOutcome =>
+const outcomeOfKnown = (
+  { status, ...known }: Known,
+  { member, hash }: Pick<Known, 'member' | 'hash'>,
+): ClaimOutcome =>
   known.member === member && known.hash === hash
     ? recorded(status)
     : failed(status.id, appError('claim-content-differs'), false)

@@ -71,7 +71,7 @@ export function createLedger(deps: LedgerDeps): Ledger {
             await sheet.record(fact, claim)
             await sheet.write()
           }
-          const result = await work(tx, record, sheet)
+          const result = await work(tx, record, sheet).finally(sheet.atRest)
           await sheet.write()
           return result
         })

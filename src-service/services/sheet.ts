@@ -19,8 +19,15 @@ export type Sheet = {
   /** An award: it answers nothing. Its balance and the news of it go with it. */
   readonly award: (entry: EntryDraft, id: string) => void
   readonly news: (member: string, kind: FeedKind, ref: string) => void
-  /** Nothing is put on the sheet meanwhile. */
+  /**
+   * Has what is on the sheet written while more is put on it. Answers when all that was on it before is written, so that
+   * there is never more than one statement under way.
+   */
+  readonly begin: () => Promise<void>
+  /** Answers when all of it is written. */
   readonly write: () => Promise<void>
+  /** Answers when no statement is under way, however it went. */
+  readonly atRest: () => Promise<void>
 }
 
 export function createSheet(store: Pick<Store, 'rowsOf' | 'insertAll'>, tx: Writing): Sheet {
@@ -65,6 +72,25 @@ export function createSheet(store: Pick<Store, 'rowsOf' | 'insertAll'>, tx: Writ
         balance = balances.balance + excluded.balance, held = balances.held + excluded.held`,
     )
 
+  let underWay: Promise<void> = Promise.resolve()
+  const begin: Sheet['begin'] = async () => {
+    await underWay
+    const inserts = [
+      ...insertProfiles(),
+      ...insertOf('claims', rows.claims),
+      ...insertOf('facts', rows.facts),
+      ...insertOf('entries', rows.entries),
+      ...addToBalances(),
+      ...insertOf('feed', rows.feed),
+    ]
+    profiles.clear()
+    balances.clear()
+    for (const all of Object.values(rows)) all.length = 0
+    underWay = store.insertAll(tx, inserts)
+    // Whoever waits for it next is told.
+    underWay.catch(() => undefined)
+  }
+
   return {
     profile: (member, values) => {
       const before = profiles.get(member) ?? {
@@ -105,18 +131,11 @@ export function createSheet(store: Pick<Store, 'rowsOf' | 'insertAll'>, tx: Writ
       news(member, 'entry', id)
     },
     news,
+    begin,
     write: async () => {
-      await store.insertAll(tx, [
-        ...insertProfiles(),
-        ...insertOf('claims', rows.claims),
-        ...insertOf('facts', rows.facts),
-        ...insertOf('entries', rows.entries),
-        ...addToBalances(),
-        ...insertOf('feed', rows.feed),
-      ])
-      profiles.clear()
-      balances.clear()
-      for (const all of Object.values(rows)) all.length = 0
+      await begin()
+      await underWay
     },
+    atRest: () => underWay.catch(() => undefined),
   }
 }
