@@ -105,6 +105,22 @@ describe('a batch', () => {
     ])
   })
 
+  it('of more claims than are written at once is taken in whole, in its order', async () => {
+    const ann = service.as('ann')
+    const claims = Array.from({ length: 100 }, (_, n) => claimOf({ ...tags(), tags: [`tag-${n}`] }))
+    const outcomes = await ann.send(claims)
+    expect(outcomes.map((outcome) => outcome.outcome === 'recorded' && outcome.status.state)).toEqual(
+      claims.map(() => 'done'),
+    )
+    const told = (await ann.changes()).flatMap((change) =>
+      change.kind === 'claim' ? [change.status.id] : [],
+    )
+    expect(told).toEqual(claims.map(({ id }) => id))
+    expect((await ann.me()).tags).toEqual(['tag-99'])
+    expect(await ann.send(claims)).toEqual(outcomes)
+    expect(lines(await ann.entries())).toEqual(['set-preference 10'])
+  })
+
   it('takes a profile together with the model that another claim of the batch publishes', async () => {
     const ann = service.as('ann')
     const { ref } = await ann.upload(madeUp({ fingerprint: 'clip' }))
