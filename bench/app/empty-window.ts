@@ -5,6 +5,7 @@ const main = `
 const { app, BrowserWindow } = require('electron')
 app.setPath('userData', process.argv.at(-1))
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
+app.on('window-all-closed', () => {})
 app.whenReady().then(() => {
   const window = new BrowserWindow({
     title: 'Empty', show: false, minWidth: 480, minHeight: 480, autoHideMenuBar: true, frame: false,
@@ -16,7 +17,7 @@ app.whenReady().then(() => {
 })
 `
 
-/** Writes an app that opens one window with the options of ours and a word in it; answers its folder. */
+/** Writes an app that opens one window with the options of ours and a word in it, and stays when that is closed; answers its folder. */
 export function writeEmptyApp(parent: string): string {
   const folder = join(parent, 'empty')
   mkdirSync(folder)
