@@ -94,6 +94,17 @@ async function modelsIn(
   return rows.map(({ model }) => model)
 }
 
+/** The blocks that a model is found in: those of the whole, and of each body. */
+export function blocksOf(
+  sketch: Sketch,
+): readonly { readonly part: 'whole' | 'body'; readonly block: string }[] {
+  const bodies = [...new Set(sketch.bodies.map(blockOf))]
+  return [
+    { part: 'whole', block: blockOf(sketch.whole) },
+    ...bodies.map((block) => ({ part: 'body' as const, block })),
+  ]
+}
+
 /** Makes a model known to the search. Also one without a surface gets its row: it was looked at. */
 export async function rememberSketch(tx: Writing, model: string, text: string | null): Promise<void> {
   await tx
@@ -103,13 +114,9 @@ export async function rememberSketch(tx: Writing, model: string, text: string | 
     .execute()
   const sketch = text === null ? null : readSketch(text)
   if (sketch === null) return
-  const rows = [
-    { model, part: 'whole' as const, block: blockOf(sketch.whole) },
-    ...[...new Set(sketch.bodies.map(blockOf))].map((block) => ({ model, part: 'body' as const, block })),
-  ]
   await tx
     .insertInto('sketch_blocks')
-    .values(rows)
+    .values(blocksOf(sketch).map((block) => ({ model, ...block })))
     .onConflict((conflict) => conflict.doNothing())
     .execute()
 }
