@@ -16,7 +16,7 @@ async function startAgain(profile: string, ...args: string[]): Promise<number | 
   return status
 }
 
-const windows = (app: RunningApp) =>
+const look = (app: RunningApp) =>
   app.electron.evaluate(({ BrowserWindow }) =>
     BrowserWindow.getAllWindows().map((window) => ({
       visible: window.isVisible(),
@@ -25,6 +25,13 @@ const windows = (app: RunningApp) =>
       url: window.webContents.getURL(),
     })),
   )
+
+/** Now and then Playwright loses the answer while the app starts; to look once more changes nothing. */
+const windows = (app: RunningApp) =>
+  look(app).catch((error: unknown) => {
+    if (String(error).includes('garbage collected')) return look(app)
+    throw error
+  })
 
 /** A window that is hidden before it was first shown would be shown all the same once it is ready. */
 async function hideWindow(app: RunningApp): Promise<void> {
