@@ -126,7 +126,7 @@ async function run(): Promise<void> {
   denyNetwork({ session: session.defaultSession })
 
   const locale = systemLocale([...app.getPreferredSystemLanguages(), app.getLocale()])
-  const words = createWords(locale)
+  const words = createWords(locale, clock.now)
   const memoryFile = join(profile.folder, 'window.json')
   const memory = openMemory(memoryFile)
   const mainWindow = createMainWindow({

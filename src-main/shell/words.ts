@@ -19,7 +19,7 @@ export type Words = {
   readonly choose: (chosen: Language | null) => boolean
 }
 
-export function createWords(systemLocale: string): Words {
+export function createWords(systemLocale: string, now: () => Date): Words {
   let language = languageFor(null, systemLocale)
   let say = translator(createAppIntl(language))
   return {
@@ -27,7 +27,7 @@ export function createWords(systemLocale: string): Words {
     amount: (points) => signedPoints(localeOf(language), points),
     number: (points) => numberFormat(localeOf(language)).format(points),
     time: (instant) => dateFormat(localeOf(language), { timeStyle: 'short' }).format(new Date(instant)),
-    date: (instant, timeZone) => dateIn(language)(instant, timeZone),
+    date: (instant, timeZone) => dateIn(language, now)(instant, timeZone),
     choose: (chosen) => {
       const next = languageFor(chosen, systemLocale)
       if (next === language) return false

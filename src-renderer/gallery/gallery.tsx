@@ -25,6 +25,7 @@ export const shown: Readonly<Record<string, ComponentType>> = {
   'problem-state': surfaces.ProblemStates,
   shape: surfaces.Shapes,
   sheet: surfaces.Sheets,
+  shelf: surfaces.Shelves,
   'side-drawer': surfaces.SideDrawers,
   stars: fields.StarsShown,
   'state-chip': controls.StateChips,

@@ -4,6 +4,7 @@ import { LayerBar } from '../ui/layer-bar'
 import { LayerKey } from '../ui/layer-key'
 import { LevelRing } from '../ui/level-ring'
 import type { Portion } from '../ui/lay-strands'
+import { StarIcon } from '../ui/icons'
 import { MonthColumns } from '../ui/month-columns'
 import { PointsBadge } from '../ui/points-badge'
 import styles from './gallery.module.css'
@@ -71,8 +72,8 @@ export function LevelRings() {
 
 export const BadgeRings = () => (
   <>
-    <BadgeRing earned />
-    <BadgeRing earned={false} />
+    <BadgeRing icon={StarIcon} earned />
+    <BadgeRing icon={StarIcon} earned={false} />
   </>
 )
 

@@ -9,6 +9,7 @@ import { Mark } from '../ui/mark'
 import { CopyDetails, ProblemState } from '../ui/problem-state'
 import { LoadingArea, Shape } from '../ui/shape'
 import { Sheet } from '../ui/sheet'
+import { Shelf, ShelfGrid, ShelfLoading, ShelfNone, ShelfTools } from '../ui/shelf'
 import { SideDrawer } from '../ui/side-drawer'
 import { StoppedPrint } from '../ui/stopped-print'
 import { Thumbnail } from '../ui/thumbnail'
@@ -25,6 +26,29 @@ export function Cards() {
         {t('community.practiceTitle')}
       </Card>
     </>
+  )
+}
+
+export function Shelves() {
+  const { t } = useWords()
+  return (
+    <div className={styles['half']}>
+      <Shelf>
+        <ShelfTools>
+          <span className="small-words">{t('community.shown', { count: 2, shown: '2' })}</span>
+        </ShelfTools>
+        <ShelfGrid>
+          <li>
+            <Card>{t('community.practiceTitle')}</Card>
+          </li>
+          <li>
+            <Card>{t('community.emptyTitle')}</Card>
+          </li>
+        </ShelfGrid>
+        <ShelfLoading count={2} height={48} />
+        <ShelfNone>{t('community.noMatch', { text: 'gear' })}</ShelfNone>
+      </Shelf>
+    </div>
   )
 }
 

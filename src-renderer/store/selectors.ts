@@ -14,15 +14,18 @@ export function placeName(place: PlaceView): string | null {
   }
 }
 
-/** Files that could be published now: what the number in the sidebar counts. */
-export const countToPublish = (rows: readonly FileRow[]): number =>
+/** Files that could be published now. */
+export const toPublish = (rows: readonly FileRow[]): readonly FileRow[] =>
   rows.filter(
     (row) =>
       row.state === 'checked' &&
       row.verdict === 'qualifies' &&
       row.publication === null &&
       row.qualifiesFor.some((what) => what !== 'setup-printer'),
-  ).length
+  )
+
+/** What the number in the sidebar counts. */
+export const countToPublish = (rows: readonly FileRow[]): number => toPublish(rows).length
 
 /** Waiting actions that need the member: refused ones, and kits whose outcome only he or she knows. */
 export const needAttention = (state: Pick<AppState, 'outbox'>) =>

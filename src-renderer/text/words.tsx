@@ -26,7 +26,7 @@ export type Words = Speech & {
   /** As `dayTime`, inside a sentence: `today, 14:19`. */
   readonly dayTimeWithin: (at: string) => string
   readonly isToday: (at: string) => boolean
-  /** `Today`, `Yesterday`, `Thursday, 19 November`. */
+  /** `Today`, `Yesterday`, `Thursday, 19 November`, `7 March 2025`. */
   readonly day: (at: string) => string
   /** What an error means and how to go on. */
   readonly error: (error: AppError) => string
@@ -51,6 +51,8 @@ export function WordsProvider({ language, children }: { language: Language; chil
     const shortDay = format({ day: 'numeric', month: 'short' })
     const shortDayYear = format({ day: 'numeric', month: 'short', year: 'numeric' })
     const longDay = format({ weekday: 'long', day: 'numeric', month: 'long' })
+    const longDayYear = format({ day: 'numeric', month: 'long', year: 'numeric' })
+    const isThisYear = (moment: Date) => moment.getFullYear() === now().getFullYear()
     const t: Words['t'] = (id, values) => intl.formatMessage({ id }, values)
     const isToday = (at: string) => dayKey(new Date(at)) === dayKey(now())
     const isYesterday = (at: string) => {
@@ -61,8 +63,7 @@ export function WordsProvider({ language, children }: { language: Language; chil
     const momentText = (at: string, today: 'time.today' | 'time.todayWithin') => {
       const moment = new Date(at)
       if (isToday(at)) return t(today, { at: time.format(moment) })
-      const thisYear = moment.getFullYear() === now().getFullYear()
-      return `${(thisYear ? shortDay : shortDayYear).format(moment)}, ${time.format(moment)}`
+      return `${(isThisYear(moment) ? shortDay : shortDayYear).format(moment)}, ${time.format(moment)}`
     }
     return {
       language,
@@ -83,8 +84,8 @@ export function WordsProvider({ language, children }: { language: Language; chil
           ? t('files.today')
           : isYesterday(at)
             ? t('files.yesterday')
-            : longDay.format(new Date(at)),
-      date: dateIn(language),
+            : (isThisYear(new Date(at)) ? longDay : longDayYear).format(new Date(at)),
+      date: dateIn(language, now),
       period: (period) => periodText(period, { language, t, now: now() }),
       error: (error) => t(`error.${error.code}`),
     }

@@ -1,22 +1,23 @@
 import { useId } from 'react'
 import { cx } from './cx'
-import { StarFilledIcon, StarIcon } from './icons'
+import { StarFilledIcon, StarHalfIcon, StarIcon } from './icons'
 import styles from './stars.module.css'
 
 const all = [1, 2, 3, 4, 5] as const
 
 type Props = {
-  /** A mean may have a fraction: it is shown to the nearest star, and said exactly in the words. */
+  /** A mean may have a fraction: it is shown to the nearest half star, and said exactly in the words. */
   readonly rating: number
   readonly label: string
 }
 
 /** A rating as stars; the words say the same. */
 export function Stars({ rating, label }: Props) {
+  const halves = Math.round(rating * 2)
   return (
     <span className={styles['stars']} role="img" aria-label={label}>
       {all.map((nth) => {
-        const Mark = nth <= Math.round(rating) ? StarFilledIcon : StarIcon
+        const Mark = nth * 2 <= halves ? StarFilledIcon : nth * 2 - 1 === halves ? StarHalfIcon : StarIcon
         return <Mark key={nth} size={14} stroke={1.75} aria-hidden />
       })}
     </span>

@@ -57,7 +57,7 @@ export function Thumbnail({ row, plate = null, look = 'list', alt = '' }: Props)
     : null
   const url = usePicture(wanted, row.seenAt)
   return (
-    <span className={cx(styles['bed'], styles[look])}>
+    <span className={cx('print-bed', styles['bed'], styles[look])}>
       {url === null ? (
         createElement(kindIcon(row), {
           size: look === 'list' ? 20 : 48,

@@ -11,7 +11,7 @@ export type Speech = {
   readonly number: (value: number, digits?: number) => string
   /** `+65`, `0`, `−4`. */
   readonly signed: (amount: number) => string
-  /** `1 December`, in the zone the rules count their months in. */
+  /** `1 December`, in the zone the rules count their months in; with the year when it is not this one. */
   readonly date: (at: string, timeZone: string) => string
   /** `November` of `2026-11`; with the year when it is not this one. */
   readonly period: (period: string) => string
@@ -26,7 +26,7 @@ export function createSpeech(language: Language, now: Date): Speech {
     t,
     number: numberIn(language),
     signed: (amount) => signedPoints(locale, amount),
-    date: dateIn(language),
+    date: dateIn(language, () => now),
     period: (period) => periodText(period, { language, t, now }),
   }
 }
@@ -37,9 +37,17 @@ export const numberIn =
     numberFormat(localeOf(language), { maximumFractionDigits: digits }).format(value)
 
 export const dateIn =
-  (language: Language): Speech['date'] =>
-  (at, timeZone) =>
-    dateFormat(localeOf(language), { day: 'numeric', month: 'long', timeZone }).format(new Date(at))
+  (language: Language, now: () => Date): Speech['date'] =>
+  (at, timeZone) => {
+    const year = dateFormat('en', { year: 'numeric', timeZone })
+    const isThisYear = year.format(new Date(at)) === year.format(now())
+    return dateFormat(localeOf(language), {
+      day: 'numeric',
+      month: 'long',
+      ...(!isThisYear && { year: 'numeric' }),
+      timeZone,
+    }).format(new Date(at))
+  }
 
 /** A calendar period as `periodOf` writes it: a year, month, ISO week or day. */
 export function periodText(

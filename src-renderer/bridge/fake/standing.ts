@@ -22,7 +22,7 @@ export function fakeStanding(known: boolean): CommunityStandingView {
     ...told,
     highest: levels.max,
     title: here?.title ?? { en: '', de: '', 'zh-CN': '' },
-    toNextLevel: known ? 7 : 10,
+    toNextLevel: 10,
     pointsPerLevel: levels.pointsPerLevel,
     titles,
     joinedAt: known ? '2023-02-09T10:00:00.000Z' : null,

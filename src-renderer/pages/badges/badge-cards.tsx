@@ -6,6 +6,7 @@ import { ApprovalIcon, CheckIcon } from '../../ui/icons'
 import { InfoNote } from '../../ui/info-note'
 import { LayerBar } from '../../ui/layer-bar'
 import { PointsBadge } from '../../ui/points-badge'
+import { badgeIcon } from './badge-icons'
 import styles from './badges.module.css'
 
 type Props = { readonly badges: readonly BadgeView[]; readonly timeZone: string }
@@ -21,24 +22,29 @@ export function BadgeCards({ badges, timeZone }: Props) {
         <span>{t('badges.earnedOf', { earned, all: badges.length })}</span>
       </header>
       <ul className={styles['badges']}>
-        {badges.map((badge) => (
-          <li key={badge.rule}>
-            <BadgeCard badge={badge} timeZone={timeZone} />
-          </li>
-        ))}
+        {badges
+          .toSorted((a, b) => rank(a) - rank(b))
+          .map((badge) => (
+            <li key={badge.rule}>
+              <BadgeCard badge={badge} timeZone={timeZone} />
+            </li>
+          ))}
       </ul>
     </section>
   )
 }
 
+/** Those that were earned, then those one can count towards, then those the team grants. */
+const rank = ({ earned, progress }: BadgeView) => (earned ? 0 : progress ? 1 : 2)
+
 function BadgeCard({ badge, timeZone }: { readonly badge: BadgeView; readonly timeZone: string }) {
   const { t, local, number, signed } = useWords()
-  const { earned, points, progress } = badge
+  const { earned, points } = badge
   const name = local(badge.name)
   return (
     <Card label={name}>
       <div className={styles['badge']}>
-        <BadgeRing earned={earned} />
+        <BadgeRing icon={badgeIcon(badge.rule)} earned={earned} />
         <div className={styles['badgeText']}>
           <div className={styles['wayHead']}>
             <span className={styles['badgeName']}>
@@ -52,19 +58,10 @@ function BadgeCard({ badge, timeZone }: { readonly badge: BadgeView; readonly ti
               look={earned ? 'earned' : 'neutral'}
             />
           </div>
-          <p className={styles['small']}>{local(badge.asks)}</p>
-          <BadgeFoot badge={badge} name={name} timeZone={timeZone} />
-          {!earned && progress && (
-            <LayerBar
-              size="single"
-              total={progress.needed}
-              perStrand={progress.needed}
-              portions={[{ state: 'confirmed', amount: Math.min(progress.count, progress.needed) }]}
-              label={name}
-              value={Math.min(progress.count, progress.needed)}
-              valueText={t('badges.of', { count: progress.count, all: progress.needed })}
-            />
-          )}
+          <p className="small-words">{local(badge.asks)}</p>
+          <div className={styles['badgeFoot']}>
+            <BadgeFoot badge={badge} name={name} timeZone={timeZone} />
+          </div>
         </div>
       </div>
     </Card>
@@ -73,7 +70,7 @@ function BadgeCard({ badge, timeZone }: { readonly badge: BadgeView; readonly ti
 
 type FootProps = { readonly badge: BadgeView; readonly name: string; readonly timeZone: string }
 
-function BadgeFoot({ badge: { earned, earnedAt, progress }, timeZone }: FootProps) {
+function BadgeFoot({ badge: { earned, earnedAt, progress }, name, timeZone }: FootProps) {
   const { t, number, date } = useWords()
   if (earned) {
     return (
@@ -91,14 +88,22 @@ function BadgeFoot({ badge: { earned, earnedAt, progress }, timeZone }: FootProp
       </p>
     )
   }
-  const togo = Math.max(0, progress.needed - progress.count)
+  const count = Math.min(progress.count, progress.needed)
   return (
-    <p className={styles['granted']}>
-      {t('badges.progress', {
-        count: number(progress.count),
-        needed: number(progress.needed),
-        togo: number(togo),
-      })}
-    </p>
+    <>
+      <LayerBar
+        size="single"
+        total={progress.needed}
+        perStrand={progress.needed}
+        portions={[{ state: 'confirmed', amount: count }]}
+        label={name}
+        value={count}
+        valueText={t('badges.of', { count: progress.count, all: progress.needed })}
+      />
+      <p className={styles['figures']}>
+        <span>{t('badges.of', { count: number(progress.count), all: number(progress.needed) })}</span>
+        <span>{t('badges.stepTogo', { togo: number(progress.needed - count) })}</span>
+      </p>
+    </>
   )
 }

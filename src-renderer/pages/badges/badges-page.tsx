@@ -8,6 +8,7 @@ import { ProblemState } from '../../ui/problem-state'
 import { LoadingArea, Shape } from '../../ui/shape'
 import { BadgeCards } from './badge-cards'
 import { LevelCard } from './level-card'
+import { NextUp } from './next-up'
 import { Ways } from './ways'
 import styles from './badges.module.css'
 
@@ -49,6 +50,7 @@ function Standing({ standing }: { readonly standing: CommunityStandingView }) {
         {!standing.known && (
           <p className={styles['note']}>{t(place === 'service' ? 'badges.unknown' : 'badges.notHere')}</p>
         )}
+        <NextUp standing={standing} />
         <Ways standing={standing} />
         <BadgeCards badges={standing.badges} timeZone={standing.timeZone} />
       </div>

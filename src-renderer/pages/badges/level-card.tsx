@@ -3,6 +3,7 @@ import { useWords } from '../../text/words'
 import { Card } from '../../ui/card'
 import { cx } from '../../ui/cx'
 import { LevelRing } from '../../ui/level-ring'
+import { doneOf, nextSteps } from './next-steps'
 import styles from './badges.module.css'
 
 type Props = { readonly standing: CommunityStandingView }
@@ -14,54 +15,83 @@ export function LevelCard({ standing }: Props) {
   const here = titles.find(({ from, to }) => level >= from && level <= to)
   const span = here ? here.to - here.from + 1 : 1
   const toTitle = here ? here.to + 1 - level : 0
+  const nearest = nextSteps(standing).find((step) => step.kind === 'counted')
+  const toLevel = toNextLevel === null ? 1 : 1 - toNextLevel / pointsPerLevel
   return (
     <Card>
       <div className={styles['level']}>
-        <LevelRing
-          label={t('badges.level')}
-          value={number(level)}
-          sentence={t('badges.levelSentence', { level, highest, points: number(points) })}
-          inner={toNextLevel === null ? 1 : 1 - toNextLevel / pointsPerLevel}
-          middle={here ? (level - here.from) / span : 1}
-          outer={level / highest}
-        />
-        <h2 className={styles['title']}>{local(standing.title)}</h2>
-        <p className={styles['small']}>{t('badges.points', { count: points, points: number(points) })}</p>
-        <dl className={styles['rings']}>
-          <Ring
-            name={t('badges.inner')}
-            value={
-              toNextLevel === null ? t('badges.highest') : t('badges.togo', { count: number(toNextLevel) })
-            }
+        <div className={styles['summary']}>
+          <LevelRing
+            label={t('badges.level')}
+            value={number(level)}
+            sentence={t('badges.levelSentence', { level, highest, points: number(points) })}
+            inner={nearest ? doneOf(nearest) : toLevel}
+            middle={here ? (level - here.from) / span : 1}
+            outer={level / highest}
           />
-          <Ring
-            name={t('badges.middle')}
-            value={
-              level >= highest || here?.to === highest
-                ? t('badges.lastTitle')
-                : t('badges.levelsTogo', { count: toTitle })
-            }
-          />
-          <Ring name={t('badges.outer')} value={t('badges.of', { count: level, all: highest })} />
-        </dl>
-        <header className={styles['head']}>
-          <h3>{t('badges.titles')}</h3>
-          <span>{t('badges.titlesWhy')}</span>
-        </header>
-        <ol className={styles['ladder']} reversed>
-          {titles.toReversed().map((title) => (
-            <Rung key={title.from} title={title} level={level} />
-          ))}
-        </ol>
+          <h2 className={styles['title']}>{local(standing.title)}</h2>
+          <p className="small-words">
+            {t('badges.points', { count: points, points: number(points) })}
+            {toNextLevel !== null && (
+              <> · {t('badges.toLevel', { points: number(toNextLevel), level: level + 1 })}</>
+            )}
+          </p>
+          <dl className={styles['rings']}>
+            {nearest ? (
+              <Ring
+                tone="top"
+                name={t('badges.innerStep', { name: local(nearest.name) })}
+                value={t('badges.stepTogo', { togo: number(nearest.togo) })}
+              />
+            ) : (
+              <Ring
+                tone="top"
+                name={t('badges.inner')}
+                value={
+                  toNextLevel === null
+                    ? t('badges.highest')
+                    : t('badges.stepTogo', { togo: number(toNextLevel) })
+                }
+              />
+            )}
+            <Ring
+              tone="mid"
+              name={t('badges.middle')}
+              value={
+                level >= highest || here?.to === highest
+                  ? t('badges.lastTitle')
+                  : t('badges.levelsTogo', { count: toTitle })
+              }
+            />
+            <Ring
+              tone="low"
+              name={t('badges.outer')}
+              value={t('badges.of', { count: level, all: highest })}
+            />
+          </dl>
+        </div>
+        <div>
+          <header className={styles['head']}>
+            <h3>{t('badges.titles')}</h3>
+            <span>{t('badges.titlesWhy')}</span>
+          </header>
+          <ol className={styles['ladder']} reversed>
+            {titles.toReversed().map((title) => (
+              <Rung key={title.from} title={title} level={level} />
+            ))}
+          </ol>
+        </div>
       </div>
     </Card>
   )
 }
 
-function Ring({ name, value }: { readonly name: string; readonly value: string }) {
+type RingProps = { readonly tone: 'low' | 'mid' | 'top'; readonly name: string; readonly value: string }
+
+function Ring({ tone, name, value }: RingProps) {
   return (
     <div className={styles['ring']}>
-      <dt>{name}</dt>
+      <dt className={styles[tone]}>{name}</dt>
       <dd>{value}</dd>
     </div>
   )
@@ -76,7 +106,14 @@ function Rung({ title, level }: { readonly title: TitleView; readonly level: num
       <span className={styles['range']}>
         {title.from}–{title.to}
       </span>
-      <span className={cx(styles['bar'], passed && styles['passed'], here && styles['here'])}>
+      <span
+        className={cx(styles['bar'], passed && styles['passed'], here && styles['here'])}
+        style={
+          here
+            ? { backgroundSize: `${(100 * (level - title.from)) / (title.to + 1 - title.from)}% 100%` }
+            : undefined
+        }
+      >
         <span>{local(title.title)}</span>
         <span className={styles['unlocks']}>{title.unlocks && local(title.unlocks.label)}</span>
       </span>

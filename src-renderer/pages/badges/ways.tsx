@@ -1,4 +1,6 @@
 import type { CommunityStandingView, WayView } from '@shared/ipc/standing-view'
+import { useApp } from '../../store/context'
+import { daysUntil } from '../../store/selectors'
 import { useWords } from '../../text/words'
 import { Card } from '../../ui/card'
 import { LayerBar } from '../../ui/layer-bar'
@@ -30,7 +32,7 @@ export function Ways({ standing }: Props) {
 }
 
 function Way({ way, timeZone }: { readonly way: WayView; readonly timeZone: string }) {
-  const { t, local, number, signed, date } = useWords()
+  const { t, local, number, signed } = useWords()
   const { name, wording, count, every, next, comes } = way
   const points = next?.points ?? comes?.points ?? null
   const done = next && every !== null ? every - next.togo : 0
@@ -53,13 +55,42 @@ function Way({ way, timeZone }: { readonly way: WayView; readonly timeZone: stri
               value={done}
               valueText={t('badges.wayCount', { count: number(count), togo: number(next.togo) })}
             />
-            <p className={styles['small']}>
-              {t('badges.wayCount', { count: number(count), togo: number(next.togo) })}
+            <p className={styles['figures']}>
+              <span>{t('badges.soFar', { count: number(count) })}</span>
+              <span>{t('badges.stepTogo', { togo: number(next.togo) })}</span>
             </p>
           </>
         )}
-        {comes && <p className={styles['small']}>{t('badges.comes', { date: date(comes.at, timeZone) })}</p>}
+        {comes && <YearBar name={local(name)} at={comes.at} timeZone={timeZone} />}
       </div>
     </Card>
+  )
+}
+
+const daysInYear = 365
+
+type YearProps = { readonly name: string; readonly at: string; readonly timeZone: string }
+
+/** How much of the year to the next one is over. */
+function YearBar({ name, at, timeZone }: YearProps) {
+  const { t, date } = useWords()
+  const now = useApp((store) => store.now)
+  const togo = Math.min(daysInYear, daysUntil(now(), at))
+  return (
+    <>
+      <LayerBar
+        size="single"
+        total={daysInYear}
+        perStrand={daysInYear}
+        portions={[{ state: 'confirmed', amount: daysInYear - togo }]}
+        label={name}
+        value={daysInYear - togo}
+        valueText={t('badges.inDays', { count: togo })}
+      />
+      <p className={styles['figures']}>
+        <span>{t('badges.comes', { date: date(at, timeZone) })}</span>
+        <span>{t('badges.inDays', { count: togo })}</span>
+      </p>
+    </>
   )
 }

@@ -1,18 +1,21 @@
 import type { AppError } from '@shared/errors'
 import { useEffect, useState } from 'react'
 import { useModels, type Models } from '../../store/community'
-import { useActions, useApp } from '../../store/context'
+import { useActions, useApp, useAppState } from '../../store/context'
 import { useWords } from '../../text/words'
 import { Button } from '../../ui/button'
 import { EmptyState } from '../../ui/empty-state'
 import { SearchField } from '../../ui/fields'
 import { FilesIcon, SearchIcon } from '../../ui/icons'
 import { ProblemState } from '../../ui/problem-state'
-import { LoadingArea, Shape } from '../../ui/shape'
+import { LoadingArea } from '../../ui/shape'
+import { Shelf, ShelfGrid, ShelfLoading, ShelfNone, ShelfTools } from '../../ui/shelf'
 import styles from './community.module.css'
 import { ModelSheet } from './model-sheet'
 import { ModelTile } from './model-tile'
 import { OutOfReach } from './out-of-reach'
+import { ReviewNote } from './review-note'
+import { reviewsLeft } from './reviews-left'
 
 /** The service is asked once nothing was typed for so long. */
 const restMs = 250
@@ -36,22 +39,19 @@ export function Browse({ place }: { readonly place: string }) {
     return <OutOfReach place={place} again={again} />
   const hasNone = list.status === 'ready' && list.value.models.length === 0 && typed === ''
   return (
-    <div className={styles['page']}>
-      <div className={styles['tools']}>
+    <Shelf>
+      <ShelfTools>
         {!hasNone && (
           <SearchField label={t('community.search')} value={typed} onChange={setTyped} icon={SearchIcon} />
         )}
-        <p className={styles['small']} role="status">
+        <p className="small-words" role="status">
           {list.status === 'ready' && list.value.models.length > 0 && <Count models={models} />}
         </p>
-      </div>
+      </ShelfTools>
+      {list.status === 'ready' && list.value.models.length > 0 && <ReviewNote />}
       {list.status === 'loading' && (
         <LoadingArea label={t('loading.label')}>
-          <div className={styles['grid']}>
-            {Array.from({ length: 8 }, (_, nth) => (
-              <Shape key={nth} height={216} radius={12} />
-            ))}
-          </div>
+          <ShelfLoading count={8} height={216} />
         </LoadingArea>
       )}
       {list.status === 'failed' && (
@@ -59,7 +59,7 @@ export function Browse({ place }: { readonly place: string }) {
       )}
       {list.status === 'ready' && <Listing models={models} text={text} place={place} />}
       <ModelSheet model={open} onClose={() => show({ model: null })} onReviewed={again} />
-    </div>
+    </Shelf>
   )
 }
 
@@ -78,12 +78,13 @@ type ListingProps = { readonly models: Models; readonly text: string; readonly p
 function Listing({ models: { list, more }, text, place }: ListingProps) {
   const { t, error } = useWords()
   const { go, show } = useActions()
+  const first = useAppState((state) => reviewsLeft(state.tasks.tasks)?.most ?? 0)
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<AppError | null>(null)
   if (list.status !== 'ready') return null
   const { models, next } = list.value
   if (models.length === 0) {
-    if (text !== '') return <p className={styles['none']}>{t('community.noMatch', { text })}</p>
+    if (text !== '') return <ShelfNone>{t('community.noMatch', { text })}</ShelfNone>
     return (
       <EmptyState
         title={t('community.emptyTitle')}
@@ -103,17 +104,17 @@ function Listing({ models: { list, more }, text, place }: ListingProps) {
   }
   return (
     <>
-      <ul className={styles['grid']}>
+      <ShelfGrid>
         {models.map((model) => (
           <li key={model.model}>
-            <ModelTile model={model} onOpen={() => show({ model: model.model })} />
+            <ModelTile model={model} first={first} onOpen={() => show({ model: model.model })} />
           </li>
         ))}
-      </ul>
+      </ShelfGrid>
       {next !== null && (
         <div className={styles['more']}>
           {failure && (
-            <p className={styles['wrong']} role="alert">
+            <p className="wrong-words" role="alert">
               {error(failure)}
             </p>
           )}

@@ -73,7 +73,7 @@ export function DownloadFile({ model, profile, name, label, main = false }: Prop
         )}
         <div role="alert">
           {outcome?.is === 'failed' && (
-            <p className={styles['wrong']}>{known ? t(known) : error(outcome.error)}</p>
+            <p className="wrong-words">{known ? t(known) : error(outcome.error)}</p>
           )}
         </div>
       </div>
@@ -105,7 +105,7 @@ function Progress({ name, subject, received, size }: ProgressProps) {
   return (
     <div className={styles['download']}>
       <div className={styles['progress']}>
-        <p className={styles['small']}>{sentence}</p>
+        <p className="small-words">{sentence}</p>
         <LayerBar
           size="progress"
           role="progressbar"

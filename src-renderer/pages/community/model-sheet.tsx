@@ -85,13 +85,13 @@ function Columns({ page, onReviewed }: { readonly page: CommunityModel; readonly
       <div className={styles['beside']}>
         <section aria-labelledby="model-profiles">
           <h3 id="model-profiles">{t('community.profiles')}</h3>
-          {profiles.length === 0 && <p className={styles['small']}>{t('community.noProfiles')}</p>}
+          {profiles.length === 0 && <p className="small-words">{t('community.noProfiles')}</p>}
           <ul>
             {profiles.map((profile) => (
               <li key={profile.profile} className={styles['profile']}>
                 <div>
                   <p className={styles['profileName']}>{profile.name}</p>
-                  <p className={styles['small']}>
+                  <p className="small-words">
                     <ByWhom of={profile} />
                     {' · '}
                     {t('tasks.downloads', { count: profile.downloads })}

@@ -85,11 +85,9 @@ export function ReviewForm({ model, profiles, worth, onSent }: Props) {
       />
       <PhotoField photo={photo} onChange={setPhoto} />
       <WorthLines worth={worth} gives={gives} />
-      <div role="alert">
-        {failure && <p className={styles['wrong']}>{known ? t(known) : error(failure)}</p>}
-      </div>
+      <div role="alert">{failure && <p className="wrong-words">{known ? t(known) : error(failure)}</p>}</div>
       <div className={styles['formFoot']}>
-        {rating === null && <span className={styles['small']}>{t('review.chooseStars')}</span>}
+        {rating === null && <span className="small-words">{t('review.chooseStars')}</span>}
         <Button type="submit" size="page" busy={busy} disabled={rating === null}>
           {t('review.send', { amount: signed(points) })}
         </Button>
@@ -131,11 +129,11 @@ function PhotoField({ photo, onChange }: PhotoProps) {
         onChange={(event) => void take(event.currentTarget.files?.[0])}
       />
       {unreadable && (
-        <p className={styles['wrong']} role="alert">
+        <p className="wrong-words" role="alert">
           {t('review.unreadable')}
         </p>
       )}
-      <p className={styles['small']}>{t('review.photoWhy')}</p>
+      <p className="small-words">{t('review.photoWhy')}</p>
     </div>
   )
 }

@@ -26,8 +26,8 @@ export function Reviews({ page, onReviewed }: Props) {
           </p>
         )}
       </div>
-      {model.own && <p className={styles['small']}>{t('review.ownModel')}</p>}
-      {reviews.length === 0 && !model.own && <p className={styles['small']}>{t('review.none')}</p>}
+      {model.own && <p className="small-words">{t('review.ownModel')}</p>}
+      {reviews.length === 0 && !model.own && <p className="small-words">{t('review.none')}</p>}
       {worth.length > 0 && (
         <ReviewForm
           model={model.model}
@@ -62,9 +62,9 @@ function OneReview({ review, profile }: { readonly review: Review; readonly prof
       <p className={styles['reviewHead']}>
         <Stars rating={rating} label={t('community.stars', { rating: number(rating) })} />
         <span className={styles['reviewBy']}>{name}</span>
-        <span className={styles['small']}>{dayTime(postedAt)}</span>
+        <span className="small-words">{dayTime(postedAt)}</span>
       </p>
-      {profile !== null && <p className={styles['small']}>{t('review.ofProfile', { profile })}</p>}
+      {profile !== null && <p className="small-words">{t('review.ofProfile', { profile })}</p>}
       {description !== '' && <p className={styles['description']}>{description}</p>}
       {url !== null && <img className={styles['photo']} src={url} alt={t('why.part', { name: 'photo' })} />}
     </li>

@@ -32,14 +32,14 @@ export function WorthLines({ worth, gives }: Props) {
               {has ? (
                 <PointsBadge wide amount={amount} look="to-earn" />
               ) : (
-                <span className={styles['small']}>{t('review.possible', { amount })}</span>
+                <span className="small-words">{t('review.possible', { amount })}</span>
               )}
             </li>
           )
         })}
       </ul>
       {gives && cap && cap.month !== null && (
-        <p className={styles['small']}>
+        <p className="small-words">
           {t('review.cut', {
             asked: number(gives.why.asked),
             month: period(cap.month),

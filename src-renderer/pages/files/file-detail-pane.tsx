@@ -4,7 +4,7 @@ import { useActions } from '../../store/context'
 import { useFileDetail } from '../../store/file-detail'
 import { useWords } from '../../text/words'
 import { Button } from '../../ui/button'
-import { BackIcon, FilesIcon } from '../../ui/icons'
+import { BackIcon } from '../../ui/icons'
 import { ProblemState } from '../../ui/problem-state'
 import { LoadingArea, Shape } from '../../ui/shape'
 import { DetailFoot } from './detail-foot'
@@ -14,22 +14,25 @@ import { Pictures } from './pictures'
 import { PrivacyList } from './privacy-list'
 import { VerdictBanner } from './verdict-banner'
 import { shortPath } from './file-words'
+import { WorthNow } from './worth-now'
 import styles from './file-detail.module.css'
 
-type Props = { readonly row: FileRow | null; readonly onClose: () => void }
+type Props = {
+  readonly row: FileRow | null
+  /** All that were seen: what of them is worth points stands here while none is chosen. */
+  readonly rows: readonly FileRow[]
+  readonly onClose: () => void
+}
 
 /** Everything about one file, beside the list; below 1080 px it covers it. */
-export function FileDetailPane({ row, onClose }: Props) {
+export function FileDetailPane({ row, rows, onClose }: Props) {
   const { t } = useWords()
   const { show } = useActions()
   const detail = useFileDetail(row)
   if (row === null) {
     return (
       <section className={styles['pane']}>
-        <div className={styles['nothing']}>
-          <FilesIcon size={32} stroke={1.3} aria-hidden />
-          <p>{t('files.pickOne')}</p>
-        </div>
+        <WorthNow rows={rows} />
       </section>
     )
   }

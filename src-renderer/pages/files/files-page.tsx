@@ -54,7 +54,7 @@ function Files({ rows }: { readonly rows: readonly FileRow[] }) {
         onFilter={setFilter}
         onSelect={(file) => show({ file })}
       />
-      <FileDetailPane row={selected} onClose={() => show({ file: null })} />
+      <FileDetailPane row={selected} rows={rows} onClose={() => show({ file: null })} />
       {published && (
         <PublishSheet key={published.id} row={published} onClose={() => show({ publishing: null })} />
       )}

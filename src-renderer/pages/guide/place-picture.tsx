@@ -1,3 +1,4 @@
+import { cx } from '../../ui/cx'
 import type { PlaceKind } from './place-choice'
 import styles from './guide.module.css'
 
@@ -32,7 +33,7 @@ function Strands({
 /** What each choice comes to, drawn in strands; decoration only. */
 export function PlacePicture({ kind }: { readonly kind: PlaceKind }) {
   return (
-    <span className={styles['pictureBed']}>
+    <span className={cx('print-bed', styles['pictureBed'])}>
       <svg viewBox="0 0 260 120" aria-hidden focusable="false">
         {kind === 'assisted' && (
           <>

@@ -40,7 +40,7 @@ export function ModelCard({ model }: { readonly model: ModelView }) {
         )}
         <div className={styles['names']}>
           <h3>{model.title}</h3>
-          <p className={styles['small']}>
+          <p className="small-words">
             {t('models.origin', { origin: model.origin })} · {dayTime(model.uploadedAt)}
           </p>
         </div>

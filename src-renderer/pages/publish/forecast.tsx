@@ -49,7 +49,7 @@ export function Forecast({ row, detail, origin, toCheck, progress, assisted }: P
             {signed(shown)}
           </span>
         </div>
-        <p className={styles['small']}>
+        <p className="small-words">
           {points === 'practice'
             ? t('publish.forecastPractice')
             : points === 'estimate'
@@ -63,7 +63,7 @@ export function Forecast({ row, detail, origin, toCheck, progress, assisted }: P
           ))}
         </ul>
         {lines.length === 0 && row.earned === null && (
-          <p className={styles['small']}>{t('publish.forecastZero')}</p>
+          <p className="small-words">{t('publish.forecastZero')}</p>
         )}
       </section>
       <Preflight items={toCheck} />
@@ -83,7 +83,7 @@ function ForecastItem({ line }: { readonly line: ForecastLine }) {
       <div>
         <div className={styles['lineName']}>{local(line.name)}</div>
         {cap && (
-          <div className={styles['small']}>
+          <div className="small-words">
             {cap.month === null
               ? t('publish.capLineEver', { used: number(cap.usedBefore), limit: number(cap.limit) })
               : t('publish.capLine', {

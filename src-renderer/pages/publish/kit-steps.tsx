@@ -21,7 +21,7 @@ export function KitSteps({ kit, onClose }: { readonly kit: Kit; readonly onClose
         <div className={styles['kitLine']}>
           <div>
             <DragName kit={kit} what="copy" name={kit.copyName} />
-            <p className={styles['small']}>
+            <p className="small-words">
               {bytes(kit.copySize)} · {t('kit.step1Why', { removed: kit.removed })}
             </p>
           </div>
@@ -33,7 +33,7 @@ export function KitSteps({ kit, onClose }: { readonly kit: Kit; readonly onClose
           <div className={styles['kitLine']}>
             <div>
               <DragName kit={kit} what="picture" name={kit.pictureName} />
-              <p className={styles['small']}>{t('kit.pictureWhy')}</p>
+              <p className="small-words">{t('kit.pictureWhy')}</p>
             </div>
           </div>
         )}
@@ -50,7 +50,7 @@ export function KitSteps({ kit, onClose }: { readonly kit: Kit; readonly onClose
         <div className={styles['kitLine']}>
           <div>
             <p>{t('kit.step3Why', { host: kit.host })}</p>
-            <p className={styles['small']}>
+            <p className="small-words">
               <code>{kit.uploadPage}</code>
             </p>
           </div>
@@ -61,7 +61,7 @@ export function KitSteps({ kit, onClose }: { readonly kit: Kit; readonly onClose
       </section>
       <section className={styles['question']}>
         <h3>{t('kit.question')}</h3>
-        <p className={styles['small']}>{t('kit.questionWhy')}</p>
+        <p className="small-words">{t('kit.questionWhy')}</p>
         <div role="status">
           {answered !== null && <p>{t(answered ? 'kit.answeredYes' : 'kit.answeredNo')}</p>}
         </div>
@@ -116,7 +116,7 @@ function CopyLine({ field, text }: { readonly field: string; readonly text: stri
   return (
     <div className={styles['kitLine']}>
       <div className={styles['kitText']}>
-        <span className={styles['small']}>{field}</span>
+        <span className="small-words">{field}</span>
         <p>{text === '' ? t('kit.nothing') : text}</p>
       </div>
       <Button

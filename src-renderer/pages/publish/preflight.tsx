@@ -19,7 +19,7 @@ export function Preflight({ items }: { readonly items: readonly PreflightItem[] 
               <MendIcon size={14} stroke={2} aria-hidden />
               <div>
                 {title}
-                <p className={styles['small']}>{mend}</p>
+                <p className="small-words">{mend}</p>
               </div>
             </li>
           )

@@ -47,7 +47,7 @@ export function PublishFields({ row, draft, filling, report, locked, onChange }:
             </div>
           </div>
         ) : (
-          <p className={styles['small']}>{t('publish.noPictures')}</p>
+          <p className="small-words">{t('publish.noPictures')}</p>
         )}
       </div>
       <TextField
@@ -113,12 +113,12 @@ function ForModel({ draft, filling, set }: PartProps) {
         <CubeIcon size={20} stroke={1.6} aria-hidden />
         <div>
           <p className={styles['lineName']}>{t('publish.known', { title: draft.knownModel })}</p>
-          <p className={styles['small']}>{t('publish.knownWhy')}</p>
+          <p className="small-words">{t('publish.knownWhy')}</p>
         </div>
       </div>
     )
   }
-  if (draft.models.length === 0) return <p className={styles['small']}>{t('publish.forModelNone')}</p>
+  if (draft.models.length === 0) return <p className="small-words">{t('publish.forModelNone')}</p>
   return (
     <PickField
       label={t('publish.field.forModel')}

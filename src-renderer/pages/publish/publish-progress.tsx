@@ -23,7 +23,7 @@ export function PublishProgress({ row, progress, onClose }: Props) {
               <span>
                 {rich('publish.uploadingOf', { sent: bytes(upload.sent), size: bytes(upload.size) })}
               </span>
-              <span className={styles['small']}>{t('publish.goesOn')}</span>
+              <span className="small-words">{t('publish.goesOn')}</span>
             </div>
             <LayerBar
               size="progress"
@@ -39,7 +39,7 @@ export function PublishProgress({ row, progress, onClose }: Props) {
         ) : (
           <p>
             <b>{t(stage === 'confirmed' ? 'publish.confirmed' : 'publish.done', { amount })}</b>{' '}
-            <span className={styles['small']}>{stage === 'confirmed' ? '' : t('publish.doneClose')}</span>
+            <span className="small-words">{stage === 'confirmed' ? '' : t('publish.doneClose')}</span>
           </p>
         )}
       </div>

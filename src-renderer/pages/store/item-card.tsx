@@ -4,6 +4,7 @@ import { useWords } from '../../text/words'
 import { Button, TextButton } from '../../ui/button'
 import { Card } from '../../ui/card'
 import { Chip } from '../../ui/chip'
+import { cx } from '../../ui/cx'
 import { AimIcon, CheckIcon } from '../../ui/icons'
 import { LayerBar } from '../../ui/layer-bar'
 import { ItemPicture } from './item-picture'
@@ -19,7 +20,7 @@ export function ItemCard({ item, available, onRedeem }: Props) {
   return (
     <Card flush label={item.title}>
       <div className={styles['card']}>
-        <div className={styles['picture']}>
+        <div className={cx('print-bed', styles['picture'])}>
           <ItemPicture item={item} />
           {isGoal && (
             <span className={styles['goal']}>
@@ -31,14 +32,14 @@ export function ItemCard({ item, available, onRedeem }: Props) {
         </div>
         <div className={styles['text']}>
           <h2 className={styles['title']}>{item.title}</h2>
-          <p className={styles['small']}>{itemTerms(item, t)}</p>
+          <p className="small-words">{itemTerms(item, t)}</p>
           {item.description !== '' && <p className={styles['about']}>{item.description}</p>}
         </div>
         <div className={styles['priceLine']}>
           <span className={styles['price']}>
             {number(item.price)} <span className={styles['unit']}>{t('store.points')}</span>
           </span>
-          <span className={styles['small']}>
+          <span className="small-words">
             {item.stock === null
               ? t('store.notLimited')
               : item.stock === 0
@@ -46,7 +47,9 @@ export function ItemCard({ item, available, onRedeem }: Props) {
                 : t('store.left', { count: item.stock })}
           </span>
         </div>
-        <Foot item={item} available={available} isGoal={isGoal} onRedeem={onRedeem} />
+        <div className={styles['foot']}>
+          <Foot item={item} available={available} isGoal={isGoal} onRedeem={onRedeem} />
+        </div>
       </div>
     </Card>
   )

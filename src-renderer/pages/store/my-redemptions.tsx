@@ -35,7 +35,7 @@ export function MyRedemptions({ redemptions, items, onChanged }: Props) {
       <Card>
         <header className={styles['mineHead']}>
           <h2>{t('redemption.mine')}</h2>
-          <span className={styles['small']}>{number(redemptions.length)}</span>
+          <span className="small-words">{number(redemptions.length)}</span>
         </header>
         {redemptions.length === 0 && <p className={styles['mineNone']}>{t('redemption.none')}</p>}
         <ul>
@@ -83,19 +83,19 @@ function RedemptionLine({ redemption, onChanged }: LineProps) {
           {t(text)}
         </Chip>
       </div>
-      <p className={styles['small']}>
+      <p className="small-words">
         {t(back ? 'redemption.back' : 'redemption.when', {
           at: dayTime(redemption.requestedAt),
           points: number(redemption.price),
         })}
       </p>
       {redemption.reason !== null && (
-        <p className={styles['small']}>{t('redemption.reason', { reason: redemption.reason })}</p>
+        <p className="small-words">{t('redemption.reason', { reason: redemption.reason })}</p>
       )}
       {redemption.state === 'fulfilled' && redemption.kind === 'code' && <Code redemption={redemption.id} />}
       {redemption.state === 'requested' && (
         <>
-          <p className={styles['small']}>
+          <p className="small-words">
             {t('redemption.deadline', { date: date(redemption.deadline, 'UTC') })}
           </p>
           {sure ? (

@@ -69,7 +69,7 @@ function RedeemForm({ item, available, onClose, onRedeemed }: FormProps) {
           <CheckIcon size={20} stroke={1.75} aria-hidden />
           {t('store.redeemed')}
         </p>
-        <p className={styles['small']}>{t('store.redeemedWhy', { kind: item.kind, days: item.days })}</p>
+        <p className="small-words">{t('store.redeemedWhy', { kind: item.kind, days: item.days })}</p>
         <div className={styles['actions']}>
           <Button kind="primary" size="page" onClick={onClose}>
             {t('action.close')}
@@ -91,10 +91,10 @@ function RedeemForm({ item, available, onClose, onRedeemed }: FormProps) {
         <Sum name={item.title} value={`−${number(item.price)}`} />
         <Sum name={t('store.sumAfter')} value={number(available - item.price)} result />
       </dl>
-      <p className={styles['small']}>{t('store.holds', { days: item.days })}</p>
+      <p className="small-words">{t('store.holds', { days: item.days })}</p>
       {physical && (
         <>
-          <p className={styles['small']}>{t('store.addressWhy')}</p>
+          <p className="small-words">{t('store.addressWhy')}</p>
           <TextField
             label={t('store.addressName')}
             value={address.name}
@@ -119,7 +119,7 @@ function RedeemForm({ item, available, onClose, onRedeemed }: FormProps) {
       )}
       <div role="alert">
         {outcome !== null && (
-          <p className={styles['wrong']}>
+          <p className="wrong-words">
             {outcome.error.code === 'service-unreachable' ? t('store.notKnown') : error(outcome.error)}
           </p>
         )}

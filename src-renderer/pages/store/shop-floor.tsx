@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useWords } from '../../text/words'
 import { EmptyState } from '../../ui/empty-state'
 import { Segmented } from '../../ui/fields'
+import { Shelf, ShelfGrid, ShelfNone, ShelfTools } from '../../ui/shelf'
 import { ItemCard } from './item-card'
 import { MyRedemptions } from './my-redemptions'
 import { RedeemSheet } from './redeem-sheet'
@@ -35,30 +36,30 @@ export function ShopFloor({ shop, again }: Props) {
   const items = shop.items.filter((item) => passes[filter](item, shop.available))
   return (
     <div className={styles['floor']}>
-      <div className={styles['main']}>
-        <div className={styles['tools']}>
+      <Shelf>
+        <ShelfTools>
           <Segmented
             label={t('store.filter')}
             value={filter}
             choices={filters.map((value) => ({ value, label: t(names[value]) }))}
             onChange={setFilter}
           />
-          <span className={styles['small']}>{t('store.checked', { at: time(shop.at) })}</span>
-        </div>
+          <span className="small-words">{t('store.checked', { at: time(shop.at) })}</span>
+        </ShelfTools>
         {shop.items.length === 0 ? (
           <EmptyState title={t('store.emptyTitle')} why={t('store.emptyWhy')} />
         ) : items.length === 0 ? (
-          <p className={styles['none']}>{t('store.noMatch')}</p>
+          <ShelfNone>{t('store.noMatch')}</ShelfNone>
         ) : (
-          <ul className={styles['grid']}>
+          <ShelfGrid>
             {items.map((item) => (
               <li key={item.id}>
                 <ItemCard item={item} available={shop.available} onRedeem={() => setWanted(item)} />
               </li>
             ))}
-          </ul>
+          </ShelfGrid>
         )}
-      </div>
+      </Shelf>
       <MyRedemptions redemptions={shop.redemptions} items={shop.items} onChanged={again} />
       <RedeemSheet
         item={wanted}

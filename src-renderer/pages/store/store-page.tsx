@@ -8,9 +8,9 @@ import { Button } from '../../ui/button'
 import { EmptyState } from '../../ui/empty-state'
 import { LinkOutIcon, RefreshIcon, TasksIcon } from '../../ui/icons'
 import { ProblemState } from '../../ui/problem-state'
-import { LoadingArea, Shape } from '../../ui/shape'
+import { LoadingArea } from '../../ui/shape'
+import { ShelfLoading } from '../../ui/shelf'
 import { ShopFloor } from './shop-floor'
-import styles from './store.module.css'
 
 /** What points can be redeemed for. Redeeming needs a service within reach; elsewhere the page says where it happens. */
 export function StorePage() {
@@ -79,11 +79,7 @@ function ServiceStore() {
     <Frame context={context}>
       {shop.status === 'loading' && (
         <LoadingArea label={t('loading.label')}>
-          <div className={styles['grid']}>
-            {[0, 1, 2].map((item) => (
-              <Shape key={item} height={300} radius={12} />
-            ))}
-          </div>
+          <ShelfLoading count={3} height={300} />
         </LoadingArea>
       )}
       {shop.status === 'failed' && shop.error.code === 'service-unreachable' && (

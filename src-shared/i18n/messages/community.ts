@@ -68,6 +68,22 @@ export const communityTexts = {
   'community.by': ['by {name}', 'von {name}', '作者：{name}'],
   'community.own': ['yours', 'deins', '你的'],
   'community.stars': ['{rating} of 5 stars', '{rating} von 5 Sternen', '{rating} 星（满分 5 星）'],
+  'community.firstReview': ['first review', 'erste Bewertung', '首条评价'],
+  'community.reviewWorth': [
+    'Printed one of these? A review with rating, photo and description gives up to {points} points.',
+    'Etwas davon gedruckt? Eine Bewertung mit Sternen, Foto und Beschreibung gibt bis zu {points} Punkte.',
+    '打印过其中的模型？附评分、照片和描述的评价最多可得 {points} 积分。',
+  ],
+  'community.reviewLeft': [
+    '{left} left in {month}.',
+    'Im {month} sind noch {left} möglich.',
+    '{month}还可得 {left}。',
+  ],
+  'community.reviewCapReached': [
+    'Reviews have given all they can this month; the cap opens again {date, select, none {later} other {on {date}}}.',
+    'Bewertungen haben diesen Monat alles gegeben; das Limit öffnet wieder {date, select, none {später} other {am {date}}}.',
+    '本月评价积分已达上限；{date, select, none {稍后} other {{date}}}重新开放。',
+  ],
   'community.noStars': ['Not reviewed yet', 'Noch nicht bewertet', '暂无评价'],
   'community.reviewCount': [
     '{count, plural, =0 {no review} one {# review} other {# reviews}}',

@@ -58,6 +58,21 @@ export const filesTexts = {
     'Oder lege eine Datei auf dieses Fenster.',
     '也可以把文件拖放到此窗口。',
   ],
+  'files.worthNow': [
+    '{count, plural, one {# file to publish now} other {{files} files to publish now}}',
+    '{count, plural, one {# Datei zum Veröffentlichen} other {{files} Dateien zum Veröffentlichen}}',
+    '{files} 个文件可以发布',
+  ],
+  'files.worthNowWhy': [
+    'What each is worth if it is the next you publish.',
+    'Was jede wert ist, wenn du sie als Nächste veröffentlichst.',
+    '下一个发布时各自的积分。',
+  ],
+  'files.worthNowMore': [
+    '{count, plural, one {And # more in the list.} other {And {files} more in the list.}}',
+    '{count, plural, one {Und # weitere in der Liste.} other {Und {files} weitere in der Liste.}}',
+    '列表中还有 {files} 个。',
+  ],
   'files.pickOne': [
     'Choose a file to see what it is worth, and why',
     'Wähle eine Datei, um zu sehen, was sie wert ist und warum',

@@ -81,7 +81,7 @@ export const pagesTexts = {
   'badges.inner': ['inner: to the next level', 'innen: bis zum nächsten Level', '内圈：距下一等级'],
   'badges.middle': ['middle: to the next title', 'Mitte: bis zum nächsten Titel', '中圈：距下一称号'],
   'badges.outer': ['outer: all levels', 'außen: alle Level', '外圈：全部等级'],
-  'badges.togo': ['{count} points to go', 'noch {count} Punkte', '还差 {count} 积分'],
+  'badges.innerStep': ['inner: {name}', 'innen: {name}', '内圈：{name}'],
   'badges.levelsTogo': [
     '{count, plural, one {# level to go} other {# levels to go}}',
     '{count, plural, one {noch # Level} other {noch # Level}}',
@@ -94,6 +94,43 @@ export const pagesTexts = {
   'badges.titlesWhy': ['each unlocks something', 'jeder schaltet etwas frei', '每个称号解锁一项权益'],
   'badges.ways': ['How to earn points', 'So sammelst du Punkte', '如何获得积分'],
   'badges.since': ['member since {date}', 'Mitglied seit {date}', '{date}加入'],
+  'badges.toLevel': [
+    '{points} to level {level}',
+    'noch {points} bis Level {level}',
+    '距 {level} 级还差 {points}',
+  ],
+  'badges.next': ['What comes next', 'Was als Nächstes kommt', '接下来'],
+  'badges.nextWhy': ['the nearest first', 'das Nächste zuerst', '最近的在前'],
+  'badges.toTitle': [
+    '{count, plural, one {{points} point} other {{points} points}} to the title “{title}”',
+    '{count, plural, one {Noch {points} Punkt} other {Noch {points} Punkte}} bis zum Titel „{title}“',
+    '距称号“{title}”还差 {points} 积分',
+  ],
+  'badges.toTitleUnlocks': [
+    'At level {level}. It unlocks: {what}.',
+    'Ab Level {level}. Schaltet frei: {what}.',
+    '{level} 级。解锁：{what}。',
+  ],
+  'badges.toTitleLevel': ['At level {level}.', 'Ab Level {level}.', '{level} 级。'],
+  'badges.lastTitleReached': [
+    'You hold the highest title.',
+    'Du hast den höchsten Titel.',
+    '你已获得最高称号。',
+  ],
+  'badges.stepTogo': ['{togo} to go', 'noch {togo}', '还差 {togo}'],
+  'badges.stepComes': ['on {date}', 'am {date}', '{date}'],
+  'badges.stepLevel': ['makes level {level}', 'ergibt Level {level}', '升至 {level} 级'],
+  'badges.stepTitle': [
+    'makes level {level}: {title}',
+    'ergibt Level {level}: {title}',
+    '升至 {level} 级：{title}',
+  ],
+  'badges.soFar': ['{count} so far', 'bisher {count}', '目前 {count}'],
+  'badges.inDays': [
+    '{count, plural, =0 {in less than a day} one {in # day} other {in # days}}',
+    '{count, plural, =0 {in weniger als einem Tag} one {in # Tag} other {in # Tagen}}',
+    '{count, plural, =0 {不到一天} other {# 天后}}',
+  ],
   'badges.wayCount': [
     '{count} so far, {togo} to the next step',
     'bisher {count}, noch {togo} bis zur nächsten Stufe',
@@ -109,9 +146,4 @@ export const pagesTexts = {
   'badges.earned': ['Earned', 'Verdient', '已获得'],
   'badges.earnedAt': ['Earned {date}', 'Verdient am {date}', '{date}获得'],
   'badges.granted': ['Granted by the team', 'Wird vom Team verliehen', '由团队授予'],
-  'badges.progress': [
-    '{count} of {needed}, {togo} to go',
-    '{count} von {needed}, noch {togo}',
-    '{count} / {needed}，还差 {togo}',
-  ],
 } as const satisfies Record<string, Texts>

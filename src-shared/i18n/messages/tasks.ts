@@ -108,7 +108,7 @@ export const tasksTexts = {
     'Möglich, wo der Dienst deiner Community genutzt wird.',
     '需使用社区服务才能完成。',
   ],
-  'tasks.notHereYet': ['not in the app yet', 'noch nicht in der App', '应用内暂不支持'],
+  'tasks.notHereYet': ['with a community’s service', 'mit dem Dienst einer Community', '需要社区服务'],
   'tasks.wording': ['Full wording of {task}', 'Voller Wortlaut von {task}', '{task}的完整说明'],
   'tasks.doneHere': ['Do it here', 'Hier erledigen', '在此完成'],
   'tasks.setPreference': ['Choose tags', 'Interessen wählen', '选择标签'],

@@ -34,7 +34,7 @@ function setUp({ isWatched = false, language = 'en' }: { isWatched?: boolean; la
     openSheet: (file) => opened.push(`sheet ${file}`),
     openHistory: () => opened.push('history'),
     isWatched: () => isWatched,
-    words: createWords(language),
+    words: createWords(language, () => new Date('2027-11-21T14:00:00.000Z')),
     gatherMs: 1000,
   })
   return { ...notifier, shown, opened, buttons }

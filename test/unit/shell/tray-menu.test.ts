@@ -14,7 +14,7 @@ const state: TrayState = {
     limits: {},
   },
 }
-const english = createWords('en-GB')
+const english = createWords('en-GB', () => new Date('2026-11-21T14:00:00.000Z'))
 const done: string[] = []
 const labels = (of: TrayState, words = english) =>
   trayTemplate(of, words, {
@@ -52,7 +52,7 @@ describe('the tray menu', () => {
   })
 
   it('speaks the member’s language, with its own numbers', () => {
-    const words = createWords('en-GB')
+    const words = createWords('en-GB', () => new Date('2026-11-21T14:00:00.000Z'))
     expect(words.choose('de')).toBe(true)
     expect(words.choose('de')).toBe(false)
     expect(trayFacts(state, words)[0]).toBe('1.240 Punkte · +15 ausstehend')
