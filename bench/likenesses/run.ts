@@ -4,10 +4,9 @@ import { createIds } from '@service/ids'
 import { blocksOf, likelyReposts, rememberSketch } from '@service/services/likenesses'
 import { openPostgresStore } from '@service/store/postgres/open'
 import type { Client } from 'pg'
-import { filledDatabase, fillWithoutIndexes } from '../service/databases'
-import { percentile } from '../service/load'
+import { filledDatabase, fillWithoutIndexes } from '../support/databases'
 import { startCluster } from '../support/cluster'
-import { tell, type Figure } from '../support/report'
+import { percentile, tell, type Figure } from '../support/report'
 import { copied, madeUpSketch } from './made-up'
 
 const few = 10_000
@@ -108,8 +107,8 @@ async function addModels(client: Client, count: number): Promise<void> {
       })
       await client.query('insert into sketches select * from unnest($1::text[], $2::text[])', [models, texts])
       await client.query(
-        `insert into sketch_blocks (block, part, model)
-          select block, part, model from json_populate_recordset(null::sketch_blocks, $1::json)`,
+        `insert into sketch_blocks (block, part, model, area, radius)
+          select block, part, model, area, radius from json_populate_recordset(null::sketch_blocks, $1::json)`,
         [JSON.stringify(blocks)],
       )
     }

@@ -1,5 +1,5 @@
 import type { Client } from 'pg'
-import { fillWithoutIndexes, within } from './databases'
+import { fillWithoutIndexes, within } from '../support/databases'
 
 const members = 100_000
 const models = 20_000

@@ -59,11 +59,3 @@ export async function latenciesAt(
   for (const { close } of connections) close()
   return latencies
 }
-
-/** The least value that so many of a hundred do not exceed. */
-export function percentile(values: readonly number[], of: number): number {
-  const sorted = values.toSorted((a, b) => a - b)
-  const value = sorted[Math.min(sorted.length - 1, Math.ceil((sorted.length * of) / 100) - 1)]
-  if (value === undefined) throw new Error('nothing was measured')
-  return value
-}

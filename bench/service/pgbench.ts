@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { within } from './databases'
+import { within } from '../support/databases'
 
 const run = promisify(execFile)
 const accounts = 100_000

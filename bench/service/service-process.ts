@@ -13,11 +13,17 @@ export type ServiceProcess = {
   readonly stop: () => Promise<void>
 }
 
-/**
- * The service as it ships, built beside the benchmark. It takes keys alone, as programs show them. `memory` in MB is for
- * one that remembers more than Node gives by itself.
- */
-export async function startService(url: string, data: string, memory = 4_000): Promise<ServiceProcess> {
+export type ServiceOptions = {
+  /** Of its database. */
+  readonly url: string
+  /** The folder for its files. */
+  readonly data: string
+  /** MB, for one that remembers more than Node gives by itself. */
+  readonly memory?: number
+}
+
+/** The service as it ships, built beside the benchmark. It takes keys alone, as programs show them. */
+async function startService({ url, data, memory = 4_000 }: ServiceOptions): Promise<ServiceProcess> {
   const start = performance.now()
   const entry = fileURLToPath(new URL('service.mjs', import.meta.url))
   const args = [`--max-old-space-size=${memory}`, entry, '--json', '--port', '0', '--sign-in', 'none']
@@ -41,4 +47,17 @@ export async function startService(url: string, data: string, memory = 4_000): P
     }
   }
   throw new Error('the service ended before it listened')
+}
+
+/** Works with a service, which is stopped however the work ends. */
+export async function withService<T>(
+  options: ServiceOptions,
+  work: (service: ServiceProcess) => Promise<T>,
+): Promise<T> {
+  const service = await startService(options)
+  try {
+    return await work(service)
+  } finally {
+    await service.stop()
+  }
 }

@@ -33,6 +33,14 @@ export function median(values: readonly number[]): number {
   return middle
 }
 
+/** The least value that so many of a hundred do not exceed. */
+export function percentile(values: readonly number[], of: number): number {
+  const sorted = values.toSorted((a, b) => a - b)
+  const value = sorted[Math.min(sorted.length - 1, Math.ceil((sorted.length * of) / 100) - 1)]
+  if (value === undefined) throw new Error('nothing was measured')
+  return value
+}
+
 /** Seconds that a piece of work takes. */
 export function secondsOf(work: () => void): number {
   const start = performance.now()

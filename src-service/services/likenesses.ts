@@ -2,6 +2,9 @@ import { isSameModel, likeness, shareWithin } from '@shared/inspect/geometry/ske
 import type { Invariants } from '@shared/inspect/geometry/sketch/invariants'
 import { readSketch, type Sketch } from '@shared/inspect/geometry/sketch/text'
 import type { Reading, Writing } from '../store/port'
+import type { Tables } from '../store/tables'
+
+type SketchBlock = Tables['sketch_blocks']
 
 /** A known model that one looks like, and how much: shares are of a thousand. */
 export type Likeness = {
@@ -16,15 +19,21 @@ export type Likeness = {
 /** From here on an operator is asked: sizes that differ by a quarter of a per cent, or half of it found in another. */
 const likelyFrom = { likeness: 800, share: 500 } as const
 
-/**
- * How far two sizes may differ within a block: twice what the likeness above leaves, so that whatever is alike lies in
- * the same block or the one beside it.
- */
+/** How far two sizes may differ within a block: more than `mostApart`, so that what is alike is in it or beside it. */
 const blockWidth = 0.005
 
-/** A body that very many models have, a screw perhaps, tells nothing of any of them. */
-const mostWithABody = 500
+/** By how many millionths the sizes of what has the likeness above differ at most, roundings included. */
+const mostApart = 2_510
+
+/** Known models that are compared: as many by the whole, and by the bodies together, each with its part of them. */
+const mostCompared = 500
 const mostKept = 20
+
+/** In millionths, as a database keeps them. */
+const sizesOf = ({ sizes: [area = 0, radius = 0] }: Invariants) => ({
+  area: Math.round(area * 1e6),
+  radius: Math.round(radius * 1e6),
+})
 
 const cellsOf = ({ sizes: [area = 0, radius = 0] }: Invariants): readonly [number, number] => [
   Math.floor(area / blockWidth),
@@ -48,17 +57,16 @@ function blocksAround(body: Invariants): readonly string[] {
 export async function likelyReposts(tx: Reading, text: string | null): Promise<readonly Likeness[]> {
   const sketch = text === null ? null : readSketch(text)
   if (sketch === null) return []
-  const ids = new Set([
-    ...(await modelsIn(tx, 'whole', blocksAround(sketch.whole), null)),
-    ...(await modelsIn(tx, 'body', sketch.bodies.flatMap(blocksAround), mostWithABody)),
-  ])
+  const perBody = Math.ceil(mostCompared / sketch.bodies.length)
+  const ids = new Set(await modelsWith(tx, 'whole', sketch.whole, mostCompared))
+  for (const body of sketch.bodies) {
+    for (const id of await modelsWith(tx, 'body', body, perBody)) ids.add(id)
+  }
   if (ids.size === 0) return []
   const known = await tx
     .selectFrom('sketches')
-    .innerJoin('models', 'models.id', 'sketches.model')
-    .select(['sketches.model', 'sketches.sketch'])
-    .where('sketches.model', 'in', [...ids])
-    .where('models.state', '<>', 'refused')
+    .select(['model', 'sketch'])
+    .where('model', 'in', [...ids])
     .execute()
   return known
     .flatMap(({ model, sketch: other }) => compared(sketch, model, other))
@@ -78,31 +86,44 @@ function compared(sketch: Sketch, model: string, text: string | null): readonly 
   return found.same || found.likeness >= likelyFrom.likeness || found.share >= likelyFrom.share ? [found] : []
 }
 
-async function modelsIn(
+/** Models with a surface of about these sizes, as far as their rows tell. */
+async function modelsWith(
   tx: Reading,
   part: 'whole' | 'body',
-  blocks: readonly string[],
-  most: number | null,
+  surface: Invariants,
+  most: number,
 ): Promise<readonly string[]> {
-  const found = tx
+  const { area, radius } = sizesOf(surface)
+  const rows = await tx
     .selectFrom('sketch_blocks')
-    .select('model')
-    .distinct()
+    .innerJoin('models', 'models.id', 'sketch_blocks.model')
+    .select('sketch_blocks.model')
+    .where('block', 'in', blocksAround(surface))
     .where('part', '=', part)
-    .where('block', 'in', [...new Set(blocks)])
-  const rows = await (most === null ? found : found.limit(most)).execute()
+    .where((eb) =>
+      eb.or([
+        eb('area', 'is', null),
+        eb.and([
+          eb.between('area', area - mostApart, area + mostApart),
+          eb.between('radius', radius - mostApart, radius + mostApart),
+        ]),
+      ]),
+    )
+    .where('models.state', '<>', 'refused')
+    .limit(most)
+    .execute()
   return rows.map(({ model }) => model)
 }
 
-/** The blocks that a model is found in: those of the whole, and of each body. */
-export function blocksOf(
-  sketch: Sketch,
-): readonly { readonly part: 'whole' | 'body'; readonly block: string }[] {
-  const bodies = [...new Set(sketch.bodies.map(blockOf))]
-  return [
-    { part: 'whole', block: blockOf(sketch.whole) },
-    ...bodies.map((block) => ({ part: 'body' as const, block })),
-  ]
+/** Where the search finds a model: by the whole, and by its bodies, which have no sizes of their own where they share a block. */
+export function blocksOf({ whole, bodies }: Sketch): readonly Omit<SketchBlock, 'model'>[] {
+  const byBlock = new Map<string, Omit<SketchBlock, 'model'>>()
+  for (const body of bodies) {
+    const block = blockOf(body)
+    const sizes = byBlock.has(block) ? { area: null, radius: null } : sizesOf(body)
+    byBlock.set(block, { part: 'body', block, ...sizes })
+  }
+  return [{ part: 'whole', block: blockOf(whole), ...sizesOf(whole) }, ...byBlock.values()]
 }
 
 /** Makes a model known to the search. Also one without a surface gets its row: it was looked at. */

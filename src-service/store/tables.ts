@@ -68,8 +68,14 @@ export type Tables = {
   }
   /** What a model looks like; null where it has no surface. */
   sketches: { model: string; sketch: string | null }
-  /** Under which blocks the search finds a model. */
-  sketch_blocks: { block: string; part: 'whole' | 'body'; model: string }
+  /** Under which blocks the search finds a model, with the sizes of the one surface there, in millionths. */
+  sketch_blocks: {
+    block: string
+    part: 'whole' | 'body'
+    model: string
+    area: number | null
+    radius: number | null
+  }
   /** What a model looked like when it came; `likeness` and `share` are of a thousand. */
   likenesses: { claim: string; model: string; same: number; likeness: number; share: number }
   profiles: {

@@ -11,6 +11,7 @@ import { programmeVersions } from './0010-programme-versions'
 import { lists } from './0011-lists'
 import { catalogue } from './0012-catalogue'
 import { forum } from './0013-forum'
+import { surfaceSizes } from './0014-surface-sizes'
 import type { Migration } from './migration'
 
 /** In order, without gaps. One that has shipped never changes. */
@@ -28,4 +29,5 @@ export const migrations: readonly Migration[] = [
   lists,
   catalogue,
   forum,
+  surfaceSizes,
 ]

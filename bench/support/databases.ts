@@ -1,7 +1,7 @@
 import { createIds } from '@service/ids'
 import { openPostgresStore } from '@service/store/postgres/open'
 import pg from 'pg'
-import type { Cluster } from '../support/cluster'
+import type { Cluster } from './cluster'
 
 /**
  * A database as the service makes it, filled by `fill` without its triggers and references in the way. What it fills
