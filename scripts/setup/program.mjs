@@ -9,7 +9,7 @@ export const alias = {
 }
 
 /** Libraries that are built in, because whole they take 20 MB of memory and as much time to load as all the rest. */
-export const builtIn = ['jszip', 'saxes', 'zod']
+export const builtIn = ['axios', 'jszip', 'saxes', 'zod']
 
 /**
  * Builds programs for Node out of the project's sources: one `NAME.mjs` for each entry, into `folder`, whose other files

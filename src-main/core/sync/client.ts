@@ -82,9 +82,9 @@ export type ClientDeps = {
 
 export function createServiceClient(deps: ClientDeps): ServiceClient {
   const { address, key, signal, timeoutMs = 20_000 } = deps
-  const http = httpTo(address, timeoutMs)
 
   const send = async (config: AxiosRequestConfig): Promise<AxiosResponse<unknown> | null> => {
+    const http = await httpTo(address, timeoutMs)
     try {
       const shown = typeof key === 'function' ? await key() : key
       const headers = Object.assign(

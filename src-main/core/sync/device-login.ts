@@ -27,8 +27,9 @@ async function send(
   signal: AbortSignal,
 ): Promise<AxiosResponse<unknown> | null> {
   const data = new URLSearchParams(fields)
+  const http = await httpTo(address, timeoutMs)
   try {
-    return await httpTo(address, timeoutMs).request({ method: 'POST', url: route, data, signal })
+    return await http.request({ method: 'POST', url: route, data, signal })
   } catch {
     return null
   }

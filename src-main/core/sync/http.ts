@@ -1,13 +1,17 @@
-import axios, { type AxiosInstance } from 'axios'
+import type { AxiosInstance } from 'axios'
 import { limits, problemSchema } from '@shared/api/contract'
 import { appError, type AppError } from '@shared/errors'
 import { isLoopback } from './address'
 
 const mostAnswerBytes = 16 * 1024 * 1024
 
-/** The way to a service: redirects are not followed, no answer is without bounds, and any status is an answer. */
-export const httpTo = (address: string, timeoutMs: number): AxiosInstance =>
-  axios.create({
+/**
+ * The way to a service: redirects are not followed, no answer is without bounds, and any status is an answer. The library
+ * is loaded with the first request, for the window need not wait for it.
+ */
+export async function httpTo(address: string, timeoutMs: number): Promise<AxiosInstance> {
+  const { default: axios } = await import('axios')
+  return axios.create({
     adapter: 'http',
     baseURL: address,
     maxRedirects: 0,
@@ -20,6 +24,7 @@ export const httpTo = (address: string, timeoutMs: number): AxiosInstance =>
     headers: { accept: 'application/json' },
     ...(isLoopback(address) && { proxy: false as const }),
   })
+}
 
 export function parsed(data: unknown): unknown {
   try {
