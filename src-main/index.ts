@@ -1,66 +1,23 @@
 import { randomBytes } from 'node:crypto'
+import { once } from 'node:events'
 import { join } from 'node:path'
-import {
-  app,
-  BrowserWindow,
-  clipboard,
-  dialog,
-  ipcMain,
-  Menu,
-  nativeImage,
-  nativeTheme,
-  Notification,
-  powerMonitor,
-  protocol,
-  safeStorage,
-  screen,
-  session,
-  shell,
-  Tray,
-  utilityProcess,
-} from 'electron'
-import { createCore } from '@core/create-core'
-import { createInspectorClient } from '@shared/inspect-node/process/client'
-import { spoolFolder } from '@core/publish/spool'
+import { app, BrowserWindow, dialog, ipcMain, nativeTheme, protocol, screen, session } from 'electron'
 import type { Log } from '@core/ports'
-import type { ToServiceHost } from '@shared/ipc/service-host'
-import { sampleExports } from '@shared/sample/sample-exports'
 import type { Clock } from '@shared/time'
-import { playDemo } from './shell/demo'
-import { furnishDemoHome } from './shell/demo-home'
-import { playOnce } from './shell/demo-once'
-import { erase } from './shell/erase'
-import { createDesktop } from './shell/desktop'
-import { followState } from './shell/follow-state'
-import { createInspectorStarter } from './shell/inspector-process'
-import { publishEvents } from './shell/ipc/publish-events'
-import { registerHandIn } from './shell/ipc/hand-in'
 import { registerRequests } from './shell/ipc/register'
 import { createLogFile } from './shell/log-file'
-import { createLoginItem } from './shell/login-item'
-import { createMainWindow } from './shell/main-window'
-import { menuTemplate } from './shell/menu'
-import { createNotifier } from './shell/notifications'
-import { chooseProfile } from './shell/profile'
-import { quitInOrder } from './shell/quit'
 import { hearOpens } from './shell/mac-opens'
+import { createMainWindow, type MainWindow } from './shell/main-window'
+import { chooseProfile } from './shell/profile'
 import { openMemory } from './shell/remembered'
 import { reportBugs } from './shell/report-bugs'
 import { createTerminalReport } from './shell/report-to-terminal'
-import { createSecrets } from './shell/secrets'
 import { makeNonce } from './shell/security/csp'
 import { denyNavigation } from './shell/security/navigation'
 import { denyNetwork } from './shell/security/network'
 import { denyPermissions } from './shell/security/permissions'
 import { registerAppScheme, serveApp } from './shell/security/protocol'
-import { createServiceHost } from './shell/service-host'
-import { launchRequestSchema, readStartArguments, type LaunchRequest } from './shell/start-arguments'
-import { supportedPlatform, systemLocale, trayIcon, whereSlicersAre } from './shell/surroundings'
-import { showProgress } from './shell/taskbar-progress'
-import { createTray } from './shell/tray'
-import { trayIsShown } from './shell/tray-host'
-import { startUtility } from './shell/utility-process'
-import { createWords } from './shell/words'
+import { readStartArguments } from './shell/start-arguments'
 
 const built = {
   preload: join(import.meta.dirname, '../preload/index.cjs'),
@@ -71,7 +28,6 @@ const built = {
 }
 const clock: Clock = { now: () => new Date() }
 const packaged = app.isPackaged
-const demoSeed = 1
 
 const start = readStartArguments({ argv: process.argv, unpackaged: !packaged, cwd: process.cwd() })
 const profile = chooseProfile({
@@ -120,15 +76,14 @@ app
     app.exit(1)
   })
 
+/** The window comes first, and the rest of the app is loaded while its page works itself out. */
 async function run(): Promise<void> {
   serveApp({ protocol, folder: built.pages, nonce: makeNonce(randomBytes) })
   denyPermissions({ session: session.defaultSession })
   denyNetwork({ session: session.defaultSession })
+  const requests = registerRequests({ ipcMain, log })
 
-  const locale = systemLocale([...app.getPreferredSystemLanguages(), app.getLocale()])
-  const words = createWords(locale, clock.now)
-  const memoryFile = join(profile.folder, 'window.json')
-  const memory = openMemory(memoryFile)
+  const memory = openMemory(profile.memory)
   const mainWindow = createMainWindow({
     BrowserWindow,
     screen,
@@ -139,198 +94,18 @@ async function run(): Promise<void> {
     preload: built.preload,
     log,
   })
-  const loginItem = createLoginItem({
-    app,
-    platform: process.platform,
-    config: process.env['XDG_CONFIG_HOME'] ?? join(app.getPath('home'), '.config'),
-    command: packaged ? [process.execPath] : [process.execPath, app.getAppPath()],
-  })
-  const notifier = createNotifier({
-    show: ({ title, body, actions }, onClick) => {
-      const buttons = actions.map(({ label }) => ({ type: 'button' as const, text: label }))
-      const notification = new Notification({ title, body, actions: buttons })
-      notification.on('click', onClick)
-      notification.on('action', (_event, index) => {
-        actions[index]?.act()
-      })
-      notification.show()
-    },
-    openFiles: (file) => {
-      mainWindow.show('files', file ?? undefined)
-    },
-    openSheet: (file) => {
-      mainWindow.show('files', file, 'publish')
-    },
-    openHistory: () => {
-      mainWindow.show('history')
-    },
-    isWatched: mainWindow.isInFront,
-    words,
-    gatherMs: 1500,
-  })
-  const inspector = createInspectorClient({
-    spawn: createInspectorStarter({ utilityProcess, modulePath: built.inspector }),
-  })
-  const practiceFolder = join(profile.folder, 'practice')
-  const serviceHost = createServiceHost({
-    start: () =>
-      startUtility<ToServiceHost>({ utilityProcess }, built.serviceHost, 'Firstlayer practice service'),
-    dataFolder: practiceFolder,
-    lent: spoolFolder(profile.data),
-    version: app.getVersion(),
-    makeKey: () => randomBytes(32).toString('base64url'),
-    now: () => performance.now(),
-    log,
-    idleMs: 60_000,
-    patienceMs: 15_000,
-  })
-  if (profile.demoHome !== null) await furnishDemoHome(profile.demoHome)
-  const secretsFile = join(profile.folder, 'secrets.json')
-  const besides = [
-    { what: 'practice', path: practiceFolder },
-    { what: 'keys', path: secretsFile },
-    { what: 'logs', path: profile.logs },
-    { what: 'browser', path: join(profile.folder, 'browser') },
-    { what: 'other', path: memoryFile },
-  ] as const
-  let eraseAndRestart = () => {}
-  const core = await createCore({
-    clock,
-    dataFolder: profile.data,
-    app: {
-      version: app.getVersion(),
-      platform: supportedPlatform(process.platform),
-      systemLocale: locale,
-      demo: start.demo,
-    },
-    besides,
-    environment: whereSlicersAre({ app, env: process.env, demoHome: profile.demoHome }),
-    inspector,
-    serviceHost,
-    desktop: createDesktop({
-      dialog,
-      shell,
-      clipboard,
-      nativeTheme,
-      mainWindow,
-      memory,
-      secrets: createSecrets({
-        safeStorage,
-        path: secretsFile,
-        platform: process.platform,
-      }),
-      notify: notifier.notify,
-      loginItem,
-      eraseAndRestart: () => {
-        eraseAndRestart()
-      },
-      say: words.say,
-      documents: app.getPath('documents'),
-      dragIcon: nativeImage.createFromPath(join(built.icons, 'icon.png')).resize({ width: 64 }),
-    }),
-    log,
-  })
+  const { request } = start
+  if (request.kind === 'show') mainWindow.show()
+  if (request.kind === 'page') mainWindow.show(request.page)
 
-  registerRequests({ ipcMain, handlers: core.handlers, log, checkAnswers: !packaged })
-  registerHandIn({ ipcMain, handIn: core.handIn, log })
-  const stopEvents = publishEvents({ core, page: mainWindow.contents })
+  await pageIsLoading(mainWindow)
+  const { startApp } = await import('./app')
+  await startApp({ built, start, profile, clock, log, opens, requests, memory, mainWindow })
+}
 
-  const trayShown = await trayIsShown(process.platform, process.env)
-  let stopDemo = () => {}
-  let afterAll = () => {}
-  const quit = quitInOrder({
-    app,
-    steps: [
-      ['demo', () => stopDemo()],
-      ['window', mainWindow.dispose],
-      ['events', stopEvents],
-      ['notifications', notifier.dispose],
-      ['tray', () => tray?.dispose()],
-      ['core', core.dispose],
-      ['inspector', inspector.dispose],
-      ['service', serviceHost.dispose],
-      ['erase', () => afterAll()],
-    ],
-    log,
-    patienceMs: 15_000,
-  })
-  eraseAndRestart = () => {
-    loginItem.set(false)
-    afterAll = () => {
-      app.relaunch()
-      erase([profile.data, ...besides.map(({ path }) => path)])
-    }
-    quit(0)
-  }
-  const tray = trayShown
-    ? createTray({
-        Tray,
-        Menu,
-        icon: nativeImage.createFromPath(join(built.icons, trayIcon(process.platform))),
-        words,
-        actions: {
-          open: mainWindow.show,
-          syncNow: () => void core.handlers['sync.now']({}),
-          pause: (paused) => void core.handlers['settings.change']({ paused }),
-          quit: () => {
-            quit(0)
-          },
-        },
-      })
-    : null
-  const setMenu = () => {
-    const template = menuTemplate({
-      platform: process.platform,
-      packaged,
-      quit: () => quit(0),
-      say: words.say,
-    })
-    Menu.setApplicationMenu(Menu.buildFromTemplate(template))
-  }
-  setMenu()
-  await followState(core, (state) => {
-    if (words.choose(state.settings.language)) setMenu()
-    tray?.update(state)
-    showProgress(mainWindow.window(), state.outbox)
-  })
-
-  app.on('window-all-closed', () => {
-    if (!trayShown) quit(0)
-  })
-  app.on('activate', () => {
-    mainWindow.show()
-  })
-  app.on('second-instance', (_event, _argv, _cwd, data) => {
-    const request = launchRequestSchema.safeParse(data)
-    answer(request.success ? request.data : { kind: 'unknown' })
-  })
-  opens.answerWith((request) => {
-    answer(request)
-  })
-  powerMonitor.on('suspend', core.suspend)
-  powerMonitor.on('resume', core.resume)
-
-  const answer = (request: LaunchRequest) => {
-    log('app.asked', { for: request.kind })
-    if (request.kind === 'stay-hidden') log('app.hidden')
-    if (request.kind === 'show') mainWindow.show()
-    if (request.kind === 'page') mainWindow.show(request.page)
-    if (request.kind === 'files')
-      void core.handIn(request.paths).then(({ files, refused }) => {
-        log('files.handed-in', { taken: files.length, refused: refused.length })
-        mainWindow.show('files', files[0])
-      })
-  }
-  log('app.started', { version: app.getVersion(), electron: process.versions.electron, data: profile.folder })
-  answer(start.request)
-
-  if (profile.demoHome === null) return
-  const { demoHome: home } = profile
-  log('app.demo', { home })
-  const samples = () => sampleExports(demoSeed)
-  stopDemo = await playDemo({ core, home, samples, pauseMs: start.once ? 0 : 4000, log })
-  if (!start.once) return
-  const told = await playOnce({ core, home, sample: 'Ripple planter.3mf', patienceMs: 120_000 })
-  process.stdout.write(`${told.ok ? told.value : told.error}\n`)
-  quit(told.ok ? 0 : 1)
+/** Until then the page needs this process at every step, and loading core would hold it up; at most a second, whatever comes. */
+async function pageIsLoading({ contents }: MainWindow): Promise<void> {
+  const page = contents()
+  if (page === null) return
+  await once(page, 'did-navigate', { signal: AbortSignal.timeout(1000) }).catch(() => undefined)
 }

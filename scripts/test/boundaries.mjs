@@ -54,8 +54,8 @@ export const sections = [
   },
   {
     name: 'src-main/index',
-    path: '^src-main/index\\.ts$',
-    files: ['src-main/index.ts'],
+    path: '^src-main/(index|app)\\.ts$',
+    files: ['src-main/index.ts', 'src-main/app.ts'],
     local: [manifest, shared, inspectNode, resources, '^src-main/'],
     packages: ['electron', 'zod', 'ulid'],
     node: true,

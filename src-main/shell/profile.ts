@@ -9,6 +9,8 @@ export type Profile = {
   /** Core's part. */
   readonly data: string
   readonly logs: string
+  /** Comforts of the window, which may be lost. */
+  readonly memory: string
   /** Set for a demo: the computer it plays on, with a slicer's folder and an export folder. */
   readonly demoHome: string | null
   /** Takes a demo's folder away; a member's own stays. */
@@ -35,6 +37,7 @@ export function chooseProfile({ app, given, demo, temporary, platform }: Deps): 
     folder,
     data: join(folder, 'data'),
     logs: join(folder, 'logs'),
+    memory: join(folder, 'window.json'),
     demoHome: demoFolder === null ? null : join(demoFolder, 'home'),
     clear: () => {
       if (demoFolder !== null) sweep(demoFolder, platform)

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
-import { handedInPathsSchema } from '@shared/ipc/contract'
+import { handedInPathsSchema } from '@shared/ipc/handed-in'
 
 /** The pages that a link, the tray or a notification can open. */
 export const pageSchema = z.enum([

@@ -316,8 +316,6 @@ export const requests = {
   },
 } as const
 
-/** Paths that came with files the member gave; only the preload and the system's own ways of opening name any. */
-export const handedInPathsSchema = z.array(z.string().min(1).max(4096)).min(1).max(50)
 export const handedInSchema = z.strictObject({
   /** Ids of the files that were taken in, in the order given. */
   files: z.array(z.string()),

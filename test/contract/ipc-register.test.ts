@@ -4,13 +4,14 @@ import { appError } from '@shared/errors'
 import { requestChannel } from '@shared/ipc/channels'
 import { requests, type Handlers, type RequestName } from '@shared/ipc/contract'
 import { err, ok } from '@shared/result'
+import { createAnswerer } from '../../src-main/shell/ipc/answerer'
 import { registerRequests } from '../../src-main/shell/ipc/register'
 
 const names = Object.keys(requests) as RequestName[]
 type Listener = (event: unknown, name?: unknown, input?: unknown) => Promise<unknown>
 
 /** Registers with handlers that only take down what reached them. */
-function register(answers: Partial<Record<RequestName, () => Promise<unknown>>> = {}) {
+function listen(answers: Partial<Record<RequestName, () => Promise<unknown>>> = {}) {
   const called: { name: string; input: unknown }[] = []
   const logged: { event: string; details: unknown }[] = []
   const channels = new Map<string, Listener>()
@@ -23,20 +24,29 @@ function register(answers: Partial<Record<RequestName, () => Promise<unknown>>> 
       },
     ]),
   ) as unknown as Handlers
-  registerRequests({
+  const log = (event: string, details: unknown) => logged.push({ event, details })
+  const { answerWith } = registerRequests({
     ipcMain: { handle: (channel, listener) => channels.set(channel, listener as Listener) },
-    handlers,
-    log: (event, details) => logged.push({ event, details }),
-    checkAnswers: true,
+    log,
   })
+  const start = () => {
+    answerWith(createAnswerer({ handlers, log, checkAnswers: true }))
+  }
   const own = { senderFrame: { url: 'app://firstlayer/index.html', parent: null } }
   const listener = channels.get(requestChannel)
   if (listener === undefined || channels.size !== 1) throw new Error('one channel is expected')
   return {
     called,
     logged,
+    start,
     call: (name?: unknown, input?: unknown, event: unknown = own) => listener(event, name, input),
   }
+}
+
+function register(...answers: Parameters<typeof listen>) {
+  const app = listen(...answers)
+  app.start()
+  return app
 }
 
 const refused = { ok: false, error: { code: 'bad-request' } }
@@ -112,6 +122,31 @@ describe('a call from the page', () => {
       )
     },
   )
+})
+
+describe('a call that comes before core has started', () => {
+  it('waits, and has its answer as soon as core is there', async () => {
+    const app = listen()
+    let answered = false
+    const call = app.call('sync.now', {}).then((answer) => {
+      answered = true
+      return answer
+    })
+    await new Promise(setImmediate)
+    expect(answered).toBe(false)
+    app.start()
+    expect(await call).toEqual({ ok: true, value: {} })
+  })
+
+  it('is held against who asked at that moment, not against who is there later', async () => {
+    const app = listen()
+    const event: { senderFrame: unknown } = { senderFrame: { url: 'https://evil.test/', parent: null } }
+    const call = app.call('sync.now', {}, event)
+    event.senderFrame = { url: 'app://firstlayer/index.html', parent: null }
+    app.start()
+    expect(await call).toEqual({ ok: false, error: { code: 'forbidden' } })
+    expect(app.called).toEqual([])
+  })
 })
 
 describe('a handler', () => {
