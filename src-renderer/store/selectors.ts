@@ -14,6 +14,10 @@ export function placeName(place: PlaceView): string | null {
   }
 }
 
+/** Whether any folder with exports was accepted. */
+export const watchesExports = (state: Pick<AppState, 'folders'>): boolean =>
+  state.folders.some(({ kind, state: at }) => kind === 'exports' && at === 'accepted')
+
 /** Files that could be published now. */
 export const toPublish = (rows: readonly FileRow[]): readonly FileRow[] =>
   rows.filter(

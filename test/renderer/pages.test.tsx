@@ -188,11 +188,16 @@ describe('Files', () => {
     const sheet = await screen.findByRole('dialog')
     const publish = () => within(sheet).getByRole('button', { name: /^Publish/u })
     expect(publish().hasAttribute('disabled')).toBe(true)
+    expect(within(sheet).getByText('Pending until Harbour Makers has confirmed it.')).toBeTruthy()
     await user.click(within(sheet).getByRole('radio', { name: 'Original' }))
     await user.click(publish())
     expect(state().points).toMatchObject({ balance: 1240, pending: 75 })
     await pass()
     expect(await within(sheet).findByText('Confirmed: +65 points')).toBeTruthy()
+    // What it gave is no forecast any more.
+    expect(within(sheet).getByRole('heading', { name: 'Given' })).toBeTruthy()
+    expect(within(sheet).getByText('Harbour Makers has confirmed it.')).toBeTruthy()
+    expect(within(sheet).queryByText(/^Pending until/u)).toBeNull()
     expect(state().points).toMatchObject({ balance: 1305, pending: 10 })
   })
 

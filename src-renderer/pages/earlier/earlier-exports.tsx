@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useAsked } from '../../store/asked'
 import { useActions, useApp, useAppState } from '../../store/context'
+import { watchesExports } from '../../store/selectors'
 import { useWords } from '../../text/words'
 import { Button, TextButton } from '../../ui/button'
 import { ProblemState } from '../../ui/problem-state'
@@ -19,6 +20,7 @@ export function EarlierExports() {
   const { go } = useActions()
   const looked = useLookedAt()
   const work = useAppState((state) => state.earlier)
+  const watched = useAppState(watchesExports)
   const inGuide = useAppState((state) => !state.settings.guideDone)
   const about = `${Math.floor(looked.done / askedEvery)} ${looked.left === 0} ${work === null}`
   const { value, again } = useAsked('earlier.get', about)
@@ -41,7 +43,7 @@ export function EarlierExports() {
       {offered.length === 0 && work === null && looked.left === 0 && (
         <div className={styles['none']}>
           <p className={styles['noneTitle']}>{t('earlier.none')}</p>
-          <p>{t('earlier.noneWhy')}</p>
+          <p>{t(watched ? 'earlier.noneYet' : 'earlier.noneWhy')}</p>
         </div>
       )}
       {offered.length > 0 && (

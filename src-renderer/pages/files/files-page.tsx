@@ -2,6 +2,7 @@ import type { FileRow } from '@shared/ipc/views'
 import { useMemo, useState } from 'react'
 import { PageFrame } from '../../shell/page-frame'
 import { useActions, useApp, useAppState } from '../../store/context'
+import { watchesExports } from '../../store/selectors'
 import { useWords } from '../../text/words'
 import { Button } from '../../ui/button'
 import { EmptyState } from '../../ui/empty-state'
@@ -65,9 +66,7 @@ function Files({ rows }: { readonly rows: readonly FileRow[] }) {
 function NoFiles() {
   const { t } = useWords()
   const { ask, show } = useActions()
-  const watched = useAppState((state) =>
-    state.folders.some((folder) => folder.kind === 'exports' && folder.state === 'accepted'),
-  )
+  const watched = useAppState(watchesExports)
   return (
     <EmptyState
       title={t('files.emptyTitle')}

@@ -34,7 +34,7 @@ export function PlaceStep({ heading, choice }: Props) {
           choice={choice}
           title="guide.service.title"
           why="guide.service.why"
-          points={[]}
+          points={['guide.service.point1', 'guide.service.point2', 'guide.service.point3']}
         >
           <ServiceFields choice={choice} />
         </PlaceOption>
@@ -79,16 +79,14 @@ function PlaceOption({ kind, choice, title, why, points, children }: OptionProps
         </span>
         <span className={styles['optionWhy']}>{t(why)}</span>
       </label>
-      {points.length > 0 && (
-        <ul className={styles['points']}>
-          {points.map((point) => (
-            <li key={point}>
-              <CheckIcon size={16} stroke={1.75} aria-hidden />
-              {t(point)}
-            </li>
-          ))}
-        </ul>
-      )}
+      <ul className={styles['points']}>
+        {points.map((point) => (
+          <li key={point}>
+            <CheckIcon size={16} stroke={1.75} aria-hidden />
+            {t(point)}
+          </li>
+        ))}
+      </ul>
       {on && children}
     </div>
   )

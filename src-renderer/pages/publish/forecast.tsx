@@ -39,12 +39,13 @@ export function Forecast({ row, detail, origin, toCheck, progress, assisted }: P
   const sum = sumOf(lines)
   const name = placeName(place) ?? t('place.practice')
   const shown = row.earned ?? sum
+  const given = progress?.stage === 'confirmed'
   return (
     <aside className={styles['side']}>
       <section>
         <div className={styles['sum']}>
-          <h3>{t('publish.forecast')}</h3>
-          <span className={cx(styles['amount'], sum === 0 && styles['zero'])}>
+          <h3>{t(given ? 'publish.given' : 'publish.forecast')}</h3>
+          <span className={cx(styles['amount'], given && styles['given'], shown === 0 && styles['zero'])}>
             {points === 'estimate' ? '≈ ' : ''}
             {signed(shown)}
           </span>
@@ -54,12 +55,12 @@ export function Forecast({ row, detail, origin, toCheck, progress, assisted }: P
             ? t('publish.forecastPractice')
             : points === 'estimate'
               ? t('publish.forecastEstimate')
-              : t('publish.forecastWhy', { place: name })}
+              : t(given ? 'publish.givenWhy' : 'publish.forecastWhy', { place: name })}
         </p>
         {origin === 'repost' && <p className={styles['repost']}>{t('publish.forecastRepost')}</p>}
         <ul className={styles['lines']}>
           {lines.map((line) => (
-            <ForecastItem key={line.rule} line={line} />
+            <ForecastItem key={line.rule} line={line} given={given} />
           ))}
         </ul>
         {lines.length === 0 && row.earned === null && (
@@ -74,12 +75,16 @@ export function Forecast({ row, detail, origin, toCheck, progress, assisted }: P
   )
 }
 
-function ForecastItem({ line }: { readonly line: ForecastLine }) {
+function ForecastItem({ line, given }: { readonly line: ForecastLine; readonly given: boolean }) {
   const { t, local, signed, number, period } = useWords()
   const { cap } = line.why
   return (
     <li>
-      <PointsBadge wide amount={signed(line.points)} look={line.points > 0 ? 'to-earn' : 'neutral'} />
+      <PointsBadge
+        wide
+        amount={signed(line.points)}
+        look={line.points === 0 ? 'neutral' : given ? 'earned' : 'to-earn'}
+      />
       <div>
         <div className={styles['lineName']}>{local(line.name)}</div>
         {cap && (

@@ -2,6 +2,7 @@ import type { FileRow } from '@shared/ipc/views'
 import { useActions } from '../../store/context'
 import { useWords } from '../../text/words'
 import { Button } from '../../ui/button'
+import { CheckIcon } from '../../ui/icons'
 import { LayerBar } from '../../ui/layer-bar'
 import type { Progress } from './progress-of'
 import styles from './publish.module.css'
@@ -37,9 +38,10 @@ export function PublishProgress({ row, progress, onClose }: Props) {
             />
           </>
         ) : (
-          <p>
-            <b>{t(stage === 'confirmed' ? 'publish.confirmed' : 'publish.done', { amount })}</b>{' '}
-            <span className="small-words">{stage === 'confirmed' ? '' : t('publish.doneClose')}</span>
+          <p className={styles['result']}>
+            {stage === 'confirmed' && <CheckIcon size={20} stroke={2} aria-hidden />}
+            <b>{t(stage === 'confirmed' ? 'publish.confirmed' : 'publish.done', { amount })}</b>
+            {stage !== 'confirmed' && <span className="small-words">{t('publish.doneClose')}</span>}
           </p>
         )}
       </div>

@@ -27,6 +27,11 @@ export const earlierTexts = {
     'Nimm einen Ordner an, in den dein Slicer speichert, dann wird sein Inhalt angesehen. Neue Exporte werden von selbst bemerkt.',
     '接受切片软件的保存文件夹后，其中的文件会被查看。新的导出会自动发现。',
   ],
+  'earlier.noneYet': [
+    'Nothing in your folders earns points as it is. New exports are noticed by themselves.',
+    'Nichts in deinen Ordnern bringt so Punkte. Neue Exporte werden von selbst bemerkt.',
+    '你的文件夹中目前没有可得积分的文件。新的导出会自动发现。',
+  ],
   'earlier.all': [
     '{count, plural, one {# export} other {All # exports}}',
     '{count, plural, one {# Export} other {Alle # Exporte}}',

@@ -103,6 +103,17 @@ export const guideTexts = {
     'Aktionen und Punkte werden abgeglichen. Offline warten sie hier und gehen später raus.',
     '操作和积分会同步；离线时在此等待，稍后发送。',
   ],
+  'guide.service.point1': [
+    'Confirmed points, for its store',
+    'Bestätigte Punkte, für ihren Shop',
+    '积分经确认，可在其商城使用',
+  ],
+  'guide.service.point2': ['You sign in in your browser', 'Du meldest dich im Browser an', '在浏览器中登录'],
+  'guide.service.point3': [
+    'Models and reviews of its members',
+    'Modelle und Bewertungen ihrer Mitglieder',
+    '可查看成员的模型和评价',
+  ],
   'guide.service.address': ['Address of the service', 'Adresse des Dienstes', '服务地址'],
   'guide.service.addressHint': [
     'rewards.your-community.example',

@@ -65,6 +65,8 @@ export const publishTexts = {
   'publish.forModelPick': ['Choose a model', 'Modell wählen', '选择模型'],
 
   'publish.forecast': ['Forecast', 'Vorschau', '预计'],
+  'publish.given': ['Given', 'Gutgeschrieben', '已获得'],
+  'publish.givenWhy': ['{place} has confirmed it.', '{place} hat es bestätigt.', '{place} 已确认。'],
   'publish.forecastWhy': [
     'Pending until {place} has confirmed it.',
     'Ausstehend, bis {place} es bestätigt hat.',
