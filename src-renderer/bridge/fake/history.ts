@@ -255,7 +255,7 @@ function entryOf(sketch: Sketch, index: number): Entry {
     kind: sketch.kind ?? 'award',
     rule: sketch.rule,
     subject: sketch.label || 'mara',
-    step: 1,
+    step: sketch.why.threshold ?? 1,
     cause: fakeId(2000 + index),
     occurredAt: `${sketch.at}:00.000Z`,
     recordedAt: `${sketch.at}:00.000Z`,

@@ -10,7 +10,7 @@ import styles from './settings.module.css'
 
 /** Raises one limit at a time; below it stand those that are raised. */
 export function LimitSettings() {
-  const { t, number } = useWords()
+  const { t, number, bytes } = useWords()
   const { ask } = useActions()
   const raised = useAppState((state) => state.settings.limits)
   const [name, setName] = useState<LimitName>('fileBytes')
@@ -18,7 +18,10 @@ export function LimitSettings() {
   const { usual, most } = limitOf(name)
   const value = Number(text)
   const isWrong = text !== '' && !mayRaise(name, value)
-  const bounds = { from: number(usual), to: number(most) }
+  /** Bytes are typed as they are counted, and said as one reads them too. */
+  const amount = (of: LimitName, count: number) =>
+    of.endsWith('Bytes') ? `${number(count)} (${bytes(count)})` : number(count)
+  const bounds = { from: amount(name, usual), to: amount(name, most) }
 
   return (
     <SettingsGroup
@@ -67,7 +70,7 @@ export function LimitSettings() {
           <SettingsLine
             key={one}
             title={t(`limit.${one}`)}
-            note={t('settings.limitNow', { now: number(now), usual: number(limitOf(one).usual) })}
+            note={t('settings.limitNow', { now: amount(one, now), usual: amount(one, limitOf(one).usual) })}
           >
             <Button
               kind="quiet"
