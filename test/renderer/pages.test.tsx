@@ -3,7 +3,7 @@ import '../../src-renderer/zod-config'
 import type { Language } from '@shared/ipc/views'
 import { messageIds, messagesOf } from '@shared/i18n/catalogue'
 import { languages } from '@shared/ipc/views'
-import { act, cleanup, render, screen, within } from '@testing-library/react'
+import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { App } from '../../src-renderer/app'
@@ -162,6 +162,23 @@ describe('Files', () => {
     const options = screen.getAllByRole('option')
     expect(options.length).toBeLessThan(60)
     expect(options[0]?.getAttribute('aria-setsize')).toBe('50000')
+  })
+
+  it('takes the rows that left for those that come when it is scrolled, and each says its new place', async () => {
+    await open('many', { page: 'files' })
+    const list = screen.getByRole('listbox')
+    list.scrollTop = 200_000
+    fireEvent.scroll(list)
+    const before = screen.getAllByRole('option')
+    const places = before.map((row) => Number(row.getAttribute('aria-posinset')))
+    list.scrollTop = 200_660
+    fireEvent.scroll(list)
+    const after = screen.getAllByRole('option')
+    expect(after.filter((row) => !before.includes(row)).length).toBeLessThan(2)
+    expect(after.map((row) => Number(row.getAttribute('aria-posinset'))).sort((a, b) => a - b)).toEqual(
+      places.map((place) => place + 10),
+    )
+    expect(new Set(after.map(({ id }) => id)).size).toBe(after.length)
   })
 
   it('is searched by name', async () => {

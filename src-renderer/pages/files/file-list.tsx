@@ -1,7 +1,7 @@
 import type { MessageId } from '@shared/i18n/catalogue'
 import type { FileRow } from '@shared/ipc/views'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { memo, useEffect, useId, useMemo, useRef, type KeyboardEvent } from 'react'
+import { memo, useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { useActions, useAppState } from '../../store/context'
 import { useWords } from '../../text/words'
 import { Button, TextButton } from '../../ui/button'
@@ -150,6 +150,7 @@ function VirtualRows({ rows, selected, onSelect }: RowsProps) {
     initialRect: { width: 432, height: 700 },
   })
   const at = useMemo(() => rows.findIndex((row) => row.id === selected), [rows, selected])
+  const slotOf = useSlots(virtual.getVirtualItems().length)
 
   const move = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8, Home: -Infinity, End: Infinity }[
@@ -181,14 +182,14 @@ function VirtualRows({ rows, selected, onSelect }: RowsProps) {
           const place = { transform: `translateY(${item.start}px)`, height: item.size }
           if (line.kind === 'day') {
             return (
-              <div key={item.key} className={styles['day']} style={place} role="presentation">
+              <div key={slotOf(item.index)} className={styles['day']} style={place} role="presentation">
                 {line.day}
               </div>
             )
           }
           return (
             <FileLine
-              key={line.row.id}
+              key={slotOf(item.index)}
               id={`${idBase}-${line.position}`}
               row={line.row}
               position={line.position}
@@ -202,6 +203,13 @@ function VirtualRows({ rows, selected, onSelect }: RowsProps) {
       </div>
     </div>
   )
+}
+
+/** A row that leaves at one end is the one that comes at the other: making rows anew costs frames while scrolling. */
+function useSlots(shown: number): (index: number) => number {
+  const [slots, setSlots] = useState(shown)
+  if (shown > slots) setSlots(shown)
+  return (index) => index % Math.max(shown, slots)
 }
 
 type LineProps = {
