@@ -263,7 +263,7 @@ export const fileRowSchema = z.strictObject({
   title: z.string().nullable(),
   /** The finding that says why not, or the first thing to mend. */
   headline: headlineSchema.nullable(),
-  /** Points if published next; an estimate. Null when nothing can be published. */
+  /** Points if published next, or what is pending of it while it waits; an estimate. Null when there is neither. */
   points: z.int().nullable(),
   publication: publicationStateSchema.nullable(),
   /** Σ of what it has given, once confirmed. */

@@ -14,6 +14,8 @@ export type Derived = {
   readonly claimsOf: (sha256: string | null) => readonly ClaimRecord[]
   /** Σ of the entries that a fact caused. */
   readonly amountOf: (fact: string) => number
+  /** What a claim is to give once it is confirmed; 0 where nothing of it is pending. */
+  readonly pendingOf: (claim: string) => number
   /** Points if the file is published next. */
   readonly pointsOf: (file: FileRecord) => number | null
 }
@@ -51,12 +53,17 @@ export function createDerived({ store, standingOf, clock }: DerivedDeps) {
       if (entry.programme !== standing.programme.id) continue
       amounts.set(entry.cause, (amounts.get(entry.cause) ?? 0) + entry.amount)
     }
+    const pending = new Map<string, number>()
+    for (const { record, draft } of standing.pending) {
+      pending.set(record.claim.id, (pending.get(record.claim.id) ?? 0) + draft.amount)
+    }
     return {
       place,
       standing,
       known,
       claimsOf: (sha256) => (sha256 === null ? [] : (bySource.get(sha256) ?? [])),
       amountOf: (fact) => amounts.get(fact) ?? 0,
+      pendingOf: (claim) => pending.get(claim) ?? 0,
       pointsOf: (file) => {
         const signature = worthSignature(file, known)
         if (signature === null) return null

@@ -51,10 +51,12 @@ export function worthOfRow(
   const claims = derived.claimsOf(file.sha256)
   if (claims.length === 0) return { points: derived.pointsOf(file), publication: null, earned: null }
   const publication = publicationOf(claims, derived.place)
+  const given = publication === 'confirmed' || publication === 'estimate'
+  const canBePublished = publication === null || publication === 'refused'
   return {
-    points: publication === null || publication === 'refused' ? derived.pointsOf(file) : null,
+    points: given ? null : canBePublished ? derived.pointsOf(file) : pendingBy(claims, derived),
     publication,
-    earned: publication === 'confirmed' || publication === 'estimate' ? earnedBy(claims, derived) : null,
+    earned: given ? earnedBy(claims, derived) : null,
   }
 }
 
@@ -89,6 +91,9 @@ function publicationOf(claims: readonly ClaimRecord[], place: Place | null): Fil
   if (has('done')) return place?.head.kind === 'assisted' ? 'estimate' : 'confirmed'
   return has('refused') ? 'refused' : null
 }
+
+const pendingBy = (claims: readonly ClaimRecord[], derived: Derived): number =>
+  claims.reduce((sum, { claim }) => sum + derived.pendingOf(claim.id), 0)
 
 const earnedBy = (claims: readonly ClaimRecord[], derived: Derived): number =>
   claims

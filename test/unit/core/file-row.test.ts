@@ -45,10 +45,11 @@ describe('a published file on its line', () => {
       place,
       claimsOf: () => [answered],
       amountOf: () => 40,
+      pendingOf: () => 25,
       pointsOf: () => 0,
     } as Partial<Derived> as Derived
-    expect(worthOfRow(file, derived)).toMatchObject({ publication: 'sending', earned: null })
+    expect(worthOfRow(file, derived)).toMatchObject({ publication: 'sending', points: 25, earned: null })
     place.facts.set(fact.id, fact)
-    expect(worthOfRow(file, derived)).toMatchObject({ publication: 'confirmed', earned: 40 })
+    expect(worthOfRow(file, derived)).toMatchObject({ publication: 'confirmed', points: null, earned: 40 })
   })
 })
