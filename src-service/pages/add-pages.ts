@@ -9,6 +9,7 @@ import { addAdjustmentPages } from './team/adjustments'
 import { addAuditPages } from './team/audit'
 import { addBadgePages } from './team/badges'
 import { addDisputePages } from './team/disputes'
+import { addFeedbackPages } from './team/feedback'
 import type { TeamDeps } from './team/frame'
 import { addItemPages } from './team/item'
 import { addItemsPages } from './team/items'
@@ -16,6 +17,7 @@ import { addMemberPages } from './team/members'
 import { addOrderPages } from './team/orders'
 import { addPictures } from './team/pictures'
 import { addProgrammePages } from './team/programmes'
+import { addReviewPages } from './team/reviews'
 import { addUploadPages } from './team/uploads'
 
 /** The pages of the service for the browser: no script, one style sheet, plain forms. */
@@ -39,6 +41,8 @@ export async function addPages(
     addPictures(scope, deps)
     addOrderPages(scope, deps)
     addDisputePages(scope, deps)
+    addReviewPages(scope, deps)
+    addFeedbackPages(scope, deps)
     addMemberPages(scope, deps)
     addAuditPages(scope, deps)
     addItemsPages(scope, deps)

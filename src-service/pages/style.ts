@@ -75,6 +75,8 @@ section > * + * { margin-top: 0.75rem; }
 .pictured { display: grid; grid-template-columns: 10rem 1fr; gap: 1rem; }
 @media (max-width: 36rem) { .pictured { grid-template-columns: 1fr; } }
 .pictured dl { align-content: start; }
+@media (min-width: 50rem) { .photo { grid-template-columns: 20rem 1fr; } }
+.photo .bed { width: 20rem; max-width: 100%; height: 15rem; }
 .bed { display: block; width: 10rem; height: 7.5rem; object-fit: contain; background: var(--bed); border-radius: 10px; }
 .alike { display: flex; flex-wrap: wrap; gap: 0.75rem; list-style: none; padding: 0; }
 .alike li { flex: 1 1 12rem; }

@@ -3,7 +3,16 @@ import { z } from 'zod'
 /** What somebody of the team did, as the audit log keeps it for good: who, when, what, on which object, why. */
 
 /** What it was done to. */
-export const auditKindSchema = z.enum(['upload', 'order', 'dispute', 'member', 'item', 'programme'])
+export const auditKindSchema = z.enum([
+  'upload',
+  'order',
+  'dispute',
+  'member',
+  'item',
+  'programme',
+  'review',
+  'suggestion',
+])
 export type AuditKind = z.infer<typeof auditKindSchema>
 
 export const auditActionSchema = z.enum([
@@ -22,6 +31,9 @@ export const auditActionSchema = z.enum([
   'codes-added',
   'version-added',
   'version-withdrawn',
+  'photo-rejected',
+  'suggestion-implemented',
+  'suggestion-declined',
 ])
 export type AuditAction = z.infer<typeof auditActionSchema>
 

@@ -303,6 +303,25 @@ const withSignIn: readonly Operation[] = [
     form: forms.decideDisputeFormSchema,
     answers: sentOn,
   }),
+  page('get', pages.reviews, 'For the team: reviews with a photo, the newest first', {
+    query: forms.findQuerySchema,
+    answers: shown,
+  }),
+  page('get', pages.reviewPhoto, 'For the team: the photo of a review', {
+    answers: { 200: 'picture', ...sentOn },
+  }),
+  page('post', pages.rejectPhoto, 'For the team: a photo is no print', {
+    form: forms.rejectPhotoFormSchema,
+    answers: sentOn,
+  }),
+  page('get', pages.feedback, 'For the team: suggestions that wait', {
+    query: forms.findQuerySchema,
+    answers: shown,
+  }),
+  page('post', pages.decideFeedback, 'For the team: a suggestion is implemented, or declined', {
+    form: forms.decideFeedbackFormSchema,
+    answers: sentOn,
+  }),
   page('get', pages.members, 'For the team: members by name or id', {
     query: forms.findQuerySchema,
     answers: shown,

@@ -24,6 +24,11 @@ export const pages = {
   decideOrder: '/team/orders/:id',
   disputes: '/team/disputes',
   decideDispute: '/team/disputes/:id',
+  reviews: '/team/reviews',
+  reviewPhoto: '/team/reviews/:id/photo',
+  rejectPhoto: '/team/reviews/:id/reject',
+  feedback: '/team/feedback',
+  decideFeedback: '/team/feedback/:id',
   members: '/team/members',
   member: '/team/members/:id',
   trust: '/team/members/:id/trust',
@@ -94,6 +99,11 @@ export const decideDisputeFormSchema = z.object({
   /** Of a correction in the member's favour; empty otherwise. */
   points: z.literal('').or(z.coerce.number().int().min(1).max(1_000_000)).default(''),
 })
+export const rejectPhotoFormSchema = z.object(guard)
+export const decideFeedbackFormSchema = z.discriminatedUnion('decision', [
+  z.object({ ...guard, decision: z.literal('implemented') }),
+  z.object({ ...guard, decision: z.literal('declined'), reason: said.max(1000) }),
+])
 const adjustment = {
   ...guard,
   programme: z.string().min(1).max(200),

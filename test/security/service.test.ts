@@ -107,11 +107,14 @@ const everyPage: readonly (readonly ['GET' | 'POST', string])[] = [
   ['POST', '/account/erase'],
   ['POST', '/account/password'],
   ['POST', `/account/logins/${newId()}/end`],
-  ...['/team/uploads', '/team/orders', '/team/disputes'].flatMap((path) => [
+  ...['/team/uploads', '/team/orders', '/team/disputes', '/team/feedback'].flatMap((path) => [
     ['GET', path] as const,
     ['POST', `${path}/${newId()}`] as const,
   ]),
   ['GET', `/team/uploads/${newId()}/picture`],
+  ['GET', '/team/reviews'],
+  ['GET', `/team/reviews/${newId()}/photo`],
+  ['POST', `/team/reviews/${newId()}/reject`],
   ['GET', '/team/members'],
   ['POST', '/team/members/ann/adjust'],
   ['POST', '/team/members/ann/adjust/confirmed'],

@@ -49,6 +49,8 @@ export function objectOf(
     case 'upload':
     case 'order':
     case 'dispute':
+    case 'review':
+    case 'suggestion':
       return html`${details.name ?? title ?? object}
       ${
         details.member === undefined

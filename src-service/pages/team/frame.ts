@@ -17,7 +17,7 @@ import { html, type Html } from '../html'
 export type TeamDeps = PagesDeps &
   RedemptionsDeps &
   DisputesDeps &
-  Pick<ServiceDeps, 'picture' | 'programmes'> & {
+  Pick<ServiceDeps, 'picture' | 'programmes' | 'dataFolder'> & {
     readonly inspections: Inspections
     /** Where the bytes of an upload are. */
     readonly pathOf: (sha256: string) => string
@@ -54,6 +54,8 @@ const sections = [
   ['team.uploads', pages.uploads],
   ['team.orders', pages.orders],
   ['team.disputes', pages.disputes],
+  ['team.reviews', pages.reviews],
+  ['team.feedback', pages.feedback],
   ['team.members', pages.members],
   ['item.list', pages.items],
   ['programme.list', pages.programmes],

@@ -76,7 +76,7 @@ export function addCatalogue(app: FastifyInstance, deps: CatalogueDeps): void {
   app.post(routes.photoRejection, { config: { access: 'operator' } }, async (request, reply) => {
     const params = reviewSchema.safeParse(request.params)
     if (!params.success) return sendProblem(reply, appError('bad-request'))
-    const rejected = await rejectPhoto(deps, params.data.id)
+    const rejected = await rejectPhoto(deps, memberOf(request).id, params.data.id)
     return rejected.ok ? rejected.value : sendProblem(reply, rejected.error)
   })
 }

@@ -5,6 +5,7 @@ import type { Clock } from '@shared/time'
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import type { Reading, Store } from '../../store/port'
+import { note } from '../audit'
 import { canonical } from '../content-hash'
 import { isLawfulText } from '../lawful'
 import type { Ledger } from '../ledger'
@@ -66,7 +67,11 @@ export async function postReview(
 }
 
 /** By an operator: the photo is no print. It goes, and what it had added to the award is taken back. Once. */
-export async function rejectPhoto(deps: ReviewsDeps, id: string): Promise<Result<Review, AppError>> {
+export async function rejectPhoto(
+  deps: Omit<ReviewsDeps, 'uploads'>,
+  operator: string,
+  id: string,
+): Promise<Result<Review, AppError>> {
   const gone: { readonly member: string; readonly photo: string }[] = []
   const rejected = await deps.ledger.write(async (tx, record): Promise<Result<Review, AppError>> => {
     const row = await tx.selectFrom('reviews').selectAll().where('id', '=', id).executeTakeFirst()
@@ -78,6 +83,10 @@ export async function rejectPhoto(deps: ReviewsDeps, id: string): Promise<Result
         .set({ photo: null, photo_rejected_at: at })
         .where('id', '=', id)
         .execute()
+      await note(tx, {
+        ...{ operator, at, reason: null, kind: 'review', object: id, action: 'photo-rejected' },
+        details: { member: row.member },
+      })
       await record({ type: 'review.photo_rejected', member: row.member, at, review: id }, null)
       gone.push({ member: row.member, photo: row.photo })
     } else if (row.photo_rejected_at === null) return err(appError('conflict'))
@@ -164,7 +173,7 @@ async function takePhoto(
 
 /** A photo that is needed no more, unless the same bytes are something else of the member's, too. */
 async function forgetUpload(
-  { store, dataFolder }: ReviewsDeps,
+  { store, dataFolder }: Pick<ReviewsDeps, 'store' | 'dataFolder'>,
   member: string,
   sha256: string,
 ): Promise<void> {

@@ -2,12 +2,14 @@ import type { Suggestion, SuggestionDecision } from '@shared/api/catalogue'
 import { appError, type AppError } from '@shared/errors'
 import { err, ok, type Result } from '@shared/result'
 import type { Clock } from '@shared/time'
-import type { Selectable } from 'kysely'
+import { sql, type Selectable } from 'kysely'
 import { createHash } from 'node:crypto'
 import type { Reading, Store } from '../../store/port'
 import type { Tables } from '../../store/tables'
 import { isLawfulText } from '../lawful'
+import { note } from '../audit'
 import type { Ledger } from '../ledger'
+import { pageOf, type Found } from '../page-of'
 
 /** Takes in what a member proposes. The same id with the same words is the same suggestion. */
 export async function sendSuggestion(
@@ -53,6 +55,11 @@ export const decideSuggestion = (
       decided_at: at,
     }
     await tx.updateTable('suggestions').set(change).where('id', '=', id).execute()
+    await note(tx, {
+      ...{ operator, at, reason: change.reason, kind: 'suggestion', object: id },
+      action: `suggestion-${decision.decision}`,
+      details: { member: row.member },
+    })
     if (decision.decision === 'implemented') {
       await record({ type: 'feedback.implemented', member: row.member, at, suggestion: id }, null)
     }
@@ -81,6 +88,33 @@ export const readOpenSuggestions = async (tx: Reading): Promise<readonly Suggest
       .orderBy('id')
       .execute()
   ).map(suggestionOf)
+
+export type FromMember = Suggestion & { readonly member: string }
+
+/** A page of what waits for the team, the oldest first, each with whose it is, and how many there are. */
+export async function readOpenSuggestionPage(
+  tx: Reading,
+  after: string | null,
+  limit: number,
+): Promise<Found<FromMember> & { readonly count: number }> {
+  const last = after === null ? undefined : await suggestionRow(tx, after)
+  const rows = await tx
+    .selectFrom('suggestions')
+    .selectAll()
+    .where('state', '=', 'open')
+    .where(sql<boolean>`(sent_at, id) > (${last?.sent_at ?? ''}, ${last?.id ?? ''})`)
+    .orderBy('sent_at')
+    .orderBy('id')
+    .limit(limit + 1)
+    .execute()
+  const { count } = await tx
+    .selectFrom('suggestions')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('state', '=', 'open')
+    .executeTakeFirstOrThrow()
+  const all = rows.map((row) => ({ ...suggestionOf(row), member: row.member }))
+  return { ...pageOf(all, limit, ({ suggestion }) => suggestion), count }
+}
 
 const suggestionRow = (tx: Reading, id: string) =>
   tx.selectFrom('suggestions').selectAll().where('id', '=', id).executeTakeFirst()

@@ -12,6 +12,7 @@ import { lists } from './0011-lists'
 import { catalogue } from './0012-catalogue'
 import { forum } from './0013-forum'
 import { surfaceSizes } from './0014-surface-sizes'
+import { photoList } from './0015-photo-list'
 import type { Migration } from './migration'
 
 /** In order, without gaps. One that has shipped never changes. */
@@ -30,4 +31,5 @@ export const migrations: readonly Migration[] = [
   catalogue,
   forum,
   surfaceSizes,
+  photoList,
 ]

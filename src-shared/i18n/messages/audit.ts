@@ -12,6 +12,8 @@ export const auditTexts = {
   'audit.kind.member': ['Members', 'Mitglieder', '成员'],
   'audit.kind.item': ['Store items', 'Artikel', '商品'],
   'audit.kind.programme': ['Reward rules', 'Regeln', '积分规则'],
+  'audit.kind.review': ['Photos of reviews', 'Fotos von Rezensionen', '评价照片'],
+  'audit.kind.suggestion': ['Feedback', 'Vorschläge', '建议'],
   'audit.operator': ['Who', 'Wer', '操作人'],
   'audit.operator.any': ['Anybody', 'Alle', '任何人'],
   'audit.object': ['Id of the object', 'Kennung', '对象编号'],
@@ -68,5 +70,8 @@ export const auditTexts = {
     'Eine neue Fassung, die in Kraft tritt',
     '安排新版本生效',
   ],
+  'audit.photo-rejected': ['Photo rejected', 'Foto abgelehnt', '已拒绝照片'],
+  'audit.suggestion-implemented': ['Implemented', 'Umgesetzt', '已实现'],
+  'audit.suggestion-declined': ['Declined', 'Abgelehnt', '未采纳'],
   'audit.version-withdrawn': ['Version taken back', 'Fassung zurückgenommen', '撤回版本'],
 } as const satisfies Readonly<Record<string, Texts>>

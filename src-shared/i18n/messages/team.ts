@@ -12,6 +12,8 @@ export const teamTexts = {
   'team.uploads': ['Uploads', 'Uploads', '上传'],
   'team.orders': ['Orders', 'Bestellungen', '订单'],
   'team.disputes': ['Disputes', 'Einsprüche', '申诉'],
+  'team.reviews': ['Photos', 'Fotos', '照片'],
+  'team.feedback': ['Feedback', 'Vorschläge', '建议'],
   'team.members': ['Members', 'Mitglieder', '成员'],
   'team.audit': ['Log', 'Protokoll', '日志'],
   'team.waiting': ['{count} waiting', '{count} offen', '{count} 项待处理'],
@@ -128,6 +130,45 @@ export const teamTexts = {
   'team.disputes.taken-back': ['Taken back', 'Zurückgenommen', '收回积分'],
   'team.disputes.points': ['Points of a correction', 'Punkte einer Berichtigung', '补发积分'],
   'team.disputes.decide': ['Decide', 'Entscheiden', '裁定'],
+
+  'team.reviews.title': ['Reviews with a photo', 'Rezensionen mit Foto', '带照片的评价'],
+  'team.reviews.none': [
+    'No review has a photo. Those that have one stand here, the newest first.',
+    'Keine Rezension hat ein Foto. Solche mit Foto stehen hier, die neuesten zuerst.',
+    '还没有带照片的评价。带照片的评价会列在这里，最新的在前。',
+  ],
+  'team.reviews.what': [
+    'A photo counts when it shows this model, printed. The newest stand first.',
+    'Ein Foto zählt, wenn es dieses Modell gedruckt zeigt. Die neuesten stehen zuerst.',
+    '照片须展示该模型的实物打印件才有效。最新的在前。',
+  ],
+  'team.reviews.photo': [
+    '{title}, as {member} printed it',
+    '{title}, wie {member} es gedruckt hat',
+    '{member} 打印的 {title}',
+  ],
+  'team.reviews.rating': ['Rating', 'Bewertung', '评分'],
+  'team.reviews.stars': ['{rating} of 5 stars', '{rating} von 5 Sternen', '{rating} 星（满分 5 星）'],
+  'team.reviews.says': ['Review', 'Rezension', '评价内容'],
+  'team.reviews.reject': [
+    'The photo is no print of it',
+    'Das Foto zeigt keinen Druck davon',
+    '照片不是该模型的打印件',
+  ],
+  'team.reviews.effect': [
+    'The photo goes, and what it gave is taken back. The review stays.',
+    'Das Foto verschwindet, und was es brachte, wird zurückgenommen. Die Rezension bleibt.',
+    '照片将被移除，其带来的积分会收回，评价本身保留。',
+  ],
+
+  'team.feedback.title': ['Feedback that waits', 'Vorschläge, die warten', '等待处理的建议'],
+  'team.feedback.none': [
+    'Nothing waits. What members propose stands here, the oldest first.',
+    'Nichts wartet. Was Mitglieder vorschlagen, steht hier, das Älteste zuerst.',
+    '没有待处理项。成员的建议会列在这里，最早的在前。',
+  ],
+  'team.feedback.implemented': ['It is implemented', 'Ist umgesetzt', '已实现'],
+  'team.feedback.decline': ['Decline', 'Ablehnen', '不采纳'],
 
   'team.members.find': ['Name, nickname or id', 'Name, Spitzname oder Kennung', '名称、昵称或编号'],
   'team.members.search': ['Find', 'Suchen', '查找'],

@@ -3,6 +3,7 @@ import { ulid } from 'ulid'
 import {
   changesResponseSchema,
   claimsResponseSchema,
+  modelsResponseSchema,
   redemptionSchema,
   routes,
   type ItemRequest,
@@ -10,6 +11,7 @@ import {
 import type { ClaimBody } from '@shared/claims/claim'
 import { ripplePlanter } from '@shared/sample/solids'
 import { projectFile } from '../../fixtures/exports'
+import { png } from '../../integration/service/support/photos'
 import { freePort, startService, type CommunityService } from './community-service'
 
 export const olga = 'Olga'
@@ -40,7 +42,7 @@ const mug: ItemRequest = {
 
 /**
  * A community's service whose team has something of everything to do: uploads that wait, one of them with a picture
- * and one that looks like a known model, an order with an address, a dispute. Gives the password of Olga, of the team.
+ * and one that looks like a known model, an order with an address, a dispute, a review with a photo, a suggestion. Gives the password of Olga, of the team.
  */
 export async function furnishTeam(
   folder: string,
@@ -53,6 +55,14 @@ export async function furnishTeam(
   await otto.send('POST', routes.decision.replace(':id', known), { decision: 'approve' })
   await otto.publish('My very own planter', await projectFile({ mesh: turned, title: 'Mine' }))
   await ada.publish('Cable clip', await projectFile({ title: 'Cable clip', triangles: 900, picture: true }))
+  const { model } = modelsResponseSchema.parse(await otto.send('GET', routes.models)).models[0] ?? {
+    model: '',
+  }
+  await otto.send('PUT', routes.review.replace(':id', ulid()), {
+    ...{ model, profile: null, rating: 5, description: 'The ripples came out clean.' },
+    photo: await otto.upload(png()),
+  })
+  await ada.send('PUT', routes.suggestion.replace(':id', ulid()), { words: 'Sort the files by size.' })
   await otto.send('PUT', routes.item.replace(':id', 'mug'), mug)
   await otto.send('PUT', routes.item.replace(':id', 'card'), { ...mug, title: 'Gift card', kind: 'code' })
   const codes = ['HARB-7K2Q-ZZ', 'HARB-8L3R-YY']
@@ -78,17 +88,18 @@ function memberOf({ address }: CommunityService, key: string) {
   }
   const send = (method: 'GET' | 'PUT' | 'POST', path: string, body?: object) =>
     ask(method, path, 'application/json', body === undefined ? null : JSON.stringify(body))
+  const upload = async (bytes: Uint8Array): Promise<string> => {
+    const sha256 = createHash('sha256').update(bytes).digest('hex')
+    const path = routes.upload.replace(':sha256', sha256)
+    await ask('PUT', path, 'application/octet-stream', Buffer.from(bytes))
+    return sha256
+  }
   return {
     send,
+    upload,
     /** Sends a file and says that it is a model of one's own; gives the claim. */
     publish: async (title: string, bytes: Uint8Array): Promise<string> => {
-      const sha256 = createHash('sha256').update(bytes).digest('hex')
-      await ask(
-        'PUT',
-        routes.upload.replace(':sha256', sha256),
-        'application/octet-stream',
-        Buffer.from(bytes),
-      )
+      const sha256 = await upload(bytes)
       const body: ClaimBody = {
         kind: 'publish-model',
         upload: { sha256, size: bytes.length, name: `${title}.3mf` },

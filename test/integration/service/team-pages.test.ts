@@ -41,19 +41,19 @@ const actions = (text: string) =>
   [...text.matchAll(/action="(?<path>[^"]+)"/gu)].map((one) => one.groups?.['path'])
 
 describe('the pages of the team', () => {
-  it.each(['/team/uploads', '/team/orders', '/team/disputes', '/team/members', '/team/members/ann'])(
-    '%s: whoever is not signed in is sent to do so, and a member is told whose page it is',
-    async (path) => {
-      const nobody = await browserOf(service.app).open(path)
-      expect([nobody.status, nobody.location]).toEqual([303, '/sign-in'])
-      const member = browserOf(service.app)
-      await member.signUp('just-a-member', password)
-      const refused = await member.open(path)
-      expect(refused.status).toBe(403)
-      expect(refused.text).toContain('for the team of this community')
-      expect((await olga.open(path)).status).toBe(200)
-    },
-  )
+  it.each([
+    ...['/team/uploads', '/team/orders', '/team/disputes', '/team/reviews', '/team/feedback'],
+    ...['/team/members', '/team/members/ann'],
+  ])('%s: whoever is not signed in is sent to do so, and a member is told whose page it is', async (path) => {
+    const nobody = await browserOf(service.app).open(path)
+    expect([nobody.status, nobody.location]).toEqual([303, '/sign-in'])
+    const member = browserOf(service.app)
+    await member.signUp('just-a-member', password)
+    const refused = await member.open(path)
+    expect(refused.status).toBe(403)
+    expect(refused.text).toContain('for the team of this community')
+    expect((await olga.open(path)).status).toBe(200)
+  })
 
   it('say what they hold when nothing waits, also in German and Chinese', async () => {
     expect((await olga.open('/team/uploads')).text).toContain('Nothing waits.')
