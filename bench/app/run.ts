@@ -118,7 +118,7 @@ async function starts() {
 }
 
 async function scrolling() {
-  const { address, server } = await serveFakePages()
+  const { address, close } = await serveFakePages()
   const { app, page } = await openEmpty()
   try {
     const still = [await worstFrame(page), await worstFrame(page), await worstFrame(page)]
@@ -129,7 +129,7 @@ async function scrolling() {
     return { still: median(still), moving: median(moving) }
   } finally {
     await app.close()
-    server.close()
+    close()
   }
 }
 

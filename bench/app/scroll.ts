@@ -1,29 +1,12 @@
-import { createReadStream, existsSync } from 'node:fs'
-import { createServer, type Server } from 'node:http'
-import { extname, join, normalize } from 'node:path'
+import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { build } from 'vite'
-
-const types: Readonly<Record<string, string>> = {
-  '.html': 'text/html',
-  '.js': 'text/javascript',
-  '.css': 'text/css',
-}
+import { serveFolder } from '../support/serve-folder'
 
 /** The pages on the fake bridge, on this computer alone. */
-export async function serveFakePages(): Promise<{ readonly address: string; readonly server: Server }> {
+export async function serveFakePages() {
   await build({ configFile: join('src-renderer', 'vite.browser.config.ts'), logLevel: 'silent' })
-  const server = createServer((request, response) => {
-    const path = normalize(new URL(request.url ?? '/', 'http://localhost').pathname)
-    const file = join('out', 'browser', path === '/' ? 'index.html' : path)
-    if (!existsSync(file)) return response.writeHead(404).end()
-    response.writeHead(200, { 'content-type': types[extname(file)] ?? 'application/octet-stream' })
-    return createReadStream(file).pipe(response)
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const bound = server.address()
-  if (bound === null || typeof bound === 'string') throw new Error('the server has no port')
-  return { address: `http://127.0.0.1:${String(bound.port)}`, server }
+  return serveFolder(join('out', 'browser'))
 }
 
 /** The longest time between two frames in five seconds, in milliseconds, while the list, if there is one, scrolls. */

@@ -4,6 +4,7 @@ export type Waiting = {
   readonly uploads: number
   readonly orders: number
   readonly disputes: number
+  readonly feedback: number
   /** All there ever were. */
   readonly alarms: number
 }
@@ -26,9 +27,14 @@ export const waitingOf = (store: Store): Promise<Waiting> =>
       .select(({ fn }) => fn.countAll<number>().as('disputes'))
       .where('state', 'in', ['open', 'appealed'])
       .executeTakeFirstOrThrow()
+    const { feedback } = await tx
+      .selectFrom('suggestions')
+      .select(({ fn }) => fn.countAll<number>().as('feedback'))
+      .where('state', '=', 'open')
+      .executeTakeFirstOrThrow()
     const { alarms } = await tx
       .selectFrom('alarms')
       .select(({ fn }) => fn.countAll<number>().as('alarms'))
       .executeTakeFirstOrThrow()
-    return { uploads, orders, disputes, alarms }
+    return { uploads, orders, disputes, feedback, alarms }
   })

@@ -8,7 +8,7 @@ import { findings } from './harness/axe'
 import { openBrowser, type Browser } from './harness/browser'
 import { coveredOn } from './harness/covered'
 import { expect, test as base } from './harness/fixtures'
-import { serveFolder } from './harness/static-files'
+import { serveFolder } from '../../bench/support/serve-folder'
 import { cutOffOn } from './harness/words-left'
 
 const configFile = fileURLToPath(new URL('../../src-renderer/vite.browser.config.ts', import.meta.url))

@@ -51,6 +51,7 @@ describe('the service as a process of its own', () => {
     expect(text).toContain('firstlayer_request_seconds_count{method="GET",route="/v1/me",status="200"} 1')
     expect(text).toContain('route="/v1/uploads/:sha256",status="404"} 1')
     expect(text).toContain('firstlayer_waiting{what="orders"} 0')
+    expect(text).toContain('firstlayer_waiting{what="feedback"} 0')
     for (const own of [key, member, 'Ann', wanted]) expect(text).not.toContain(own)
     expect((await fetch(metrics, { method: 'POST' })).status).toBe(404)
     expect((await fetch(metrics, { headers: { origin: 'https://evil.example' } })).status).toBe(403)
