@@ -82,8 +82,8 @@ export async function takeJourney(executablePath, env) {
     frames.push({
       words: 'One click publishes it',
       parts: [
-        await part(sheet.getByRole('complementary'), { end: 'right', height: 186 }),
-        await part(publish, { end: 'right', dx: 24, dy: -19, height: 78 }),
+        await part(sheet.getByRole('complementary'), { end: 'right', width: 312, height: 122 }),
+        await part(publish, { end: 'right', dx: 24, dy: -16, width: 312, height: 72 }),
       ],
     })
     await publish.click()
