@@ -3,13 +3,14 @@ import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { ensureBuild } from './setup/build.mjs'
 import { ensureDependencies } from './setup/dependencies.mjs'
-import { ensureDisplay } from './setup/display.mjs'
+import { ensureDisplay, hasDisplay } from './setup/display.mjs'
 import { electronEnvironment, ensureElectron } from './setup/electron-runtime.mjs'
 import { checkNode } from './setup/node-version.mjs'
 import { inCache, inRoot, root } from './setup/paths.mjs'
 import { run } from './setup/processes.mjs'
 import { buildPrograms } from './setup/program.mjs'
 import { runScript, step, Stop } from './setup/say.mjs'
+import { ensureSystemLibraries } from './setup/system-libraries.mjs'
 
 /** @typedef {{ name: string, value: number, unit: string, atMost: number | null, atLeast?: number }} Figure */
 /** @typedef {{ title: string, head: readonly string[], rows: readonly (readonly string[])[] }} Table */
@@ -29,6 +30,7 @@ const beside = new Map([['service', { service: 'src-service/server.ts' }]])
 async function measured(name) {
   const program = ['--expose-gc', inCache('bench', name, 'run.mjs')]
   if (!inWindow.includes(name)) return run(process.execPath, program, { capture: true })
+  await ensureSystemLibraries({ needsXvfb: !hasDisplay(process.env) })
   const runtime = await ensureElectron()
   await ensureBuild()
   const display = await ensureDisplay()

@@ -2,13 +2,15 @@
 import { mkdirSync } from 'node:fs'
 import { ensureBuild } from './setup/build.mjs'
 import { ensureDependencies } from './setup/dependencies.mjs'
-import { ensureDisplay } from './setup/display.mjs'
+import { ensureDisplay, hasDisplay } from './setup/display.mjs'
 import { ensureElectron } from './setup/electron-runtime.mjs'
 import { inRoot } from './setup/paths.mjs'
 import { runScript } from './setup/say.mjs'
+import { ensureSystemLibraries } from './setup/system-libraries.mjs'
 
 await runScript(async () => {
   await ensureDependencies()
+  await ensureSystemLibraries({ needsXvfb: !hasDisplay(process.env) })
   const { executable } = await ensureElectron()
   await ensureBuild()
   const display = await ensureDisplay()
