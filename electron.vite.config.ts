@@ -6,6 +6,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import { assembly } from './scripts/setup/assembly.mjs'
 import { chunks } from './scripts/setup/chunks.mjs'
+import { firstFrame } from './scripts/setup/first-frame.mjs'
 import { alias, builtIn } from './scripts/setup/program.mjs'
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
@@ -42,7 +43,7 @@ export default defineConfig({
   renderer: {
     root: 'src-renderer',
     resolve: { alias },
-    plugins: [react()],
+    plugins: [react(), firstFrame()],
     build: {
       outDir: 'out/renderer',
       minify: true,

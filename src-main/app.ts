@@ -26,6 +26,7 @@ import { furnishDemoHome } from './shell/demo-home'
 import { playOnce } from './shell/demo-once'
 import { erase } from './shell/erase'
 import { createDesktop } from './shell/desktop'
+import { rememberLook } from './shell/first-look'
 import { followState } from './shell/follow-state'
 import { createInspectorStarter } from './shell/inspector-process'
 import { createAnswerer } from './shell/ipc/answerer'
@@ -43,7 +44,7 @@ import type { Memory } from './shell/remembered'
 import { createSecrets } from './shell/secrets'
 import { createServiceHost } from './shell/service-host'
 import { launchRequestSchema, type LaunchRequest, type StartArguments } from './shell/start-arguments'
-import { supportedPlatform, systemLocale, trayIcon, whereSlicersAre } from './shell/surroundings'
+import { supportedPlatform, trayIcon, whereSlicersAre } from './shell/surroundings'
 import { showProgress } from './shell/taskbar-progress'
 import { createTray } from './shell/tray'
 import { trayIsShown } from './shell/tray-host'
@@ -59,6 +60,8 @@ type Deps = {
   readonly start: StartArguments
   readonly profile: Profile
   readonly clock: Clock
+  /** The system's language, as a BCP 47 tag. */
+  readonly locale: string
   readonly log: Log
   readonly opens: ReturnType<typeof hearOpens>
   readonly requests: ReturnType<typeof registerRequests>
@@ -69,8 +72,7 @@ type Deps = {
 
 /** Starts all but the window: core, the processes beside it, tray, menu and notifications. */
 export async function startApp(deps: Deps): Promise<void> {
-  const { built, start, profile, clock, log, opens, requests, memory, mainWindow } = deps
-  const locale = systemLocale([...app.getPreferredSystemLanguages(), app.getLocale()])
+  const { built, start, profile, clock, locale, log, opens, requests, memory, mainWindow } = deps
   const words = createWords(locale, clock.now)
   const loginItem = createLoginItem({
     app,
@@ -223,6 +225,7 @@ export async function startApp(deps: Deps): Promise<void> {
   setMenu()
   await followState(core, (state) => {
     if (words.choose(state.settings.language)) setMenu()
+    rememberLook(memory, state)
     tray?.update(state)
     showProgress(mainWindow.window(), state.outbox)
   })

@@ -6,6 +6,7 @@ import type { Log } from '@core/ports'
 import type { Clock } from '@shared/time'
 import { registerRequests } from './shell/ipc/register'
 import { createLogFile } from './shell/log-file'
+import { firstLook } from './shell/first-look'
 import { hearOpens } from './shell/mac-opens'
 import { createMainWindow, type MainWindow } from './shell/main-window'
 import { chooseProfile } from './shell/profile'
@@ -18,6 +19,7 @@ import { denyNetwork } from './shell/security/network'
 import { denyPermissions } from './shell/security/permissions'
 import { registerAppScheme, serveApp } from './shell/security/protocol'
 import { readStartArguments } from './shell/start-arguments'
+import { systemLocale } from './shell/surroundings'
 
 const built = {
   preload: join(import.meta.dirname, '../preload/index.cjs'),
@@ -78,12 +80,21 @@ app
 
 /** The window comes first, and the rest of the app is loaded while its page works itself out. */
 async function run(): Promise<void> {
-  serveApp({ protocol, folder: built.pages, nonce: makeNonce(randomBytes) })
+  const memory = openMemory(profile.memory)
+  // Before the window, or it would open in the system's colours and change them a moment later.
+  nativeTheme.themeSource = memory.get().look.appearance
+  const locale = systemLocale([...app.getPreferredSystemLanguages(), app.getLocale()])
+  const look = () =>
+    firstLook({
+      remembered: memory.get().look,
+      systemLocale: locale,
+      dark: nativeTheme.shouldUseDarkColors,
+    })
+  serveApp({ protocol, folder: built.pages, nonce: makeNonce(randomBytes), look })
   denyPermissions({ session: session.defaultSession })
   denyNetwork({ session: session.defaultSession })
   const requests = registerRequests({ ipcMain, log })
 
-  const memory = openMemory(profile.memory)
   const mainWindow = createMainWindow({
     BrowserWindow,
     screen,
@@ -98,14 +109,14 @@ async function run(): Promise<void> {
   if (request.kind === 'show') mainWindow.show()
   if (request.kind === 'page') mainWindow.show(request.page)
 
-  await pageIsLoading(mainWindow)
+  await firstFrame(mainWindow)
   const { startApp } = await import('./app')
-  await startApp({ built, start, profile, clock, log, opens, requests, memory, mainWindow })
+  await startApp({ built, start, profile, clock, locale, log, opens, requests, memory, mainWindow })
 }
 
-/** Until then the page needs this process at every step, and loading core would hold it up; at most a second, whatever comes. */
-async function pageIsLoading({ contents }: MainWindow): Promise<void> {
-  const page = contents()
-  if (page === null) return
-  await once(page, 'did-navigate', { signal: AbortSignal.timeout(1000) }).catch(() => undefined)
+/** Until it stands on the screen the page needs this process at every step; at most a second, whatever comes. */
+async function firstFrame(mainWindow: MainWindow): Promise<void> {
+  const window = mainWindow.window()
+  if (window === null) return
+  await once(window, 'ready-to-show', { signal: AbortSignal.timeout(1000) }).catch(() => undefined)
 }

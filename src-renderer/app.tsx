@@ -1,7 +1,6 @@
 import './ui/base-styles'
-import { languageFor, localeOf } from '@shared/i18n/language'
+import { languageFor, localeOf, type Language } from '@shared/i18n/language'
 import { messagesOf } from '@shared/i18n/catalogue'
-import type { Language } from '@shared/ipc/views'
 import { Suspense, useEffect, useMemo, type ReactNode } from 'react'
 import { IntlProvider } from 'react-intl'
 import { StoreProvider, useActions, useApp } from './store/context'
@@ -21,15 +20,7 @@ type Props = {
 }
 
 export function App({ store, stillForTests = false, children = <Window /> }: Props) {
-  useEffect(() => {
-    const stop = store.getState().bridge.subscribe((event) => store.getState().take(event))
-    const deaf = listenForShortcuts(store, window)
-    void store.getState().start()
-    return () => {
-      stop()
-      deaf()
-    }
-  }, [store])
+  useEffect(() => listenForShortcuts(store, window), [store])
   return (
     <StoreProvider store={store}>
       <Speaking stillForTests={stillForTests}>
@@ -52,7 +43,7 @@ function Speaking({
   const language = useApp(({ app }): Language =>
     app.status === 'ready'
       ? languageFor(app.value.settings.language, app.value.app.systemLocale)
-      : languageFor(null, navigator.language),
+      : languageFor(null, document.documentElement.lang),
   )
   const messages = useMemo(() => messagesOf(language), [language])
   useEffect(() => {

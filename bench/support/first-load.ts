@@ -2,10 +2,17 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 
-/** The scripts and styles that a built page names, which are all that it needs before it shows something. */
+const named = (text: string): readonly string[] =>
+  [...text.matchAll(/["'](?:\.?\/)?(assets\/[^"']+\.(?:js|css))["']/g)].flatMap(([, path]) => path ?? [])
+
+/**
+ * The scripts and styles that a built page needs before it works: those it names itself, and those that its starter asks
+ * for once the first frame stands (scripts/setup/first-frame.mjs).
+ */
 export function firstLoadFiles(folder: string): readonly string[] {
-  const page = readFileSync(join(folder, 'index.html'), 'utf8')
-  return [...page.matchAll(/(?:src|href)="(?:\.\/)?([^"]+\.(?:js|css))"/g)].flatMap(([, path]) => path ?? [])
+  const page = named(readFileSync(join(folder, 'index.html'), 'utf8'))
+  const scripts = page.filter((path) => path.endsWith('.js'))
+  return [...page, ...scripts.flatMap((path) => named(readFileSync(join(folder, path), 'utf8')))]
 }
 
 /** Bytes of all of them, each gzipped by itself. */

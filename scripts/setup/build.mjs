@@ -15,6 +15,8 @@ const inputs = [
   'resources',
   'electron.vite.config.ts',
   'scripts/setup/assembly.mjs',
+  'scripts/setup/chunks.mjs',
+  'scripts/setup/first-frame.mjs',
   'scripts/setup/program.mjs',
   'tsconfig.base.json',
   'package.json',

@@ -155,7 +155,15 @@ export const sections = [
     path: '^scripts/',
     files: ['scripts/**'],
     local: ['^scripts/'],
-    packages: ['@electron/asar', '@electron/fuses', '@playwright/test', 'electron', 'vite', 'yauzl'],
+    packages: [
+      '@electron/asar',
+      '@electron/fuses',
+      '@playwright/test',
+      '@vitejs/plugin-react',
+      'electron',
+      'vite',
+      'yauzl',
+    ],
     node: true,
   },
   {

@@ -1,6 +1,13 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { z } from 'zod'
+import { languages } from '@shared/i18n/language'
+
+const nothing = {
+  window: null,
+  dialogFolder: null,
+  look: { guideDone: false, language: null, appearance: 'system' },
+} as const
 
 const rememberedSchema = z.strictObject({
   window: z
@@ -8,11 +15,17 @@ const rememberedSchema = z.strictObject({
     .nullable(),
   /** Where the last dialog ended. */
   dialogFolder: z.string().nullable(),
+  /** The settings that decide what the window shows before core has read them. */
+  look: z
+    .strictObject({
+      guideDone: z.boolean(),
+      language: z.enum(languages).nullable(),
+      appearance: z.enum(['system', 'light', 'dark']),
+    })
+    .default(nothing.look),
 })
 export type Remembered = z.infer<typeof rememberedSchema>
 export type WindowPlace = NonNullable<Remembered['window']>
-
-const nothing: Remembered = { window: null, dialogFolder: null }
 
 export type Memory = {
   readonly get: () => Remembered

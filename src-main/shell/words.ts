@@ -1,9 +1,8 @@
 import { signedPoints } from '@shared/i18n/amounts'
 import { dateFormat, numberFormat } from '@shared/i18n/formats'
 import { createAppIntl, translator, type Translate } from '@shared/i18n/intl'
-import { languageFor, localeOf } from '@shared/i18n/language'
+import { languageFor, localeOf, type Language } from '@shared/i18n/language'
 import { dateIn } from '@shared/i18n/speech'
-import type { Language } from '@shared/ipc/views'
 
 export type Say = Translate
 

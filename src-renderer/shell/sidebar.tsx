@@ -1,39 +1,14 @@
-import type { MessageId } from '@shared/i18n/catalogue'
 import { memo } from 'react'
 import { useApp, useActions } from '../store/context'
 import { countToPublish } from '../store/selectors'
-import type { Page } from '../store/view'
 import { useWords } from '../text/words'
-import {
-  BadgesIcon,
-  CommunityIcon,
-  CubeIcon,
-  FilesIcon,
-  HistoryIcon,
-  SettingsIcon,
-  StoreIcon,
-  TasksIcon,
-  type Icon,
-} from '../ui/icons'
 import { cx } from '../ui/cx'
 import { Mark } from '../ui/mark'
 import { Tip } from '../ui/tip'
+import { navItems, navSettings, type NavItem } from './nav-items'
 import styles from './sidebar.module.css'
 import { SyncFoot } from './sync-foot'
 import { useRail } from './use-rail'
-
-type Item = { readonly page: Page; readonly name: MessageId; readonly icon: Icon }
-
-const items: readonly Item[] = [
-  { page: 'tasks', name: 'nav.tasks', icon: TasksIcon },
-  { page: 'files', name: 'nav.files', icon: FilesIcon },
-  { page: 'models', name: 'nav.models', icon: CubeIcon },
-  { page: 'community', name: 'nav.community', icon: CommunityIcon },
-  { page: 'store', name: 'nav.store', icon: StoreIcon },
-  { page: 'history', name: 'nav.history', icon: HistoryIcon },
-  { page: 'badges', name: 'nav.badges', icon: BadgesIcon },
-]
-const settings: Item = { page: 'settings', name: 'nav.settings', icon: SettingsIcon }
 
 export function Sidebar() {
   const { t } = useWords()
@@ -47,14 +22,14 @@ export function Sidebar() {
       </div>
       <nav aria-label={t('nav.label')} className={styles['nav']}>
         <ul>
-          {items.map((item) => (
+          {navItems.map((item) => (
             <li key={item.page}>
               <Entry item={item} rail={rail} count={item.page === 'files' ? count : 0} />
             </li>
           ))}
           <li className={styles['rule']} aria-hidden />
           <li>
-            <Entry item={settings} rail={rail} count={0} />
+            <Entry item={navSettings} rail={rail} count={0} />
           </li>
         </ul>
       </nav>
@@ -66,7 +41,7 @@ export function Sidebar() {
 /** Beside an icon there is room for two digits. */
 const RAIL_MOST = 99
 
-type EntryProps = { readonly item: Item; readonly rail: boolean; readonly count: number }
+type EntryProps = { readonly item: NavItem; readonly rail: boolean; readonly count: number }
 
 const Entry = memo(function Entry({ item, rail, count }: EntryProps) {
   const { t, number } = useWords()

@@ -5,7 +5,7 @@ import { DropZone } from './drop-zone'
 import { DemoStrip } from './demo-strip'
 import { LiveSync } from './live-sync'
 import { NoticeBar } from './notice-bar'
-import { Guide, loadPages, pageComponents } from './pages'
+import { Guide, fetchPages, pageComponents } from './pages'
 import { ShortcutsSheet } from './shortcuts-sheet'
 import { Sidebar } from './sidebar'
 import { WaitingPanel } from './waiting-panel'
@@ -19,7 +19,7 @@ export function Window() {
   const guideDone = useAppState((state) => state.settings.guideDone)
   const Shown = pageComponents[page]
   useEffect(() => {
-    const idle = requestIdleCallback(() => void loadPages())
+    const idle = requestIdleCallback(() => void fetchPages())
     return () => cancelIdleCallback(idle)
   }, [])
   if (guideAsked !== null || !guideDone) {

@@ -17,6 +17,7 @@ export type AppStore = {
   readonly notice: AppError | null
   readonly now: () => Date
   readonly bridge: Bridge
+  /** Asks for the state, then for the lists; each says for itself when it can't be had. */
   readonly start: () => Promise<void>
   /** Asks main; an expected failure is also put into `notice`, so that no caller can lose it. */
   readonly ask: <K extends RequestName>(name: K, input: RequestInput<K>) => Promise<Answer<K>>
@@ -35,7 +36,7 @@ type Deps = { readonly bridge: Bridge; readonly clock: Clock }
 
 /** The renderer's one store: filled by a snapshot, kept by events. Main holds the truth, so nothing is worked out here. */
 export function createAppStore({ bridge, clock }: Deps): AppStoreApi {
-  return createStore<AppStore>()((set, get) => ({
+  const store = createStore<AppStore>()((set, get) => ({
     app: loading,
     files: loading,
     history: loading,
@@ -87,6 +88,8 @@ export function createAppStore({ bridge, clock }: Deps): AppStoreApi {
       }
     },
   }))
+  bridge.subscribe((event) => store.getState().take(event))
+  return store
 }
 
 type StateChange = Extract<BridgeEvent, { name: 'state.changed' }>['payload']

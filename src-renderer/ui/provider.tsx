@@ -5,7 +5,7 @@ import { resolveVariables, theme } from './theme'
 export type Appearance = 'system' | 'light' | 'dark'
 
 /** The nonce of the content policy: put into the page by whoever serves it, and needed for the theme's style element. */
-function styleNonce(): string {
+function pageNonce(): string {
   return document.querySelector('meta[name="style-nonce"]')?.getAttribute('content') ?? ''
 }
 
@@ -22,9 +22,10 @@ type Props = {
   readonly appearance: Appearance
   readonly children: ReactNode
   readonly stillForTests?: boolean
+  readonly nonce?: () => string
 }
 
-export function UiProvider({ appearance, children, stillForTests = false }: Props) {
+export function UiProvider({ appearance, children, stillForTests = false, nonce = pageNonce }: Props) {
   const scheme = appearance === 'system' ? 'auto' : appearance
   const forced = appearance === 'system' ? {} : { forceColorScheme: appearance }
   return (
@@ -33,7 +34,7 @@ export function UiProvider({ appearance, children, stillForTests = false }: Prop
       cssVariablesResolver={resolveVariables}
       colorSchemeManager={noStorage}
       defaultColorScheme={scheme}
-      getStyleNonce={styleNonce}
+      getStyleNonce={nonce}
       {...forced}
       {...(stillForTests ? { env: 'test' as const } : {})}
     >

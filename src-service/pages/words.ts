@@ -1,6 +1,5 @@
 import { createAppIntl, translator, type Translate } from '@shared/i18n/intl'
-import { languageFor, localeOf } from '@shared/i18n/language'
-import { languages, type Language } from '@shared/ipc/views'
+import { languageFor, languages, localeOf, type Language } from '@shared/i18n/language'
 
 export type Words = {
   readonly language: Language

@@ -1,4 +1,5 @@
-import type { Language, LocalText } from '../ipc/views'
+import type { Language } from './language'
+import type { LocalText } from '../ipc/views'
 import { auditTexts } from './messages/audit'
 import { broughtTexts } from './messages/brought'
 import { communityTexts } from './messages/community'

@@ -1,7 +1,6 @@
 import { createIntl, createIntlCache, type IntlShape } from '@formatjs/intl'
-import type { Language } from '../ipc/views'
+import { localeOf, type Language } from './language'
 import { messagesOf, type MessageId } from './catalogue'
-import { localeOf } from './language'
 
 export type TextValues = Readonly<Record<string, string | number>>
 /** A message in the language at hand, with its values put in. */

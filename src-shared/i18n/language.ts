@@ -1,4 +1,6 @@
-import { languages, type Language } from '../ipc/views'
+/** What the app and the service's pages speak. */
+export const languages = ['en', 'de', 'zh-CN'] as const
+export type Language = (typeof languages)[number]
 
 /** The language the app speaks: the member's choice, or the nearest to the system's own tag (BCP 47). */
 export function languageFor(chosen: Language | null, systemLocale: string): Language {

@@ -1,8 +1,7 @@
 import { signedPoints } from './amounts'
 import { dateFormat, numberFormat } from './formats'
 import { createAppIntl, translator, type Translate } from './intl'
-import { localeOf } from './language'
-import type { Language } from '../ipc/views'
+import { localeOf, type Language } from './language'
 
 /** What it takes to say numbers, dates and periods in a reader's language. */
 export type Speech = {

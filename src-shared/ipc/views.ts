@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { arithmeticSchema, entrySchema } from '../ledger/entry'
 import { appErrorSchema } from '../errors'
+import { languages } from '../i18n/language'
 import { idSchema } from '../ids'
 import {
   configuredPrinterSchema,
@@ -18,9 +19,7 @@ import { ignorePatternsSchema } from '../watch/ignore'
 
 /** What the pages show. Main makes these; the renderer never guesses what main knows. */
 
-export const languages = ['en', 'de', 'zh-CN'] as const
 export const languageSchema = z.enum(languages)
-export type Language = z.infer<typeof languageSchema>
 
 /** Text that comes from data (a programme, a site description), in every language of the app. */
 export const localTextSchema = z.strictObject({ en: z.string(), de: z.string(), 'zh-CN': z.string() })

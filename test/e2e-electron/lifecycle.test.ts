@@ -108,6 +108,8 @@ test('quitting ends every process, and keeps the browser’s files apart from th
   const app = await start()
   await app.page()
   expect(treeOf(app.pid).length).toBeGreaterThan(1)
+  // The window is there before the record is.
+  await app.ask('state.get', {})
   await app.quit()
   expect(treeOf(app.pid)).toEqual([])
   expect(existsSync(join(place.profile, 'data'))).toBe(true)

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { pages } from '@shared/api/pages'
-import { languages } from '@shared/ipc/views'
+import { languages } from '@shared/i18n/language'
 import { findings } from './harness/axe'
 import { openBrowser, type Browser } from './harness/browser'
 import { expect, test as base } from './harness/fixtures'

@@ -17,6 +17,7 @@ async function open(name: ScenarioName, view: Partial<View> = {}) {
   const { bridge, letTimePass } = fakeWith(name)
   const store = createAppStore({ bridge, clock: { now: () => new Date(shownAt) } })
   store.getState().go('community', view)
+  void store.getState().start()
   await act(async () => {
     render(<App store={store} stillForTests />)
   })

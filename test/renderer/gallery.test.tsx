@@ -13,6 +13,7 @@ afterEach(cleanup)
 
 it('the gallery stands with all that it names', async () => {
   const store = createAppStore({ bridge: fakeWith('full').bridge, clock: { now: () => new Date(shownAt) } })
+  void store.getState().start()
   await act(async () => {
     render(
       <App store={store} stillForTests>

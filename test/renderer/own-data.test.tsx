@@ -26,6 +26,7 @@ async function open(name: ScenarioName, page: Page, view: Partial<View> = {}) {
   }
   const store = createAppStore({ bridge: listening, clock: { now: () => new Date(shownAt) } })
   store.getState().go(page, view)
+  void store.getState().start()
   await act(async () => {
     render(<App store={store} stillForTests />)
   })

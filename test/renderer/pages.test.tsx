@@ -1,8 +1,7 @@
 // @vitest-environment happy-dom
 import '../../src-renderer/zod-config'
-import type { Language } from '@shared/ipc/views'
+import { languages, type Language } from '@shared/i18n/language'
 import { messageIds, messagesOf } from '@shared/i18n/catalogue'
-import { languages } from '@shared/ipc/views'
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
@@ -23,6 +22,7 @@ async function open(name: ScenarioName, { page = 'tasks', view = {}, language = 
   const store = createAppStore({ bridge, clock: { now: () => new Date(shownAt) } })
   await bridge.request('settings.change', { language })
   store.getState().go(page, view)
+  void store.getState().start()
   await act(async () => {
     render(<App store={store} stillForTests />)
   })
@@ -75,6 +75,7 @@ describe('every page', () => {
   it('shows its own shape while the state is on its way', async () => {
     const { bridge } = fakeWith('loading')
     const store = createAppStore({ bridge, clock: { now: () => shownAt } })
+    void store.getState().start()
     await act(async () => {
       render(<App store={store} stillForTests />)
     })

@@ -20,6 +20,7 @@ function Field({ max = 30 }: { readonly max?: number }) {
 
 async function open(max?: number) {
   const store = createAppStore({ bridge: fakeWith('full').bridge, clock: { now: () => new Date(shownAt) } })
+  void store.getState().start()
   await act(async () => {
     render(
       <App store={store} stillForTests>

@@ -31,6 +31,7 @@ async function open(page: Page) {
   }
   const store = createAppStore({ bridge: { ...fake, request }, clock: { now: () => new Date(shownAt) } })
   store.getState().go(page, {})
+  void store.getState().start()
   await act(async () => {
     render(<App store={store} stillForTests />)
   })

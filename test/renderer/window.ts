@@ -1,4 +1,4 @@
-import { loadPages } from '../../src-renderer/shell/pages'
+import { fetchPages } from '../../src-renderer/shell/pages'
 
 // happy-dom lays nothing out, so what asks for sizes is told some.
 class StillObserver {
@@ -34,5 +34,5 @@ export async function prepareWindow(): Promise<void> {
     for (const { prototype } of [Element, HTMLElement])
       Object.defineProperty(prototype, side, { configurable: true, get: () => 700 })
   }
-  await loadPages()
+  await fetchPages()
 }

@@ -17,6 +17,7 @@ afterEach(cleanup)
 async function open(name: ScenarioName, page: Page) {
   const store = createAppStore({ bridge: fakeWith(name).bridge, clock: { now: () => new Date(shownAt) } })
   store.getState().go(page)
+  void store.getState().start()
   await act(async () => {
     render(<App store={store} stillForTests />)
   })

@@ -11,7 +11,12 @@ const folder = join(root, 'renderer')
 beforeAll(() => {
   mkdirSync(join(folder, 'assets'), { recursive: true })
   mkdirSync(join(root, 'renderer-other'))
-  writeFileSync(join(folder, 'index.html'), '<meta name="style-nonce" content="%NONCE%">')
+  mkdirSync(join(folder, 'frames'))
+  writeFileSync(
+    join(folder, 'index.html'),
+    '<html lang="%LANGUAGE%" data-frame="%FRAME_KIND%" data-scheme="%SCHEME%"><meta content="%NONCE%">%FRAME%',
+  )
+  writeFileSync(join(folder, 'frames/guide.de.html'), '<style nonce="%NONCE%"></style><p>Lädt für 5 $&</p>')
   writeFileSync(join(folder, 'assets/index.js'), 'export {}')
   writeFileSync(join(folder, 'assets/notes.exe'), 'not a type we serve')
   writeFileSync(join(root, 'secret.js'), 'secret')
@@ -22,13 +27,17 @@ afterAll(() => {
   rmSync(root, { recursive: true })
 })
 
-const ask = (url: string, method = 'GET') => createAppHandler({ folder, nonce: 'n0nce' })({ method, url })
+const look = () => ({ kind: 'guide', language: 'de', dark: true }) as const
+const ask = (url: string, method = 'GET') =>
+  createAppHandler({ folder, nonce: 'n0nce', look })({ method, url })
 
 describe('app://', () => {
-  it('serves the page with the nonce of this start and the policy as a header', async () => {
+  it('serves the page with the nonce of this start, its first look and the policy as a header', async () => {
     const response = await ask('app://firstlayer/index.html')
     expect(response.status).toBe(200)
-    expect(await response.text()).toBe('<meta name="style-nonce" content="n0nce">')
+    expect(await response.text()).toBe(
+      '<html lang="de" data-frame="guide" data-scheme="dark"><meta content="n0nce"><style nonce="n0nce"></style><p>Lädt für 5 $&</p>',
+    )
     expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8')
     const policy = response.headers.get('content-security-policy') ?? ''
     expect(policy).toContain("default-src 'none'")

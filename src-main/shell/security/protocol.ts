@@ -3,10 +3,11 @@ import { extname } from 'node:path'
 import type { Protocol } from 'electron'
 import { isInside, listBuiltFiles } from './built-files'
 import { contentPolicy } from './csp'
+import type { FirstLook } from '../first-look'
 import { appHost, appScheme, parseUrl } from './origin'
+import { fillPage } from './fill-page'
 
-/** Stands in the built page where the nonce of this start belongs. */
-const noncePlaceholder = '%NONCE%'
+const pagePath = '/index.html'
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -34,6 +35,7 @@ type Deps = {
   /** The folder of the built pages. */
   readonly folder: string
   readonly nonce: string
+  readonly look: () => FirstLook
 }
 
 export function serveApp(deps: Deps): void {
@@ -41,7 +43,7 @@ export function serveApp(deps: Deps): void {
 }
 
 /** Answers GET for the files of the build, on our one host, and nothing else. */
-export function createAppHandler({ folder, nonce }: Omit<Deps, 'protocol'>) {
+export function createAppHandler({ folder, nonce, look }: Omit<Deps, 'protocol'>) {
   const files = listBuiltFiles(folder)
   const headers = {
     'Content-Security-Policy': contentPolicy(nonce),
@@ -59,8 +61,8 @@ export function createAppHandler({ folder, nonce }: Omit<Deps, 'protocol'>) {
     const path = files.get(url.pathname)
     const type = path === undefined ? undefined : types[extname(path)]
     if (path === undefined || type === undefined || !isInside(folder, path)) return refuse(404)
-    const bytes = await readFile(path)
-    const body = type.startsWith('text/html') ? bytes.toString().replaceAll(noncePlaceholder, nonce) : bytes
+    const body =
+      url.pathname === pagePath ? await fillPage({ folder, nonce, look: look() }) : await readFile(path)
     return new Response(body, { status: 200, headers: { ...headers, 'Content-Type': type } })
   }
 }

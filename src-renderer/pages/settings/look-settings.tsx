@@ -1,4 +1,4 @@
-import { languages } from '@shared/ipc/views'
+import { languages } from '@shared/i18n/language'
 import { soonDays } from '@shared/ledger/lots-left'
 import { useAsked } from '../../store/asked'
 import { useActions, useAppState } from '../../store/context'

@@ -1,8 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { _electron, type Page } from '@playwright/test'
-import type { Language } from '@shared/ipc/views'
-import { localeOf } from '@shared/i18n/language'
+import { localeOf, type Language } from '@shared/i18n/language'
 import { electronPath } from './launch'
 
 /** Nothing of ours: a window of Chromium, the sandboxed and isolated one that Electron makes by itself. */

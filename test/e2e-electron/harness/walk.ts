@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { expect } from '@playwright/test'
 import type { MessageId } from '@shared/i18n/catalogue'
 import { createAppIntl, translator, type Translate } from '@shared/i18n/intl'
-import type { Language } from '@shared/ipc/views'
+import type { Language } from '@shared/i18n/language'
 
 /** Something that the window can show, and what it is called in a report. */
 export type Visit = (what: string) => Promise<void>

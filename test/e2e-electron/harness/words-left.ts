@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { messageIds, messagesOf } from '@shared/i18n/catalogue'
-import type { Language, LocalText, TasksView } from '@shared/ipc/views'
+import type { Language } from '@shared/i18n/language'
+import type { LocalText, TasksView } from '@shared/ipc/views'
 
 type Spoken = { readonly text: string; readonly where: string }
 

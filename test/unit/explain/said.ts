@@ -5,7 +5,7 @@ import type { Explanation } from '@shared/explain/explanation'
 import type { Fact } from '@shared/facts/fact'
 import { answerText, arithmeticText, nextSaid } from '@shared/i18n/explanation-text'
 import { createSpeech } from '@shared/i18n/speech'
-import type { Language } from '@shared/ipc/views'
+import type { Language } from '@shared/i18n/language'
 import type { Programme } from '@shared/programme/schema'
 import { shippedProgrammes } from '@shared/programme/shipped'
 

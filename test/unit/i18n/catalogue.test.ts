@@ -3,7 +3,7 @@ import { errorCodes } from '@shared/errors'
 import { catalogue, isMessageId, messageIds, messagesOf, type MessageId } from '@shared/i18n/catalogue'
 import { createAppIntl, translator } from '@shared/i18n/intl'
 import { findingCodes, findingTable } from '@shared/inspect/finding-codes'
-import { languages } from '@shared/ipc/views'
+import { languages } from '@shared/i18n/language'
 import { describe, expect, it } from 'vitest'
 
 type Found = { readonly shown: Set<string>; readonly counted: Set<string> }

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Notice } from '@core/ports'
-import type { Headline, Language } from '@shared/ipc/views'
+import type { Language } from '@shared/i18n/language'
+import type { Headline } from '@shared/ipc/views'
 import { createNotifier, type Shown } from '../../../src-main/shell/notifications'
 import { createWords } from '../../../src-main/shell/words'
 
