@@ -8,7 +8,7 @@ export function AboutSettings() {
   const { show } = useActions()
   const version = useAppState((state) => state.app.version)
   return (
-    <SettingsGroup title={t('settings.about')}>
+    <SettingsGroup group="about">
       <SettingsLine title={t('settings.guide')} note={t('settings.guideWhy')}>
         <Button size="small" onClick={() => show({ guide: 1 })}>
           {t('settings.guideAgain')}

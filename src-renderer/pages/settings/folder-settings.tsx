@@ -15,7 +15,7 @@ export function FolderSettings() {
   const paused = useAppState((state) => state.settings.paused)
   return (
     <SettingsGroup
-      title={t('settings.folders')}
+      group="folders"
       why={t('settings.foldersWhy')}
       actions={
         <Button icon={FolderPlusIcon} onClick={() => void ask('folders.choose', {})}>

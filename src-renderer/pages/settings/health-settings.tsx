@@ -22,7 +22,7 @@ export function HealthSettings() {
   }
   return (
     <SettingsGroup
-      title={t('health.title')}
+      group="health"
       why={t('health.why')}
       actions={
         <Button icon={RefreshIcon} busy={busy} onClick={() => void check()}>

@@ -29,7 +29,7 @@ export function IgnorePatterns({ folder }: { readonly folder: FolderView }) {
         max={50}
         onChange={take}
       />
-      {preview !== null && patterns.length > 0 && (
+      {preview !== null && preview.files > 0 && patterns.length > 0 && (
         <p className={styles['note']} role="status">
           {t('settings.ignoreHides', { hidden: preview.hidden, files: preview.files })}
           {preview.names.length > 0 && `: ${preview.names.join(', ')}`}

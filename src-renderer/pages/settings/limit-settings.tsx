@@ -25,7 +25,7 @@ export function LimitSettings() {
 
   return (
     <SettingsGroup
-      title={t('settings.limits')}
+      group="limits"
       why={t('settings.limitsWhy')}
       actions={
         <div className={styles['raise']}>
@@ -40,7 +40,7 @@ export function LimitSettings() {
               }}
             />
           </div>
-          <div className={styles['pick']}>
+          <div className={styles['bounded']}>
             <TextField
               label={t('settings.limitValue')}
               value={text}

@@ -15,7 +15,7 @@ export function LookSettings() {
   const { ask } = useActions()
   const { language, appearance, tellExpiring } = useAppState((state) => state.settings)
   return (
-    <SettingsGroup title={t('settings.look')}>
+    <SettingsGroup group="look">
       <AtLogin />
       <SettingsLine
         title={t('settings.tellExpiring')}

@@ -15,7 +15,7 @@ export function PlaceSettings() {
   const syncs = place.kind === 'service' || place.kind === 'practice'
   const { title, note } = placeWords(place, t)
   return (
-    <SettingsGroup title={t('settings.place')} why={t('settings.placeStays')}>
+    <SettingsGroup group="place" why={t('settings.placeStays')}>
       <SettingsLine title={title} note={note}>
         {syncs && (
           <Button icon={RefreshIcon} onClick={() => void ask('sync.now', {})}>

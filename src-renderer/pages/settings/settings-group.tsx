@@ -1,19 +1,25 @@
 import type { ReactNode } from 'react'
+import { useWords } from '../../text/words'
 import { Card } from '../../ui/card'
+import { headingId, settingsGroups, type SettingsGroupName } from './settings-groups'
 import styles from './settings.module.css'
 
 type Props = {
-  readonly title: string
+  readonly group: SettingsGroupName
   readonly why?: string
   readonly actions?: ReactNode
   readonly children: ReactNode
 }
 
-export function SettingsGroup({ title, why, actions, children }: Props) {
+export function SettingsGroup({ group, why, actions, children }: Props) {
+  const { t } = useWords()
+  const id = headingId(group)
   return (
-    <section aria-label={title}>
+    <section aria-labelledby={id}>
       <header className={styles['head']}>
-        <h2>{title}</h2>
+        <h2 id={id} tabIndex={-1}>
+          {t(settingsGroups[group])}
+        </h2>
         {why !== undefined && <p>{why}</p>}
       </header>
       <Card flush>

@@ -9,6 +9,7 @@ import { LookSettings } from './look-settings'
 import { PlaceSettings } from './place-settings'
 import { HealthSettings } from './health-settings'
 import { StoredSettings } from './stored-settings'
+import { SettingsIndex } from './settings-index'
 import { SlicerSettings } from './slicer-settings'
 import styles from './settings.module.css'
 
@@ -18,25 +19,28 @@ export function SettingsPage() {
   const recovered = useAppState((state) => state.app.recovered)
   return (
     <PageFrame title={t('nav.settings')} context={t('settings.context')}>
-      <div className={styles['page']}>
-        {recovered && (
-          <div className={styles['recovered']} role="note">
-            <p className={styles['recoveredTitle']}>{t('recovered.title')}</p>
-            <p>
-              {t(recovered.from === 'nothing' ? 'recovered.nothing' : 'recovered.copy', {
-                path: recovered.setAside,
-              })}
-            </p>
-          </div>
-        )}
-        <FolderSettings />
-        <SlicerSettings />
-        <PlaceSettings />
-        <LookSettings />
-        <LimitSettings />
-        <StoredSettings />
-        <HealthSettings />
-        <AboutSettings />
+      <div className={styles['layout']}>
+        <SettingsIndex />
+        <div className={styles['page']}>
+          {recovered && (
+            <div className={styles['recovered']} role="note">
+              <p className={styles['recoveredTitle']}>{t('recovered.title')}</p>
+              <p>
+                {t(recovered.from === 'nothing' ? 'recovered.nothing' : 'recovered.copy', {
+                  path: recovered.setAside,
+                })}
+              </p>
+            </div>
+          )}
+          <FolderSettings />
+          <SlicerSettings />
+          <PlaceSettings />
+          <LookSettings />
+          <LimitSettings />
+          <StoredSettings />
+          <HealthSettings />
+          <AboutSettings />
+        </div>
       </div>
       <EarlierSheet />
     </PageFrame>

@@ -10,7 +10,7 @@ export function SlicerSettings() {
   const slicers = useAppState((state) => state.slicers)
   return (
     <SettingsGroup
-      title={t('settings.slicers')}
+      group="slicers"
       why={t('settings.slicersWhy')}
       actions={
         <Button icon={RefreshIcon} onClick={() => void ask('slicers.find', {})}>

@@ -17,7 +17,7 @@ export function StoredSettings() {
   const parts = value.status === 'ready' ? value.value.parts.filter(({ files }) => files > 0) : []
   return (
     <SettingsGroup
-      title={t('settings.stored')}
+      group="stored"
       why={t('settings.storedWhy')}
       actions={
         <div className={styles['controls']}>
@@ -40,12 +40,9 @@ export function StoredSettings() {
         </Button>
       </SettingsLine>
       {parts.map(({ what, files, size }) => (
-        <SettingsLine
-          key={what}
-          title={t('settings.part', { what })}
-          note={t('settings.partFiles', { count: files })}
-        >
-          <span>{bytes(size)}</span>
+        <SettingsLine key={what} title={t('settings.part', { what })}>
+          <span className={styles['note']}>{t('settings.partFiles', { count: files })}</span>
+          <span className={styles['size']}>{bytes(size)}</span>
         </SettingsLine>
       ))}
       <EraseLine />

@@ -6,6 +6,7 @@ export const settingsTexts = {
     'Ordner, Ort der Punkte, Sprache',
     '文件夹、积分位置、语言',
   ],
+  'settings.index': ['Groups of settings', 'Gruppen der Einstellungen', '设置分组'],
   'settings.folders': ['Folders', 'Ordner', '文件夹'],
   'settings.foldersWhy': [
     'Nothing is watched before you accepted it. Files in them are never changed.',
