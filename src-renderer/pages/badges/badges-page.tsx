@@ -9,6 +9,7 @@ import { LoadingArea, Shape } from '../../ui/shape'
 import { BadgeCards } from './badge-cards'
 import { LevelCard } from './level-card'
 import { NextUp } from './next-up'
+import { TitlesCard } from './titles-card'
 import { Ways } from './ways'
 import styles from './badges.module.css'
 
@@ -45,12 +46,19 @@ function Standing({ standing }: { readonly standing: CommunityStandingView }) {
   const place = useAppState((state) => state.place.kind)
   return (
     <div className={styles['page']}>
-      <LevelCard standing={standing} />
+      <div className={styles['left']}>
+        <LevelCard standing={standing} />
+        <div className={styles['titles']}>
+          <TitlesCard standing={standing} />
+        </div>
+      </div>
       <div className={styles['right']}>
         {!standing.known && (
           <p className={styles['note']}>{t(place === 'service' ? 'badges.unknown' : 'badges.notHere')}</p>
         )}
-        <NextUp standing={standing} />
+        <div className={styles['next']}>
+          <NextUp standing={standing} />
+        </div>
         <Ways standing={standing} />
         <BadgeCards badges={standing.badges} timeZone={standing.timeZone} />
       </div>

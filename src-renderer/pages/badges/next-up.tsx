@@ -61,15 +61,17 @@ function Step({ step, standing }: { readonly step: NextStep; readonly standing: 
         <b className={styles['stepName']}>{local(step.name)}</b>
         {step.asks && local(step.asks)}
       </span>
-      <span>
-        {step.kind === 'counted'
-          ? t('badges.stepTogo', { togo: number(step.togo) })
-          : t('badges.stepComes', { date: date(step.at, timeZone) })}
-      </span>
-      <span className={styles['stepLevel']}>
-        {isNewTitle
-          ? t('badges.stepTitle', { level: step.level, title: local(title.title) })
-          : step.level > level && t('badges.stepLevel', { level: step.level })}
+      <span className={styles['stepFigures']}>
+        <span>
+          {step.kind === 'counted'
+            ? t('badges.stepTogo', { togo: number(step.togo) })
+            : t('badges.stepComes', { date: date(step.at, timeZone) })}
+        </span>
+        <span>
+          {isNewTitle
+            ? t('badges.stepTitle', { level: step.level, title: local(title.title) })
+            : step.level > level && t('badges.stepLevel', { level: step.level })}
+        </span>
       </span>
       <PointsBadge amount={signed(step.points)} look="to-earn" />
     </>

@@ -52,11 +52,7 @@ export const pagesTexts = {
     'Ansehen in der Community macht dein Level, wird nicht ausgegeben',
     '社区声望决定等级，不会被消耗',
   ],
-  'badges.contextIn': [
-    '{programme} · {place} · makes your level, is not spent',
-    '{programme} · {place} · macht dein Level, wird nicht ausgegeben',
-    '{programme} · {place} · 决定等级，不会被消耗',
-  ],
+  'badges.contextIn': ['{programme} · {place}', '{programme} · {place}', '{programme} · {place}'],
   'badges.unknown': [
     'The team’s service has told nothing of posts, likes or years yet. What it counts appears here by itself.',
     'Der Dienst des Teams hat noch nichts über Beiträge, Likes oder Jahre gemeldet. Was er zählt, erscheint hier von selbst.',
@@ -66,6 +62,11 @@ export const pagesTexts = {
     'Posts, likes and years are counted by a community’s service. Here you see what there is to earn.',
     'Beiträge, Likes und Jahre zählt der Dienst einer Community. Hier siehst du, was es zu verdienen gibt.',
     '帖子、点赞和年数由社区服务统计。这里显示可获得的内容。',
+  ],
+  'badges.notSpent': [
+    'They make the level and are never spent.',
+    'Sie machen das Level aus und werden nie ausgegeben.',
+    '它们决定等级，不会被消耗。',
   ],
   'badges.level': ['Level', 'Level', '等级'],
   'badges.levelSentence': [
