@@ -24,6 +24,8 @@ export function ModelTile({ model, first, onOpen }: Props) {
         <span className={styles['tileTitle']}>{title}</span>
         <span className="small-words">
           <ByWhom of={model} />
+          {' · '}
+          {t('tasks.downloads', { count: downloads })}
         </span>
         <span className={styles['tileFigures']}>
           {rating === null ? (
@@ -40,7 +42,6 @@ export function ModelTile({ model, first, onOpen }: Props) {
               {number(rating, 1)} ({number(reviews)})
             </span>
           )}
-          <span>{t('tasks.downloads', { count: downloads })}</span>
         </span>
       </span>
     </button>

@@ -7,6 +7,7 @@ import { useWords } from '../../text/words'
 import { Button } from '../../ui/button'
 import { LongTextField, PickField } from '../../ui/fields'
 import { PictureIcon } from '../../ui/icons'
+import { PointsBadge } from '../../ui/points-badge'
 import { StarField } from '../../ui/stars'
 import styles from './community.module.css'
 import { photoToSend } from './review-photo'
@@ -39,6 +40,7 @@ export function ReviewForm({ model, profiles, worth, onSent }: Props) {
   const words = description.trim()
   const gives = worth.find((one) => one.photo === (photo !== null) && one.description === (words !== ''))
   const points = gives?.points ?? 0
+  const most = Math.max(0, ...worth.map((one) => one.points))
 
   const known = failure ? failures[failure.code] : undefined
 
@@ -57,7 +59,10 @@ export function ReviewForm({ model, profiles, worth, onSent }: Props) {
 
   return (
     <form className={styles['form']} onSubmit={(event) => void send(event)} aria-label={t('review.write')}>
-      <h4>{t('review.write')}</h4>
+      <header className={styles['formHead']}>
+        <h4>{t('review.write')}</h4>
+        {most > 0 && <PointsBadge amount={t('review.upTo', { amount: signed(most) })} look="to-earn" />}
+      </header>
       <StarField
         label={t('review.stars')}
         nameOf={(count) => t('review.star', { count })}

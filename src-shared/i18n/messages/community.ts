@@ -154,6 +154,7 @@ export const communityTexts = {
     '这是你的模型，由其他人评价。',
   ],
   'review.write': ['Review your print', 'Deinen Druck bewerten', '评价你的打印成品'],
+  'review.upTo': ['up to {amount}', 'bis zu {amount}', '最多 {amount}'],
   'review.stars': ['Stars', 'Sterne', '星级'],
   'review.star': [
     '{count, plural, one {# star} other {# stars}}',
