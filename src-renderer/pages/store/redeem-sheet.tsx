@@ -124,6 +124,7 @@ function RedeemForm({ item, available, onClose, onRedeemed }: FormProps) {
           </p>
         )}
       </div>
+      {!ready && <p className="small-words">{t('store.addressMissing')}</p>}
       <div className={styles['actions']}>
         <Button kind="primary" size="page" type="submit" busy={busy} disabled={!ready}>
           {t('store.redeemFor', { points: number(item.price) })}

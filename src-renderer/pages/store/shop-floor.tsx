@@ -1,8 +1,11 @@
 import type { Shop, ShopItem } from '@shared/ipc/shop'
 import { useState } from 'react'
+import { useActions } from '../../store/context'
 import { useWords } from '../../text/words'
+import { Button } from '../../ui/button'
 import { EmptyState } from '../../ui/empty-state'
 import { Segmented } from '../../ui/fields'
+import { TasksIcon } from '../../ui/icons'
 import { Shelf, ShelfGrid, ShelfNone, ShelfTools } from '../../ui/shelf'
 import { ItemCard } from './item-card'
 import { MyRedemptions } from './my-redemptions'
@@ -30,7 +33,8 @@ const names = {
 
 /** The items on one side, what was redeemed on the other. */
 export function ShopFloor({ shop, again }: Props) {
-  const { t, time } = useWords()
+  const { t, time, number } = useWords()
+  const { go } = useActions()
   const [filter, setFilter] = useState<Filter>('all')
   const [wanted, setWanted] = useState<ShopItem | null>(null)
   const items = shop.items.filter((item) => passes[filter](item, shop.available))
@@ -47,9 +51,21 @@ export function ShopFloor({ shop, again }: Props) {
           <span className="small-words">{t('store.checked', { at: time(shop.at) })}</span>
         </ShelfTools>
         {shop.items.length === 0 ? (
-          <EmptyState title={t('store.emptyTitle')} why={t('store.emptyWhy')} />
+          <EmptyState
+            title={t('store.emptyTitle')}
+            why={t('store.emptyWhy')}
+            actions={
+              <Button kind="primary" size="page" icon={TasksIcon} onClick={() => go('tasks')}>
+                {t('action.goToTasks')}
+              </Button>
+            }
+          />
         ) : items.length === 0 ? (
-          <ShelfNone>{t('store.noMatch')}</ShelfNone>
+          <ShelfNone>
+            {filter === 'afford'
+              ? t('store.noneAfford', { count: shop.available, points: number(shop.available) })
+              : t('store.noMatch')}
+          </ShelfNone>
         ) : (
           <ShelfGrid>
             {items.map((item) => (

@@ -37,6 +37,11 @@ export const storeTexts = {
     '团队尚未上架任何物品。',
   ],
   'store.noMatch': ['No item is like that.', 'Kein Artikel passt.', '没有符合的物品。'],
+  'store.noneAfford': [
+    'Nothing can be redeemed for the {count, plural, one {{points} point} other {{points} points}} you have. Make an item the goal to see the way there.',
+    'Für deine {count, plural, one {{points} Punkt} other {{points} Punkte}} lässt sich noch nichts einlösen. Setze einen Artikel als Ziel, um den Weg dorthin zu sehen.',
+    '现有 {points} 积分还不能兑换任何物品。将一件物品设为目标即可查看路线。',
+  ],
   'store.filter': ['Which items', 'Welche Artikel', '物品筛选'],
   'store.filterAll': ['All items', 'Alle Artikel', '全部物品'],
   'store.filterAfford': ['You can afford', 'Für dich möglich', '可兑换'],
@@ -80,6 +85,11 @@ export const storeTexts = {
   'store.addressName': ['Name', 'Name', '姓名'],
   'store.addressLines': ['Address', 'Adresse', '地址'],
   'store.addressLinesHint': ['Up to six lines', 'Bis zu sechs Zeilen', '最多六行'],
+  'store.addressMissing': [
+    'Fill in name, address and country first.',
+    'Fülle zuerst Name, Adresse und Land aus.',
+    '请先填写姓名、地址和国家/地区。',
+  ],
   'store.addressCountry': ['Country', 'Land', '国家/地区'],
   'store.redeemed': ['Ordered', 'Bestellt', '已下单'],
   'store.redeemedWhy': [
