@@ -1,52 +1,76 @@
 import type { DisputeView } from '@shared/api/contract'
 import type { MessageId } from '@shared/i18n/catalogue'
-import { useState } from 'react'
+import type { AppError } from '@shared/errors'
+import { useEffect, useRef, useState } from 'react'
 import { useAsked } from '../../store/asked'
-import { useActions, useAppState } from '../../store/context'
+import { useActions } from '../../store/context'
 import { useWords } from '../../text/words'
 import { Button } from '../../ui/button'
 import { Chip, type Tone } from '../../ui/chip'
 import { LongTextField } from '../../ui/fields'
-import { ApprovalIcon, CheckIcon, ClockIcon, type Icon } from '../../ui/icons'
+import { ApprovalIcon, CheckIcon, ClockIcon, FeedbackIcon, type Icon } from '../../ui/icons'
 import styles from './why-drawer.module.css'
 
-/** A question about an entry to the team that keeps the ledger, and what became of it; only where there is a team. */
-export function Dispute({ entry }: { readonly entry: string }) {
-  const isService = useAppState((state) => state.place.kind === 'service')
-  return isService ? <AskTheTeam key={entry} entry={entry} /> : null
+/** A question about an entry to the team that keeps the ledger, and what became of it. */
+export type Question = {
+  readonly failure: AppError | null
+  readonly dispute: DisputeView | undefined
+  /** A first question, or the one appeal against a ruling. */
+  readonly mayAsk: boolean
+  readonly writing: boolean
+  readonly write: (on: boolean) => void
+  readonly send: (statement: string) => Promise<void>
 }
 
-function AskTheTeam({ entry }: { readonly entry: string }) {
-  const { t, error } = useWords()
+export function useQuestion(entry: string): Question {
   const { ask } = useActions()
   const { value: asked, again } = useAsked('disputes.get')
-  const [writing, setWriting] = useState(false)
-  if (asked.status === 'loading') return null
-  if (asked.status === 'failed') return <p className={styles['small']}>{error(asked.error)}</p>
-  const dispute = asked.value.disputes.find((one) => one.entry === entry)
-  const send = async (statement: string) => {
-    const answer =
-      dispute === undefined
-        ? await ask('disputes.open', { entry, statement })
-        : await ask('disputes.appeal', { dispute: dispute.id, statement })
-    if (answer.ok) setWriting(false)
-    again()
-  }
+  const [writingOn, setWritingOn] = useState<string | null>(null)
+  const dispute =
+    asked.status === 'ready' ? asked.value.disputes.find((one) => one.entry === entry) : undefined
   const canAppeal = dispute?.state === 'resolved' && dispute.appeal === null
+  const write = (on: boolean) => setWritingOn(on ? entry : null)
+  return {
+    failure: asked.status === 'failed' ? asked.error : null,
+    dispute,
+    mayAsk: asked.status === 'ready' && (dispute === undefined || canAppeal),
+    writing: writingOn === entry,
+    write,
+    send: async (statement) => {
+      const answer =
+        dispute === undefined
+          ? await ask('disputes.open', { entry, statement })
+          : await ask('disputes.appeal', { dispute: dispute.id, statement })
+      if (answer.ok) write(false)
+      again()
+    },
+  }
+}
+
+export function AskButton({
+  question: { dispute, mayAsk, writing, write },
+}: {
+  readonly question: Question
+}) {
+  const { t } = useWords()
+  if (!mayAsk || writing) return null
+  return (
+    <Button icon={FeedbackIcon} onClick={() => write(true)}>
+      {t(dispute === undefined ? 'dispute.ask' : 'dispute.appeal')}
+    </Button>
+  )
+}
+
+/** What was asked and answered, and the words that are being written. */
+export function QuestionTold({ question }: { readonly question: Question }) {
+  const { t, error } = useWords()
+  const { failure, dispute, writing, write, send } = question
+  if (failure !== null) return <p className={styles['small']}>{error(failure)}</p>
+  if (dispute === undefined && !writing) return null
   return (
     <section className={styles['dispute']} aria-label={t('dispute.label')}>
       {dispute && <Answer dispute={dispute} />}
-      {writing ? (
-        <Statement appeal={dispute !== undefined} onSend={send} onCancel={() => setWriting(false)} />
-      ) : (
-        (dispute === undefined || canAppeal) && (
-          <div>
-            <Button onClick={() => setWriting(true)}>
-              {t(dispute === undefined ? 'dispute.ask' : 'dispute.appeal')}
-            </Button>
-          </div>
-        )
-      )}
+      {writing && <Statement appeal={dispute !== undefined} onSend={send} onCancel={() => write(false)} />}
     </section>
   )
 }
@@ -59,11 +83,18 @@ type StatementProps = {
 
 function Statement({ appeal, onSend, onCancel }: StatementProps) {
   const { t } = useWords()
+  const form = useRef<HTMLFormElement>(null)
   const [statement, setStatement] = useState('')
   const [busy, setBusy] = useState(false)
   const ready = statement.trim() !== '' && !busy
+  // It opens below what is in view.
+  useEffect(() => {
+    form.current?.scrollIntoView({ block: 'nearest' })
+    form.current?.querySelector('textarea')?.focus({ preventScroll: true })
+  }, [])
   return (
     <form
+      ref={form}
       className={styles['dispute']}
       onSubmit={(event) => {
         event.preventDefault()

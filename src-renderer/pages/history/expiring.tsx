@@ -10,6 +10,8 @@ import styles from './month-view.module.css'
 export function Expiring({ history: { expiring, programme } }: { readonly history: HistoryView }) {
   const { t, number, date } = useWords()
   const months = programme.expiry?.months
+  if (months === undefined && expiring.length === 0)
+    return <p className={styles['figures']}>{t('history.neverExpire')}</p>
   return (
     <Card label={t('history.expiry')}>
       <div className={styles['line']}>

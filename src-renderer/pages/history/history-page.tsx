@@ -24,11 +24,10 @@ export function HistoryPage() {
   const { t, local } = useWords()
   const history = useApp((store) => store.history)
   const programme = useAppState((state) => state.tasks.programmeName)
-  const zone = useAppState((state) => state.tasks.timeZone)
   const place = useAppState((state) => state.place)
   const { loadHistory } = useActions()
   const name = placeName(place) ?? t(place.kind === 'practice' ? 'place.practice' : 'place.none')
-  const context = t('history.context', { programme: local(programme), place: name, zone })
+  const context = t('history.context', { programme: local(programme), place: name })
   return (
     <PageFrame title={t('nav.history')} context={context} fixed>
       {history.status === 'loading' && (
@@ -64,25 +63,23 @@ function History({ history }: { readonly history: HistoryView }) {
   const shown = useMemo(() => filterHistory(rows, timeZone, filter), [rows, timeZone, filter])
   if (rows.length === 0 && pending.length === 0 && silent.length === 0) return <NoHistory />
   const views = (
-    <div>
-      <Segmented
-        label={t('history.shownAs')}
-        value={shownAs}
-        choices={[
-          { value: 'entries', label: t('history.asEntries') },
-          { value: 'months', label: t('history.asMonths') },
-        ]}
-        onChange={(value) => {
-          show({ entry: null })
-          setShownAs(value)
-        }}
-      />
-    </div>
+    <Segmented
+      label={t('history.shownAs')}
+      value={shownAs}
+      choices={[
+        { value: 'entries', label: t('history.asEntries') },
+        { value: 'months', label: t('history.asMonths') },
+      ]}
+      onChange={(value) => {
+        show({ entry: null })
+        setShownAs(value)
+      }}
+    />
   )
   if (shownAs === 'months')
     return (
       <div className={styles['main']}>
-        {views}
+        <div className={styles['tools']}>{views}</div>
         <ExpiryReminder history={history} />
         <MonthView history={history} />
       </div>
@@ -90,9 +87,10 @@ function History({ history }: { readonly history: HistoryView }) {
   return (
     <div className={styles['panes']} data-why={chosen !== null}>
       <div className={styles['main']}>
-        {views}
+        <HistoryTools history={history} filter={filter} onFilter={setFilter}>
+          {views}
+        </HistoryTools>
         <ExpiryReminder history={history} />
-        <HistoryTools history={history} filter={filter} onFilter={setFilter} />
         {kind !== 'confirmed' && (
           <p className={styles['note']}>
             {t(kind === 'practice' ? 'history.practiceNote' : 'history.estimateNote')}
@@ -127,7 +125,7 @@ function NoHistory() {
       why={t('history.emptyWhy')}
       actions={
         <>
-          <Button size="page" icon={TasksIcon} onClick={() => go('tasks')}>
+          <Button kind="primary" size="page" icon={TasksIcon} onClick={() => go('tasks')}>
             {t('action.goToTasks')}
           </Button>
           <Button size="page" icon={FilesIcon} onClick={() => go('files')}>

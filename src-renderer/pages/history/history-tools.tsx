@@ -1,9 +1,8 @@
 import type { HistoryView } from '@shared/ipc/views'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { useActions } from '../../store/context'
 import { useWords } from '../../text/words'
 import { ChoiceMenu } from '../../ui/choice-menu'
-import { Segmented } from '../../ui/fields'
 import { DownloadIcon } from '../../ui/icons'
 import { kindsOf, monthsOf, rulesOf, type HistoryFilter } from './filter-history'
 import styles from './history-page.module.css'
@@ -12,47 +11,39 @@ type Props = {
   readonly history: HistoryView
   readonly filter: HistoryFilter
   readonly onFilter: (filter: HistoryFilter) => void
+  /** Stands before the filters. */
+  readonly children: ReactNode
 }
 
-const inSegments = 2
-
-/** Filters by month, rule and kind, and the whole record to take away. */
-export function HistoryTools({ history, filter, onFilter }: Props) {
+/** The way it is shown, filters by month, rule and kind, and the whole record to take away. */
+export function HistoryTools({ history, filter, onFilter, children }: Props) {
   const { t, local, period } = useWords()
   const { rows } = history
   const { timeZone } = history.programme
   const months = monthsOf(rows, timeZone)
-  const near = months.slice(0, inSegments)
-  const earlier = months.slice(inSegments)
   const rules = rulesOf(rows)
   const rule = rules.find((one) => one.rule === filter.rule)
   return (
     <div className={styles['tools']}>
+      {children}
       {months.length > 1 && (
-        <Segmented
-          label={t('history.months')}
-          value={filter.month === null ? 'all' : filter.month}
-          choices={[
-            { value: 'all', label: t('history.all') },
-            ...near.map((one) => ({ value: one, label: period(one) })),
-          ]}
-          onChange={(value) => onFilter({ ...filter, month: value === 'all' ? null : value })}
-        />
-      )}
-      {earlier.length > 0 && (
         <ChoiceMenu
           name={t('history.months')}
-          label={
-            filter.month !== null && earlier.includes(filter.month)
-              ? period(filter.month)
-              : t('history.earlier')
-          }
-          items={earlier.map((one) => ({
-            key: one,
-            label: period(one),
-            on: one === filter.month,
-            onPick: () => onFilter({ ...filter, month: one }),
-          }))}
+          label={filter.month === null ? t('history.allMonths') : period(filter.month)}
+          items={[
+            {
+              key: 'all',
+              label: t('history.allMonths'),
+              on: filter.month === null,
+              onPick: () => onFilter({ ...filter, month: null }),
+            },
+            ...months.map((one) => ({
+              key: one,
+              label: period(one),
+              on: one === filter.month,
+              onPick: () => onFilter({ ...filter, month: one }),
+            })),
+          ]}
         />
       )}
       <ChoiceMenu

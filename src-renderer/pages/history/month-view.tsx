@@ -31,7 +31,7 @@ export function MonthView({ history }: { readonly history: HistoryView }) {
           <header className={styles['head']}>
             <h2>{period(month)}</h2>
             <p>
-              {t('history.monthSum', { counted: signed(counted) })}
+              {t('history.monthSum', { counted: signed(counted), zone: programme.timeZone })}
               {lost > 0 && ` · ${t('history.monthLost', { lost: number(lost) })}`}
             </p>
             <ChoiceMenu

@@ -12,7 +12,7 @@ import { CopyIcon } from '../../ui/icons'
 import { SideDrawer } from '../../ui/side-drawer'
 import { StateChip } from '../../ui/state-chip'
 import { Thumbnail } from '../../ui/thumbnail'
-import { Dispute } from './dispute'
+import { AskButton, QuestionTold, useQuestion, type Question } from './dispute'
 import { evidence } from './evidence'
 import { pendingKey } from './pending-panel'
 import { WhyBar } from './why-bar'
@@ -34,7 +34,19 @@ type Chosen = Pick<Props, 'chosen' | 'onClose'>
 type EntryProps = Chosen & { readonly row: HistoryRow; readonly versions: readonly Programme[] }
 type PendingProps = Chosen & { readonly row: PendingRow; readonly programme: Programme }
 
-function EntryWhy({ row, versions, chosen, onClose }: EntryProps) {
+/** Only where there is a team can it be asked. */
+function EntryWhy(props: EntryProps) {
+  const isService = useAppState((state) => state.place.kind === 'service')
+  return isService ? <EntryOfTeam {...props} /> : <EntryDrawer {...props} question={null} />
+}
+
+function EntryOfTeam(props: EntryProps) {
+  return <EntryDrawer {...props} question={useQuestion(props.row.entry.id)} />
+}
+
+type EntryDrawerProps = EntryProps & { readonly question: Question | null }
+
+function EntryDrawer({ row, versions, chosen, onClose, question }: EntryDrawerProps) {
   const words = useWords()
   const { t, rich, local, dayTime } = words
   const { entry } = row
@@ -47,7 +59,12 @@ function EntryWhy({ row, versions, chosen, onClose }: EntryProps) {
       title={answerText(explanation, words)}
       closeLabel={t('why.close')}
       onClose={onClose}
-      foot={<CopyEvidence text={evidence(row, explanation, words)} />}
+      foot={
+        <>
+          {question && <AskButton question={question} />}
+          <CopyEvidence text={evidence(row, explanation, words)} />
+        </>
+      }
     >
       <WhyBar entry={entry} />
       <Arithmetic explanation={explanation} />
@@ -60,7 +77,7 @@ function EntryWhy({ row, versions, chosen, onClose }: EntryProps) {
         <Fact name={t('why.entry')} value={entry.id} />
         {entry.answers !== null && <Fact name={t('why.answers')} value={entry.answers} />}
       </dl>
-      <Dispute entry={entry.id} />
+      {question && <QuestionTold question={question} />}
     </SideDrawer>
   )
 }

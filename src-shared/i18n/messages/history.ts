@@ -1,15 +1,15 @@
 import type { Texts } from '../text'
 
 export const historyTexts = {
-  'history.context': [
-    '{programme} · {place} · months in {zone}',
-    '{programme} · {place} · Monate in {zone}',
-    '{programme} · {place} · 月份按 {zone}',
-  ],
+  'history.context': ['{programme} · {place}', '{programme} · {place}', '{programme} · {place}'],
   'history.shownAs': ['Show', 'Zeigen', '显示方式'],
   'history.asEntries': ['Entries', 'Einträge', '记录'],
   'history.asMonths': ['Months and caps', 'Monate und Limits', '月份与上限'],
-  'history.monthSum': ['{counted} counted', '{counted} gezählt', '计入 {counted}'],
+  'history.monthSum': [
+    '{counted} counted, the month in {zone}',
+    '{counted} gezählt, der Monat in {zone}',
+    '计入 {counted}，月份按 {zone}',
+  ],
   'history.monthLost': [
     '{lost} asked and not given, as a cap was reached',
     '{lost} gefordert und nicht gegeben, weil ein Limit erreicht war',
@@ -53,9 +53,8 @@ export const historyTexts = {
     '{points} Punkte verfallen am {date}. Gib sie vorher aus.',
     '{points} 积分将于 {date}过期，请在此前使用。',
   ],
-  'history.all': ['All', 'Alle', '全部'],
+  'history.allMonths': ['All months', 'Alle Monate', '全部月份'],
   'history.months': ['Month', 'Monat', '月份'],
-  'history.earlier': ['Earlier', 'Früher', '更早'],
   'history.allRules': ['All rules', 'Alle Regeln', '全部规则'],
   'history.allKinds': ['All kinds', 'Alle Arten', '全部类型'],
   'history.rule': ['Rule', 'Regel', '规则'],
