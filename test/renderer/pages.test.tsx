@@ -82,6 +82,20 @@ describe('every page', () => {
     expect(screen.getByText('Loading')).toBeTruthy()
   })
 
+  it.each(['community', 'store', 'history', 'badges'] as const)(
+    'shows its own shape while what it asked for is on its way: %s',
+    async (page) => {
+      const { bridge } = fakeWith('page-loading')
+      const store = createAppStore({ bridge, clock: { now: () => shownAt } })
+      store.getState().go(page)
+      await act(async () => {
+        render(<App store={store} stillForTests />)
+      })
+      expect(screen.getByRole('heading', { level: 1 })).toBeTruthy()
+      expect(within(screen.getByRole('main')).getByText('Loading')).toBeTruthy()
+    },
+  )
+
   it('takes the focus to its heading when it was changed to', async () => {
     const { user } = await open('full')
     await user.click(screen.getByRole('button', { name: /^Transaction History/u }))
@@ -267,6 +281,24 @@ describe('Transaction History', () => {
     expect(screen.getByText('1 December, 00:00 UTC')).toBeTruthy()
     await user.keyboard('{Escape}')
     expect(screen.queryByText('300 − 300 = 0')).toBeNull()
+  })
+
+  it('opens beside a ledger of 50,000 entries, of which few are in the page', async () => {
+    const { user } = await open('many', { page: 'history' })
+    const table = screen.getByRole('table', { name: 'Entries, newest first' })
+    expect(table.getAttribute('aria-rowcount')).toBe('50001')
+    const rows = within(table).getAllByRole('row')
+    expect(rows.length).toBeLessThan(60)
+    await user.click(rows[1] ?? table)
+    expect(await screen.findByRole('button', { name: 'Copy as evidence' })).toBeTruthy()
+  })
+
+  it('can be seen by month, however many months there are', async () => {
+    const { user } = await open('many', { page: 'history' })
+    await user.click(screen.getByRole('button', { name: 'Month: All months' }))
+    await user.click(await screen.findByRole('menuitem', { name: 'October' }))
+    expect(screen.getByRole('button', { name: 'Month: October' })).toBeTruthy()
+    expect(screen.getByRole('table').getAttribute('aria-rowcount')).toBe(String(31 * 24 + 1))
   })
 
   it('is asked about, and the question stands with the entry from then on', async () => {

@@ -41,7 +41,7 @@ export function createFakeBridge(scene: Scenario, { now, later }: Deps): Bridge 
   let pending = scene.pending
   let confirmedSum = 0
   let nextId = 100
-  const shop = createFakeShop()
+  const shop = createFakeShop(scene.hasHistory)
   const community = createFakeCommunity(scene.hasHistory ? now() : null)
   const unreachable = err(appError('service-unreachable'))
   let disputes: readonly DisputeView[] = []
@@ -453,7 +453,13 @@ export function createFakeBridge(scene: Scenario, { now, later }: Deps): Bridge 
     'history.get': async () =>
       ok(
         scene.hasHistory
-          ? fakeHistory(state.points.kind, state.points.balance - confirmedSum, pending)
+          ? fakeHistory({
+              kind: state.points.kind,
+              balance: state.points.balance - confirmedSum,
+              pending,
+              now: now(),
+              entries: scene.entries,
+            })
           : {
               kind: state.points.kind,
               programme: creatorRules(),
@@ -522,7 +528,8 @@ export function createFakeBridge(scene: Scenario, { now, later }: Deps): Bridge 
 
   return {
     request: async (name, input) => {
-      if (scene.silent) return new Promise(() => undefined)
+      if (scene.silent === 'all' || (scene.silent === 'pages' && name !== 'state.get'))
+        return new Promise(() => undefined)
       const refusal = refusalFor(name, scene)
       // The handler was picked by the same name as the input, which TypeScript cannot follow through the index.
       const handler = handlers[name] as (input: unknown) => Promise<unknown>

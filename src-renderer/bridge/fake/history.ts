@@ -218,9 +218,45 @@ const sketches: readonly Sketch[] = [
   },
 ]
 
-export function fakeHistory(kind: PointKind, balance: number, pending: readonly PendingRow[]): HistoryView {
+const hour = 3_600_000
+
+/** The same entries over and over, an hour apart, as a ledger of years has them. */
+function manySketches(now: Date, count: number): readonly Sketch[] {
+  return Array.from({ length: count }, (_, index) => {
+    const pattern = patternAt(index)
+    const at = new Date(now.getTime() - index * hour).toISOString().slice(0, 16)
+    const { cap } = pattern.why
+    return cap
+      ? { ...pattern, at, why: { ...pattern.why, cap: { ...cap, month: at.slice(0, 7) } } }
+      : { ...pattern, at }
+  })
+}
+
+function patternAt(index: number): Sketch {
+  const pattern = sketches[index % sketches.length]
+  if (!pattern) throw new Error('no pattern')
+  return pattern
+}
+
+/** What so many entries come to. */
+export const pointsOfMany = (count: number): number =>
+  Array.from({ length: count }, (_, index) => patternAt(index).amount).reduce(
+    (sum, amount) => sum + amount,
+    0,
+  )
+
+type HistoryOf = {
+  readonly kind: PointKind
+  readonly balance: number
+  readonly pending: readonly PendingRow[]
+  readonly now: Date
+  /** How many entries; null for those of the picture of 21 November. */
+  readonly entries: number | null
+}
+
+export function fakeHistory({ kind, balance, pending, now, entries }: HistoryOf): HistoryView {
   let after = balance
-  const rows = sketches.map((sketch, index): HistoryRow => {
+  const rows = (entries === null ? sketches : manySketches(now, entries)).map((sketch, index): HistoryRow => {
     const balanceAfter = after
     after -= sketch.amount
     return {
@@ -246,7 +282,7 @@ export function fakeHistory(kind: PointKind, balance: number, pending: readonly 
 
 function entryOf(sketch: Sketch, index: number): Entry {
   return {
-    id: fakeId(1000 + index),
+    id: fakeId(100_000 + index),
     member: 'mara',
     programme: 'creator-rewards',
     version: '1',
@@ -256,12 +292,12 @@ function entryOf(sketch: Sketch, index: number): Entry {
     rule: sketch.rule,
     subject: sketch.label || 'mara',
     step: sketch.why.threshold ?? 1,
-    cause: fakeId(2000 + index),
+    cause: fakeId(200_000 + index),
     occurredAt: `${sketch.at}:00.000Z`,
     recordedAt: `${sketch.at}:00.000Z`,
     reason: sketch.reason ?? null,
     why: sketch.why,
-    answers: sketch.kind === 'deduction' ? fakeId(1000 + index + 1) : null,
+    answers: sketch.kind === 'deduction' ? fakeId(100_000 + index + 1) : null,
   }
 }
 

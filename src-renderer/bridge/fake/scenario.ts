@@ -2,7 +2,7 @@ import type { AppState } from '@shared/ipc/contract'
 import type { AppError } from '@shared/errors'
 import type { PendingRow } from '@shared/ipc/views'
 import { fakeFiles, manyFiles, type FakeFile } from './files'
-import { pendingRow } from './history'
+import { pendingRow, pointsOfMany } from './history'
 import { fakeId } from './ids'
 import { fakeSite, newcomerTasks, novemberState } from './state'
 
@@ -11,6 +11,7 @@ export const scenarioNames = [
   'first',
   'empty',
   'loading',
+  'page-loading',
   'offline',
   'error',
   'practice',
@@ -27,12 +28,17 @@ export type Scenario = {
   readonly files: readonly FakeFile[]
   readonly pending: readonly PendingRow[]
   readonly hasHistory: boolean
+  /** How many entries the ledger has; null for those of the design's pictures. */
+  readonly entries: number | null
   /** Every request answers with it, but for `state.get`. */
   readonly refuse: AppError | null
-  readonly silent: boolean
-  /** Only pictures and lists: how many rows the Files page gets. */
+  /** Which requests never get an answer: all of them, or all but `state.get`. */
+  readonly silent: 'all' | 'pages' | null
   readonly reachable: boolean
 }
+
+/** So long a list has to stay smooth. */
+const manyRows = 50_000
 
 const november = (now: Date): Scenario => ({
   state: novemberState(),
@@ -79,8 +85,9 @@ const november = (now: Date): Scenario => ({
     ),
   ],
   hasHistory: true,
+  entries: null,
   refuse: null,
-  silent: false,
+  silent: null,
   reachable: true,
 })
 
@@ -119,9 +126,16 @@ export function scenario(name: ScenarioName, now: Date): Scenario {
     case 'full':
       return full
     case 'many':
-      return { ...full, files: manyFiles(now, 50_000) }
+      return {
+        ...full,
+        files: manyFiles(now, manyRows),
+        entries: manyRows,
+        state: { ...full.state, points: { ...full.state.points, balance: pointsOfMany(manyRows) } },
+      }
     case 'loading':
-      return { ...full, silent: true }
+      return { ...full, silent: 'all' }
+    case 'page-loading':
+      return { ...full, silent: 'pages' }
     case 'error':
       return { ...full, refuse: { code: 'unexpected', params: { at: 'fake' } } }
     case 'offline':

@@ -114,8 +114,8 @@ export const fakeRedemptions = (): Redemption[] => [
 ]
 
 /** A store that remembers what was redeemed in it. */
-export function createFakeShop() {
-  let redemptions = fakeRedemptions()
+export function createFakeShop(hasHistory: boolean) {
+  let redemptions = hasHistory ? fakeRedemptions() : []
   const items = fakeItems()
   return {
     view: (available: number, at: string): Shop => ({ items, redemptions, available, at }),
