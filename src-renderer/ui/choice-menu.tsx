@@ -1,5 +1,6 @@
 import { Button as MantineButton, Menu } from '@mantine/core'
 import styles from './button.module.css'
+import menu from './choice-menu.module.css'
 import { cx } from './cx'
 import { CheckIcon, DownIcon, type Icon } from './icons'
 
@@ -33,7 +34,7 @@ export function ChoiceMenu({ label, name, icon: Mark, items }: Props) {
           {label}
         </MantineButton>
       </Menu.Target>
-      <Menu.Dropdown>
+      <Menu.Dropdown className={menu['menu'] ?? ''}>
         {items.map(({ key, label: text, onPick, on }) => (
           <Menu.Item
             key={key}

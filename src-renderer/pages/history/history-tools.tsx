@@ -1,5 +1,5 @@
 import type { HistoryView } from '@shared/ipc/views'
-import { useState, type ReactNode } from 'react'
+import { useMemo, useState, type ReactNode } from 'react'
 import { useActions } from '../../store/context'
 import { useWords } from '../../text/words'
 import { ChoiceMenu } from '../../ui/choice-menu'
@@ -20,8 +20,11 @@ export function HistoryTools({ history, filter, onFilter, children }: Props) {
   const { t, local, period } = useWords()
   const { rows } = history
   const { timeZone } = history.programme
-  const months = monthsOf(rows, timeZone)
-  const rules = rulesOf(rows)
+  // A long ledger is gone through once, not at every click.
+  const { months, rules, kinds } = useMemo(
+    () => ({ months: monthsOf(rows, timeZone), rules: rulesOf(rows), kinds: kindsOf(rows) }),
+    [rows, timeZone],
+  )
   const rule = rules.find((one) => one.rule === filter.rule)
   return (
     <div className={styles['tools']}>
@@ -74,7 +77,7 @@ export function HistoryTools({ history, filter, onFilter, children }: Props) {
             on: filter.kind === null,
             onPick: () => onFilter({ ...filter, kind: null }),
           },
-          ...kindsOf(rows).map((kind) => ({
+          ...kinds.map((kind) => ({
             key: kind,
             label: t(`kind.${kind}`),
             on: kind === filter.kind,

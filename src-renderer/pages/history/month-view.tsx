@@ -1,5 +1,5 @@
 import type { HistoryView } from '@shared/ipc/views'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useAppState } from '../../store/context'
 import { monthOfRules, type MonthOfRule } from '../../store/month-caps'
 import { useWords } from '../../text/words'
@@ -16,10 +16,14 @@ import styles from './month-view.module.css'
 export function MonthView({ history }: { readonly history: HistoryView }) {
   const { t, period, number, signed } = useWords()
   const { rows, programme } = history
-  const months = monthsOf(rows, programme.timeZone)
+  const { timeZone } = programme
+  const months = useMemo(() => monthsOf(rows, timeZone), [rows, timeZone])
   const [picked, setPicked] = useState<string | null>(null)
   const month = picked ?? months[0] ?? null
-  const rules = month === null ? [] : monthOfRules(rows, programme.timeZone, month)
+  const rules = useMemo(
+    () => (month === null ? [] : monthOfRules(rows, timeZone, month)),
+    [rows, timeZone, month],
+  )
   const counted = rules.reduce((sum, rule) => sum + rule.counted, 0)
   const lost = rules.reduce((sum, rule) => sum + rule.lost, 0)
   return (
@@ -31,7 +35,7 @@ export function MonthView({ history }: { readonly history: HistoryView }) {
           <header className={styles['head']}>
             <h2>{period(month)}</h2>
             <p>
-              {t('history.monthSum', { counted: signed(counted), zone: programme.timeZone })}
+              {t('history.monthSum', { counted: signed(counted), zone: timeZone })}
               {lost > 0 && ` · ${t('history.monthLost', { lost: number(lost) })}`}
             </p>
             <ChoiceMenu
