@@ -87,6 +87,7 @@ describe('every page', () => {
     async (page) => {
       const { bridge } = fakeWith('page-loading')
       const store = createAppStore({ bridge, clock: { now: () => shownAt } })
+      void store.getState().start()
       store.getState().go(page)
       await act(async () => {
         render(<App store={store} stillForTests />)

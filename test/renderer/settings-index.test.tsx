@@ -14,6 +14,7 @@ afterEach(cleanup)
 async function open() {
   const store = createAppStore({ bridge: fakeWith('full').bridge, clock: { now: () => new Date(shownAt) } })
   store.getState().go('settings')
+  void store.getState().start()
   await act(async () => {
     render(<App store={store} stillForTests />)
   })
