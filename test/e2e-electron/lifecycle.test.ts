@@ -36,6 +36,8 @@ const windows = (app: RunningApp) =>
 /** A window that is hidden before it was first shown would be shown all the same once it is ready. */
 async function hideWindow(app: RunningApp): Promise<void> {
   await expect.poll(async () => (await windows(app)).map(({ visible }) => visible)).toEqual([true])
+  // The window is there before the rest of the app, while which Playwright loses answers.
+  await app.ask('state.get', {})
   await app.electron.evaluate(({ BrowserWindow }) => {
     BrowserWindow.getAllWindows()[0]?.hide()
   })
