@@ -91,14 +91,17 @@ export const decideOrderFormSchema = z.discriminatedUnion('decision', [
   z.object({ ...guard, decision: z.literal('fulfil') }),
   z.object({ ...guard, decision: z.literal('reject'), reason: said.max(1000) }),
 ])
-export const decideDisputeFormSchema = z.object({
-  ...guard,
-  of: z.enum(['open', 'appealed']),
-  outcome: outcomeSchema,
-  reason: said.max(2000),
-  /** Of a correction in the member's favour; empty otherwise. */
-  points: z.literal('').or(z.coerce.number().int().min(1).max(1_000_000)).default(''),
-})
+const ruling = { ...guard, of: z.enum(['open', 'appealed']), reason: said.max(2000) }
+/** Of a correction in the member's favour; the field stands empty otherwise. */
+const corrected = z.coerce.number().int().min(1).max(1_000_000)
+export const decideDisputeFormSchema = z.discriminatedUnion('outcome', [
+  z.object({ ...ruling, outcome: z.literal('corrected'), points: corrected }),
+  z.object({
+    ...ruling,
+    outcome: outcomeSchema.exclude(['corrected']),
+    points: z.literal('').or(corrected).default(''),
+  }),
+])
 export const rejectPhotoFormSchema = z.object(guard)
 export const decideFeedbackFormSchema = z.discriminatedUnion('decision', [
   z.object({ ...guard, decision: z.literal('implemented') }),

@@ -2,53 +2,38 @@ import type { DisputeView, Resolution } from '@shared/api/contract'
 import { decideDisputeFormSchema, findQuerySchema, pages } from '@shared/api/pages'
 import { explainEntry } from '@shared/explain/explain-entry'
 import { answerText } from '@shared/i18n/explanation-text'
-import { idSchema } from '@shared/ids'
 import type { Entry } from '@shared/ledger/entry'
 import type { FastifyInstance } from 'fastify'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { entryNamed, namesOf } from '../../services/directory'
 import { readOpenDisputePage } from '../../services/dispute-rows'
 import { resolveDispute } from '../../services/disputes'
-import { sendTo } from '../frame'
 import { html, type Html } from '../html'
 import { addressOfMember } from './addresses'
 import { nextLink } from './search'
-import { errorText, readForm, sendTeamPage, teamVisit, type TeamDeps, type TeamVisit } from './frame'
+import { sendTeamPage, type TeamDeps, type TeamVisit } from './frame'
+import { addWaitingList } from './waiting-list'
 
-const config = { access: 'page' } as const
-const paramsSchema = z.strictObject({ id: idSchema })
 const disputesAtOnce = 20
 const outcomes = ['stands', 'corrected', 'taken-back'] as const
 
 /** Disputes and appeals that wait for the team. */
 export function addDisputePages(app: FastifyInstance, deps: TeamDeps): void {
-  app.get(pages.disputes, { config }, async (request, reply) => {
-    const visit = await teamVisit(deps, request, reply)
-    return visit === null ? reply : sendDisputes(deps, visit, null, 200)
-  })
-
-  app.post(pages.decideDispute, { config }, async (request, reply) => {
-    const visit = await teamVisit(deps, request, reply)
-    if (visit === null) return reply
-    const params = paramsSchema.safeParse(request.params)
-    const read = readForm(deps, visit, decideDisputeFormSchema)
-    const invalid = visit.words.t('team.invalid')
-    if (!params.success) return sendDisputes(deps, visit, invalid, 400)
-    if (!read.ok) return sendDisputes(deps, visit, read.said, read.status)
-    const resolution = resolutionOf(read.form)
-    if (resolution === null) return sendDisputes(deps, visit, invalid, 400)
-    const resolved = await resolveDispute(deps, visit.session.member, params.data.id, resolution)
-    return resolved.ok
-      ? sendTo(reply, pages.disputes)
-      : sendDisputes(deps, visit, errorText(visit, resolved.error), 409)
+  addWaitingList(app, deps, {
+    path: pages.disputes,
+    send: sendDisputes,
+    decidePath: pages.decideDispute,
+    form: decideDisputeFormSchema,
+    decide: ({ id, operator, form }) => resolveDispute(deps, operator, id, resolutionOf(form)),
   })
 }
 
-/** Null where a correction says no points. */
-function resolutionOf(form: z.infer<typeof decideDisputeFormSchema>): Resolution | null {
-  const { of, reason, outcome, points } = form
-  if (outcome !== 'corrected') return { of, reason, outcome }
-  return points === '' ? null : { of, reason, outcome, points }
+/** Only a correction says points. */
+function resolutionOf(form: z.infer<typeof decideDisputeFormSchema>): Resolution {
+  const { of, reason } = form
+  return form.outcome === 'corrected'
+    ? { of, reason, outcome: form.outcome, points: form.points }
+    : { of, reason, outcome: form.outcome }
 }
 
 async function sendDisputes(deps: TeamDeps, visit: TeamVisit, said: string | null, status: number) {

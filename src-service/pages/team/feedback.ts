@@ -1,41 +1,27 @@
 import { decideFeedbackFormSchema, findQuerySchema, pages } from '@shared/api/pages'
-import { idSchema } from '@shared/ids'
 import type { FastifyInstance } from 'fastify'
-import { z } from 'zod'
 import {
   decideSuggestion,
   readOpenSuggestionPage,
   type FromMember,
 } from '../../services/catalogue/suggestions'
 import { namesOf } from '../../services/directory'
-import { sendTo } from '../frame'
 import { html, type Html } from '../html'
 import { addressOfMember } from './addresses'
-import { errorText, readForm, refusal, sendTeamPage, teamVisit, type TeamDeps, type TeamVisit } from './frame'
+import { refusal, sendTeamPage, type TeamDeps, type TeamVisit } from './frame'
 import { nextLink } from './search'
+import { addWaitingList } from './waiting-list'
 
-const config = { access: 'page' } as const
-const paramsSchema = z.strictObject({ id: idSchema })
 const suggestionsAtOnce = 20
 
 /** What members propose, and what became of it. */
 export function addFeedbackPages(app: FastifyInstance, deps: TeamDeps): void {
-  app.get(pages.feedback, { config }, async (request, reply) => {
-    const visit = await teamVisit(deps, request, reply)
-    return visit === null ? reply : sendFeedback(deps, visit, null, 200)
-  })
-
-  app.post(pages.decideFeedback, { config }, async (request, reply) => {
-    const visit = await teamVisit(deps, request, reply)
-    if (visit === null) return reply
-    const params = paramsSchema.safeParse(request.params)
-    const read = readForm(deps, visit, decideFeedbackFormSchema)
-    if (!params.success) return sendFeedback(deps, visit, visit.words.t('team.invalid'), 400)
-    if (!read.ok) return sendFeedback(deps, visit, read.said, read.status)
-    const decided = await decideSuggestion(deps, visit.session.member, params.data.id, read.form)
-    return decided.ok
-      ? sendTo(reply, pages.feedback)
-      : sendFeedback(deps, visit, errorText(visit, decided.error), 409)
+  addWaitingList(app, deps, {
+    path: pages.feedback,
+    send: sendFeedback,
+    decidePath: pages.decideFeedback,
+    form: decideFeedbackFormSchema,
+    decide: ({ id, operator, form }) => decideSuggestion(deps, operator, id, form),
   })
 }
 

@@ -1,40 +1,26 @@
 import { addressSchema, type Address, type Redemption } from '@shared/api/contract'
 import { decideOrderFormSchema, findQuerySchema, pages } from '@shared/api/pages'
-import { idSchema } from '@shared/ids'
 import type { FastifyInstance } from 'fastify'
-import { z } from 'zod'
 import { namesOf } from '../../services/directory'
 import { countOpenRedemptions, readOpenPage } from '../../services/redemption-rows'
 import { decideRedemption } from '../../services/redemptions'
-import { sendTo } from '../frame'
 import { html, type Html } from '../html'
 import { sendFoundOrders } from './found'
 import { nextLink, placeOf, searchForm } from './search'
-import { errorText, readForm, refusal, sendTeamPage, teamVisit, type TeamDeps, type TeamVisit } from './frame'
+import { refusal, sendTeamPage, type TeamDeps, type TeamVisit } from './frame'
+import { addWaitingList } from './waiting-list'
 
-const config = { access: 'page' } as const
 const ordersAtOnce = 20
-const paramsSchema = z.strictObject({ id: idSchema })
 
 /** Orders that wait for the team, with the address where something is to be sent. */
 export function addOrderPages(app: FastifyInstance, deps: TeamDeps): void {
-  app.get(pages.orders, { config }, async (request, reply) => {
-    const visit = await teamVisit(deps, request, reply)
-    return visit === null ? reply : sendOrders(deps, visit, null, 200)
-  })
-
-  app.post(pages.decideOrder, { config }, async (request, reply) => {
-    const visit = await teamVisit(deps, request, reply)
-    if (visit === null) return reply
-    const params = paramsSchema.safeParse(request.params)
-    const read = readForm(deps, visit, decideOrderFormSchema)
-    if (!params.success) return sendOrders(deps, visit, visit.words.t('team.invalid'), 400)
-    if (!read.ok) return sendOrders(deps, visit, read.said, read.status)
-    const { form: _guard, ...decision } = read.form
-    const decided = await decideRedemption(deps, visit.session.member, params.data.id, decision)
-    return decided.ok
-      ? sendTo(reply, pages.orders)
-      : sendOrders(deps, visit, errorText(visit, decided.error), 409)
+  addWaitingList(app, deps, {
+    path: pages.orders,
+    send: sendOrders,
+    decidePath: pages.decideOrder,
+    form: decideOrderFormSchema,
+    decide: ({ id, operator, form: { form: _guard, ...decision } }) =>
+      decideRedemption(deps, operator, id, decision),
   })
 }
 

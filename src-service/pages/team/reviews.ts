@@ -10,11 +10,11 @@ import { typeOfPhoto } from '../../services/catalogue/clean-photo'
 import { photoForTeam, readPhotoPage, type PhotoReview } from '../../services/catalogue/photos'
 import { rejectPhoto } from '../../services/catalogue/reviews'
 import { namesOf } from '../../services/directory'
-import { sendTo } from '../frame'
 import { html, type Html } from '../html'
 import { addressOfMember } from './addresses'
-import { errorText, readForm, sendTeamPage, teamVisit, type TeamDeps, type TeamVisit } from './frame'
+import { sendTeamPage, teamVisit, type TeamDeps, type TeamVisit } from './frame'
 import { nextLink } from './search'
+import { addWaitingList } from './waiting-list'
 
 const config = { access: 'page' } as const
 const paramsSchema = z.strictObject({ id: idSchema })
@@ -22,9 +22,12 @@ const reviewsAtOnce = 20
 
 /** Reviews with the photo of a print, which is worth points, for the team to see that it is one. */
 export function addReviewPages(app: FastifyInstance, deps: TeamDeps): void {
-  app.get(pages.reviews, { config }, async (request, reply) => {
-    const visit = await teamVisit(deps, request, reply)
-    return visit === null ? reply : sendReviews(deps, visit, null, 200)
+  addWaitingList(app, deps, {
+    path: pages.reviews,
+    send: sendReviews,
+    decidePath: pages.rejectPhoto,
+    form: rejectPhotoFormSchema,
+    decide: ({ id, operator }) => rejectPhoto(deps, operator, id),
   })
 
   app.get(pages.reviewPhoto, { config }, async (request, reply) => {
@@ -35,19 +38,6 @@ export function addReviewPages(app: FastifyInstance, deps: TeamDeps): void {
     if (photo === null) return sendProblem(reply, appError('not-found'))
     const bytes = await readFile(deps.pathOf(photo))
     return reply.headers(securityHeaders).type(typeOfPhoto(bytes)).send(bytes)
-  })
-
-  app.post(pages.rejectPhoto, { config }, async (request, reply) => {
-    const visit = await teamVisit(deps, request, reply)
-    if (visit === null) return reply
-    const params = paramsSchema.safeParse(request.params)
-    const read = readForm(deps, visit, rejectPhotoFormSchema)
-    if (!params.success) return sendReviews(deps, visit, visit.words.t('team.invalid'), 400)
-    if (!read.ok) return sendReviews(deps, visit, read.said, read.status)
-    const rejected = await rejectPhoto(deps, visit.session.member, params.data.id)
-    return rejected.ok
-      ? sendTo(reply, pages.reviews)
-      : sendReviews(deps, visit, errorText(visit, rejected.error), 409)
   })
 }
 

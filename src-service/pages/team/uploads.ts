@@ -2,48 +2,35 @@ import { decideUploadFormSchema, findQuerySchema, pages } from '@shared/api/page
 import type { QueueItem } from '@shared/api/contract'
 import { isMessageId } from '@shared/i18n/catalogue'
 import { originReasonText } from '@shared/i18n/preflight-text'
-import { idSchema } from '@shared/ids'
 import type { FastifyInstance } from 'fastify'
-import { z } from 'zod'
 import { picturePolicy } from '../../http/security-headers'
 import { decide } from '../../services/decisions'
 import { namesOf } from '../../services/directory'
 import { readQueuePage } from '../../services/queue'
-import { sendTo } from '../frame'
 import { html, type Html } from '../html'
 import { addressOfMember } from './addresses'
 import { sendFoundUploads } from './found'
 import { pictureOf } from './pictures'
 import { nextLink, placeOf, searchForm } from './search'
-import { errorText, readForm, refusal, sendTeamPage, teamVisit, type TeamDeps, type TeamVisit } from './frame'
+import { refusal, sendTeamPage, type TeamDeps, type TeamVisit } from './frame'
+import { addWaitingList } from './waiting-list'
 
-const config = { access: 'page' } as const
-const paramsSchema = z.strictObject({ id: idSchema })
 const uploadsAtOnce = 20
 
 /** What waits for approval, with what speaks for it and against it. */
 export function addUploadPages(app: FastifyInstance, deps: TeamDeps): void {
-  app.get(pages.uploads, { config }, async (request, reply) => {
-    const visit = await teamVisit(deps, request, reply)
-    return visit === null ? reply : sendUploads(deps, visit, null, 200)
-  })
-
-  app.post(pages.decideUpload, { config }, async (request, reply) => {
-    const visit = await teamVisit(deps, request, reply)
-    if (visit === null) return reply
-    const params = paramsSchema.safeParse(request.params)
-    const read = readForm(deps, visit, decideUploadFormSchema)
-    if (!params.success) return sendUploads(deps, visit, visit.words.t('team.invalid'), 400)
-    if (!read.ok) return sendUploads(deps, visit, read.said, read.status)
-    const decided = await decide(deps, {
-      claim: params.data.id,
-      operator: visit.session.member,
-      decision: read.form.decision,
-      reason: read.form.decision === 'refuse' ? read.form.reason : null,
-    })
-    return decided.ok
-      ? sendTo(reply, pages.uploads)
-      : sendUploads(deps, visit, errorText(visit, decided.error), 409)
+  addWaitingList(app, deps, {
+    path: pages.uploads,
+    send: sendUploads,
+    decidePath: pages.decideUpload,
+    form: decideUploadFormSchema,
+    decide: ({ id, operator, form }) =>
+      decide(deps, {
+        claim: id,
+        operator,
+        decision: form.decision,
+        reason: form.decision === 'refuse' ? form.reason : null,
+      }),
   })
 }
 
