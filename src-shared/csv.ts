@@ -9,3 +9,10 @@ function field(value: string | number): string {
     typeof value === 'string' && /^[=+\-@\t\r\n＝＋－＠]/u.test(value) ? `'${value}` : String(value)
   return /[",;\t\r\n]/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
+
+/** A table by the names of its columns; what a line says nothing of stays empty. */
+export const csvTable = <Column extends string>(columns: readonly Column[]) => ({
+  head: csvBegin + csvLine(columns),
+  line: (cells: Readonly<Partial<Record<Column, string | number>>>): string =>
+    csvLine(columns.map((column) => cells[column] ?? '')),
+})

@@ -1,4 +1,4 @@
-import { csvLine } from '@shared/csv'
+import { csvLine, csvTable } from '@shared/csv'
 import { expect, it } from 'vitest'
 
 it.each([
@@ -20,4 +20,11 @@ it.each([
 
 it('a negative number stays a number', () => {
   expect(csvLine([-5, 0])).toBe('-5,0\r\n')
+})
+
+it('a table puts each cell below its name, and nothing where a line says nothing', () => {
+  const table = csvTable(['rule', 'points', 'note'])
+  expect(table.head + table.line({ note: 'twice, =so', points: 0 })).toBe(
+    '\uFEFFrule,points,note\r\n,0,"twice, =so"\r\n',
+  )
 })

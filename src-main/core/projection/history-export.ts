@@ -1,89 +1,40 @@
-import { csvBegin, csvLine } from '@shared/csv'
+import { csvTable } from '@shared/csv'
 import type { HistoryView } from '@shared/ipc/views'
 import { arithmeticText } from '@shared/ledger/arithmetic-text'
+import { entryCells, entryColumns } from '@shared/ledger/entry-columns'
 import type { PlaceHead } from '@shared/state/document'
 
 /** The whole record, fit as evidence elsewhere: every entry and what waits, oldest first. */
 
-const columns = [
-  'recorded at',
-  'occurred at',
-  'state',
-  'rule',
-  'rule name',
-  'subject',
-  'label',
-  'step',
-  'kind',
-  'points',
-  'held',
-  'balance after',
-  'reason',
-  'note of the team',
-  'arithmetic',
-  'cause',
-  'cause type',
-  'programme',
-  'version',
-  'entry',
-  'answers',
-] as const
+const table = csvTable([...entryColumns, 'cause type'])
 
 export function historyCsv({ rows, pending, kind }: HistoryView): string {
-  const lines = [
-    [...columns],
-    ...rows
-      .toReversed()
-      .map(({ entry, ruleName, label, note, balanceAfter, factType }) => [
-        entry.recordedAt,
-        entry.occurredAt,
-        kind,
-        entry.rule,
-        ruleName.en,
-        entry.subject,
-        label,
-        entry.step,
-        entry.kind,
-        entry.amount,
-        entry.held,
-        balanceAfter,
-        entry.reason ?? '',
-        note,
-        arithmeticText(entry.why),
-        entry.cause,
-        factType ?? '',
-        entry.programme,
-        entry.version,
-        entry.id,
-        entry.answers ?? '',
-      ]),
-    ...pending
-      .toReversed()
-      .map(({ claim, rule, ruleName, label, amount, why, state, madeAt }) => [
-        madeAt,
-        '',
-        state,
-        rule,
-        ruleName.en,
-        '',
-        label,
-        '',
-        'award',
-        amount,
-        0,
-        '',
-        '',
-        '',
-        arithmeticText(why),
-        claim,
-        '',
-        '',
-        '',
-        '',
-        '',
-      ]),
-  ]
-  return csvBegin + lines.map(csvLine).join('')
+  const recorded = rows.toReversed().map(({ entry, ruleName, label, note, balanceAfter, factType }) =>
+    table.line({
+      ...entryCells(entry),
+      state: kind,
+      'rule name': ruleName.en,
+      about: label,
+      'balance after': balanceAfter,
+      'note of the team': note,
+      'cause type': factType ?? '',
+    }),
+  )
+  const waiting = pending.toReversed().map(({ claim, rule, ruleName, label, amount, why, state, madeAt }) =>
+    table.line({
+      'recorded at': madeAt,
+      state,
+      rule,
+      'rule name': ruleName.en,
+      about: label,
+      kind: 'award',
+      points: amount,
+      held: 0,
+      arithmetic: arithmeticText(why),
+      cause: claim,
+    }),
+  )
+  return [table.head, ...recorded, ...waiting].join('')
 }
 
 export function historyJson(view: HistoryView, place: PlaceHead | null, exportedAt: string): string {
