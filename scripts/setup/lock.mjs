@@ -1,7 +1,17 @@
-import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { randomUUID } from 'node:crypto'
+import { mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { say } from './say.mjs'
+
+/**
+ * A lock is a folder with one file in it, which is named for the owner. A folder can only be moved to where there is
+ * none or an empty one, and a file is removed by its name alone: so of all who find a dead owner at the same moment one
+ * gets the lock, and none takes away what another has got since.
+ */
+
+/** @param {unknown} error */
+const codeOf = (error) => /** @type {NodeJS.ErrnoException} */ (error).code ?? ''
 
 /** @param {number} pid */
 function isAlive(pid) {
@@ -9,49 +19,51 @@ function isAlive(pid) {
     process.kill(pid, 0)
     return true
   } catch (error) {
-    return /** @type {NodeJS.ErrnoException} */ (error).code === 'EPERM'
+    return codeOf(error) === 'EPERM'
+  }
+}
+
+/** @param {string} path @returns {string | undefined} */
+function ownerOf(path) {
+  try {
+    return readdirSync(path)[0]
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return undefined
+    throw error
+  }
+}
+
+/** @param {string} path @param {string} owner */
+function tryTake(path, owner) {
+  const mine = `${path}.${owner}`
+  mkdirSync(mine)
+  try {
+    writeFileSync(join(mine, owner), '')
+    renameSync(mine, path)
+    return true
+  } catch (error) {
+    // Another's stands there; Windows says EPERM, of an empty one too.
+    if (['ENOTEMPTY', 'EEXIST', 'EPERM'].includes(codeOf(error))) return false
+    throw error
+  } finally {
+    rmSync(mine, { recursive: true, force: true })
   }
 }
 
 /** @param {string} path */
-function holderOf(path) {
+function removeEmpty(path) {
   try {
-    return Number.parseInt(readFileSync(path, 'utf8'), 10)
-  } catch {
-    return undefined
-  }
-}
-
-/** The content must appear together with the name, or a reader could see a lock without an owner. @param {string} path */
-function tryTake(path) {
-  const mine = `${path}.${process.pid}`
-  writeFileSync(mine, String(process.pid))
-  try {
-    linkSync(mine, path)
-    return true
+    rmdirSync(path)
   } catch (error) {
-    if (/** @type {NodeJS.ErrnoException} */ (error).code === 'EEXIST') return false
-    throw error
-  } finally {
-    rmSync(mine, { force: true })
+    // It is the next owner's already, or gone.
+    if (!['ENOTEMPTY', 'EEXIST', 'ENOENT', 'EPERM'].includes(codeOf(error))) throw error
   }
 }
 
-/**
- * Takes away the lock of a process that is gone. Renaming lets only one of several waiting processes do it; should a
- * new owner have come in between, its lock is put back.
- * @param {string} path
- */
-function removeDead(path) {
-  const aside = `${path}.dead.${process.pid}`
-  try {
-    renameSync(path, aside)
-  } catch {
-    return
-  }
-  const pid = holderOf(aside)
-  if (pid !== undefined && isAlive(pid)) linkSync(aside, path)
-  rmSync(aside, { force: true })
+/** @param {string} path @param {string} owner */
+function remove(path, owner) {
+  rmSync(join(path, owner), { force: true })
+  removeEmpty(path)
 }
 
 /**
@@ -63,20 +75,26 @@ function removeDead(path) {
  */
 export async function withLock(path, work) {
   mkdirSync(dirname(path), { recursive: true })
+  const self = `${process.pid}-${randomUUID()}`
   let waiting = false
-  while (!tryTake(path)) {
-    const pid = holderOf(path)
-    if (pid !== undefined && !isAlive(pid)) {
-      removeDead(path)
+  while (!tryTake(path, self)) {
+    const owner = ownerOf(path)
+    if (owner === undefined) {
+      removeEmpty(path)
       continue
     }
-    if (!waiting && pid !== undefined) say(`Waiting for process ${pid}, which is at the same work …`)
+    const pid = Number.parseInt(owner, 10)
+    if (!isAlive(pid)) {
+      remove(path, owner)
+      continue
+    }
+    if (!waiting) say(`Waiting for process ${pid}, which is at the same work …`)
     waiting = true
     await sleep(100)
   }
   try {
     return await work()
   } finally {
-    rmSync(path, { force: true })
+    remove(path, self)
   }
 }
