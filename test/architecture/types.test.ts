@@ -12,8 +12,10 @@ function optionsOf(project: string): ts.CompilerOptions {
   return parsed.options
 }
 
-/** What TypeScript says about a text, were it a file of that project. */
-function complaintsIn(project: string, text: string): string[] {
+type World = { readonly options: ts.CompilerOptions; readonly host: ts.CompilerHost }
+
+/** A project's options and the files around it, each parsed once for all of the texts. */
+function worldOf(project: string): World {
   const {
     composite: _,
     incremental: __,
@@ -21,8 +23,28 @@ function complaintsIn(project: string, text: string): string[] {
     declaration: ____,
     ...options
   } = optionsOf(project)
-  const planted = join(root, project, 'planted.ts')
   const host = ts.createCompilerHost(options)
+  const parsed = new Map<string, ts.SourceFile | undefined>()
+  return {
+    options,
+    host: {
+      ...host,
+      getSourceFile: (path, version) => {
+        if (!parsed.has(path)) parsed.set(path, host.getSourceFile(path, version))
+        return parsed.get(path)
+      },
+    },
+  }
+}
+
+const worlds = new Map<string, World>()
+
+/** What TypeScript says about a text, were it a file of that project. */
+function complaintsIn(project: string, text: string): string[] {
+  const world = worlds.get(project) ?? worldOf(project)
+  worlds.set(project, world)
+  const { options, host } = world
+  const planted = join(root, project, 'planted.ts')
   const program = ts.createProgram(
     [planted],
     { ...options, noEmit: true },
