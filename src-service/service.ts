@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { ServiceDeps } from './deps'
+import { descriptionOf } from './description'
 import { createHttpServer } from './http/server'
 import { addPages } from './pages/add-pages'
 import { addDocs } from './pages/docs'
@@ -67,7 +68,8 @@ export async function createService(given: ServiceDeps): Promise<FastifyInstance
     log: deps.log,
   })
   deps.metrics?.watch(app)
-  await addAbout(app, deps, ledger.book)
+  const description = descriptionOf(deps)
+  await addAbout(app, deps, ledger.book, description)
   addHealth(app, deps)
   addMe(app, { ...deps, ledger })
   addOwnData(app, storeDeps)
@@ -76,7 +78,7 @@ export async function createService(given: ServiceDeps): Promise<FastifyInstance
   addCatalogue(app, { ...deps, ledger, uploads })
   addFeedback(app, { ...deps, ledger })
   await addForum(app, { ...deps, ledger })
-  addDocs(app, deps)
+  addDocs(app, deps, description)
   await addUploads(app, uploads)
   await addTransfers(app, createTransfers({ ...deps, uploads }))
   addClaims(app, {

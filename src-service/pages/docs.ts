@@ -1,9 +1,9 @@
-import { openapiOf } from '@shared/api/openapi'
 import { operationsOf, templateOf, type Operation } from '@shared/api/operations'
 import { routes } from '@shared/api/contract'
 import { pages } from '@shared/api/pages'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
+import type { Description } from '../description'
 import { sendPage } from './frame'
 import { html, type Html } from './html'
 import { style } from './style'
@@ -17,15 +17,16 @@ const describedSchema = z.object({
 /** The service's description to read in a browser, made of the same document that programs get: no script, no third party. */
 export function addDocs(
   app: FastifyInstance,
-  deps: { readonly name: string; readonly version: string; readonly signIn: object | null },
+  deps: { readonly name: string; readonly signIn: object | null },
+  description: Description,
 ): void {
-  const service = { name: deps.name, version: deps.version, signIn: deps.signIn !== null }
-  const { paths } = describedSchema.parse(openapiOf(service))
-  const groups = groupsOf(operationsOf(service).filter(({ access }) => access !== 'page'))
+  const offered = operationsOf({ signIn: deps.signIn !== null })
+  const groups = groupsOf(offered.filter(({ access }) => access !== 'page'))
   app.get(pages.style, { config }, (_request, reply) => reply.type('text/css; charset=utf-8').send(style))
   app.get(pages.docs, { config }, (request, reply) => {
     const words = wordsFor(request.headers['accept-language'])
     const { t } = words
+    const { paths } = describedSchema.parse(description())
     return sendPage(
       deps,
       { reply, words },

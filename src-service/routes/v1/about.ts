@@ -1,12 +1,17 @@
 import { routes, type About } from '@shared/api/contract'
-import { openapiOf } from '@shared/api/openapi'
 import type { FastifyInstance } from 'fastify'
 import { createHash } from 'node:crypto'
 import type { ServiceDeps } from '../../deps'
+import type { Description } from '../../description'
 import type { ProgrammeBook } from '../../services/programme-book'
 
 /** Which service this is, how to speak with it, and the rules it awards by. */
-export async function addAbout(app: FastifyInstance, deps: ServiceDeps, book: ProgrammeBook): Promise<void> {
+export async function addAbout(
+  app: FastifyInstance,
+  deps: ServiceDeps,
+  book: ProgrammeBook,
+  description: Description,
+): Promise<void> {
   const { id } = await deps.store.read((tx) =>
     tx.selectFrom('service').select('id').executeTakeFirstOrThrow(),
   )
@@ -36,6 +41,5 @@ export async function addAbout(app: FastifyInstance, deps: ServiceDeps, book: Pr
     return reply.type('application/json; charset=utf-8').send(body)
   })
   app.get(routes.programmes, async () => ({ programmes: await inForce() }))
-  const description = openapiOf({ name: deps.name, version: deps.version, signIn: deps.signIn !== null })
-  app.get(routes.openapi, { config: { access: 'open' } }, () => description)
+  app.get(routes.openapi, { config: { access: 'open' } }, description)
 }
