@@ -1,3 +1,4 @@
+import { createIds } from '@service/ids'
 import { openEmbeddedStore } from '@service/store/embedded/open'
 import { inSqlite } from '@service/store/embedded/statements'
 import type { Migrating } from '@service/store/migrate'
@@ -7,6 +8,9 @@ import { openPostgresStore } from '@service/store/postgres/open'
 import { inPostgres } from '@service/store/postgres/statements'
 import { sql } from 'kysely'
 import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { inject } from 'vitest'
 import { createDatabase, dropDatabase, template, urlOf } from '../../../postgres/databases'
@@ -28,9 +32,35 @@ export function textOf(statement: Statement): string {
   return ` ${'drop' in statement ? statement.drop : statement.trigger} `
 }
 
+let upToDate: Promise<Buffer> | null = null
+
+/** A SQLite file with every migration and nothing in it. */
+async function makeUpToDate(): Promise<Buffer> {
+  const folder = await mkdtemp(join(tmpdir(), 'service-up-to-date-'))
+  const path = join(folder, 'service.sqlite')
+  const store = await openEmbeddedStore({
+    path,
+    newId: createIds(),
+    now: () => new Date('2026-11-22T00:00:00.000Z'),
+  })
+  await store.close()
+  const bytes = await readFile(path)
+  await rm(folder, { recursive: true })
+  return bytes
+}
+
+async function openSqlite(folder: string, options: Migrating): Promise<Store> {
+  const path = join(folder, 'service.sqlite')
+  // Copied, for making each of hundreds anew takes longer than most tests. Where no folder is, the store shows that it makes one.
+  if (options.migrations === undefined && existsSync(folder) && !existsSync(path)) {
+    await writeFile(path, await (upToDate ??= makeUpToDate()))
+  }
+  return openEmbeddedStore({ path, ...options })
+}
+
 /** Opens the database of a service's folder, making it when it is not there. */
 export async function openStore(folder: string, options: Migrating): Promise<Store> {
-  if (postgres === undefined) return openEmbeddedStore({ path: join(folder, 'service.sqlite'), ...options })
+  if (postgres === undefined) return openSqlite(folder, options)
   const copyOf = options.migrations === undefined ? template : null
   const url = await createDatabase(postgres, nameOf(folder), copyOf)
   return openPostgresStore({ url, ...options })
