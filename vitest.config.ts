@@ -10,6 +10,11 @@ const corpus = findCorpus(process.env['FIRSTLAYER_CORPUS'], process.cwd(), at('.
 /** What holds the app to seconds has the machine to itself. */
 const bySomeClock = ['test/integration/{core,inspect-node}/**/*.test.ts']
 
+const service = ['test/integration/service/*.test.ts']
+
+/** One file after the other in the same process, where what they import is loaded once; none of them changes it. */
+const oneProcess = { isolate: false }
+
 export default defineConfig({
   plugins: [assembly()],
   resolve: {
@@ -21,10 +26,20 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'all',
-          include: [
-            'test/{unit,property,contract,integration,renderer,security,architecture}/**/*.test.{ts,tsx}',
-          ],
-          exclude: ['test/integration/service/postgres/**', ...bySomeClock],
+          include: ['test/{integration,renderer,security,architecture}/**/*.test.{ts,tsx}'],
+          exclude: ['test/integration/service/**', ...bySomeClock],
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'pure', include: ['test/{unit,property,contract}/**/*.test.ts'], ...oneProcess },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'service',
+          include: [...service, 'test/integration/service/sqlite/*.test.ts'],
+          ...oneProcess,
         },
       },
       {
@@ -42,8 +57,9 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'postgres',
-          include: ['test/integration/service/*.test.ts', 'test/integration/service/postgres/*.test.ts'],
+          include: [...service, 'test/integration/service/postgres/*.test.ts'],
           globalSetup: ['test/postgres/global-setup.ts'],
+          ...oneProcess,
         },
       },
     ],
