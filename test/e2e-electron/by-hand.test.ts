@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { projectFile } from '../fixtures/exports'
+import { noteFirstShown } from './harness/first-shown'
 import { expect, test } from './harness/fixtures'
 import { saveInto } from './harness/member'
 
@@ -25,9 +26,13 @@ test('from the first start to confirmed points by the window’s own buttons', a
   await walkThroughGuide(page)
 
   await go(page, 'Files')
-  saveInto(place.exports, 'Ripple planter.3mf', await projectFile({ title: 'Ripple planter', secret: true }))
+  const file = await projectFile({ title: 'Ripple planter', secret: true })
+  const shownAt = await noteFirstShown(page, 'Qualifies +65')
+  const savedAt = Date.now()
+  saveInto(place.exports, 'Ripple planter.3mf', file)
   const row = page.getByRole('option', { name: /Ripple planter\.3mf/u })
-  await expect(row).toContainText('Qualifies +65', { timeout: 2000 })
+  await expect(row).toContainText('Qualifies +65')
+  expect(await shownAt()).toBeLessThan(savedAt + 2000)
 
   await row.click()
   await expect(page.getByText('Taken out of the copy that is sent')).toBeVisible()
