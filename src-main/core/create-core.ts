@@ -1,17 +1,18 @@
 import { mkdir, rm } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
 import { monotonicFactory } from 'ulid'
 import { shippedSites } from '@shared/assisted/shipped'
 import type { EventName, EventPayload, Handlers } from '@shared/ipc/contract'
 import type { FileRecord } from '@shared/state/document'
 import { currentPlace } from '@shared/state/state'
+import { createAfterVerdict } from './after-verdict'
 import { createEstimates } from './assisted/estimate'
 import { createDownloads } from './community/downloads'
 import { draftsFolder } from './community/save-download'
 import { createRecorder } from './claims/recorder'
 import { createFileIndex } from './files/file-index'
 import { createHandedIn, handedInId, handedInRoot } from './files/handed-in'
-import { createIntake, type Verdict } from './files/intake'
+import { createIntake } from './files/intake'
 import { createReportCache } from './files/report-cache'
 import { createReportOf } from './files/report-of'
 import type { Context } from './handlers/context'
@@ -39,13 +40,11 @@ import type { Core, CoreDeps } from './ports'
 import { communityVersions, versionsFor } from './programmes'
 import { createAnnouncer } from './projection/announcer'
 import { createDerived } from './projection/derived'
-import { headlineOf } from './projection/file-row'
-import { publishByItself } from './publish/by-itself'
 import { createEarlierWork } from './publish/earlier-work'
 import { createPublisher } from './publish/publisher'
 import { createSpool, spoolFolder } from './publish/spool'
 import { isUsualPlace, kindOf } from './slicers/find'
-import { printerClaim, printerOf } from './slicers/printer-claim'
+import { printerClaim } from './slicers/printer-claim'
 import { createSlicers } from './slicers/slicers'
 import { openStore } from './store/store'
 import { createLogins } from './sync/logins'
@@ -114,7 +113,7 @@ export async function createCore(deps: CoreDeps): Promise<Core> {
       announcer.touchRows(changed, removed)
     },
     onVerdict: (verdict) => {
-      void takeVerdict(verdict)
+      void afterVerdict(verdict)
     },
     onConfig: (root) => {
       const folder = store.state.folders.get(root.id)
@@ -227,29 +226,15 @@ export async function createCore(deps: CoreDeps): Promise<Core> {
   const endNotices = noticeConfirmed(store, derived.get, desktop, log)
   const expiry = noticeExpiring({ store, derived: derived.get, desktop, clock, log, everyMs: 6 * 3_600_000 })
 
-  const takeVerdict = async (verdict: Verdict) => {
-    const { file, report, root, isNew, wasThere } = verdict
-    const points = derived.get().pointsOf(file)
-    log('file.verdict', { file: file.path, verdict: file.verdict, points, kind: file.kind })
-    if (!isNew) return
-    const printer = printerOf(report)
-    if (printer) void recorder.printer(printer).then(sync.kick)
-    // What the member just handed in is shown by the window itself.
-    if (wasThere || root.id === handedInId) return
-    const published = await publishByItself({ store, publisher, log }, verdict)
-    if (published) sync.kick()
-    desktop.notify({
-      kind: 'verdict',
-      file: file.id,
-      name: basename(file.path),
-      verdict: file.verdict,
-      points,
-      canPublish: points !== null && !published && currentPlace(store.state) !== null,
-      toMend: report.findings.filter(({ severity }) => severity !== 'info' || file.verdict !== 'qualifies')
-        .length,
-      first: headlineOf(file),
-    })
-  }
+  const afterVerdict = createAfterVerdict({
+    store,
+    derived: derived.get,
+    recorder,
+    publisher,
+    sync,
+    desktop,
+    log,
+  })
 
   const watchAccepted = () => {
     const roots = store.state.settings.paused ? [] : acceptedRoots()
