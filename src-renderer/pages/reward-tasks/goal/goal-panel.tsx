@@ -30,7 +30,8 @@ export function GoalPanel({ goal }: { readonly goal: Goal }) {
             <TextButton onClick={() => show({ goalOpen: true })}>{t('goal.change')}</TextButton>
           </header>
           <GoalName goal={goal} />
-          {plan.status === 'ready' && plan.value ? <Height plan={plan.value} /> : <Shape height={96} />}
+          {plan.status === 'loading' && <Shape height={96} />}
+          {plan.status === 'ready' && plan.value && <Height plan={plan.value} />}
         </section>
         <section className={styles['route']}>
           {plan.status === 'loading' && <Shape height={140} />}

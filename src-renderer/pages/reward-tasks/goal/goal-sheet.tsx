@@ -93,14 +93,14 @@ function GoalForm({ onDone }: { readonly onDone: () => void }) {
       )}
       {kind === 'item' && <ItemChoice chosen={item?.item ?? null} onChoose={setItem} />}
       <div className={styles['actions']}>
-        <Button kind="primary" size="page" type="submit" disabled={made === null}>
-          {t('goal.set')}
-        </Button>
         {goal !== null && (
           <Button size="page" onClick={() => choose(null)}>
             {t('goal.none')}
           </Button>
         )}
+        <Button kind="primary" size="page" type="submit" disabled={made === null}>
+          {t('goal.set')}
+        </Button>
       </div>
     </form>
   )
