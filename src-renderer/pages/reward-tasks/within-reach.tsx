@@ -31,13 +31,17 @@ export function WithinReach() {
               <> {t('tasks.withinReachOpens', { date: date(period.opensAt, timeZone) })}</>
             )}
           </p>
-          {place.kind !== 'none' && (
-            <div className={styles['set']}>
+          <div className={styles['set']}>
+            {place.kind === 'none' ? (
+              <Button kind="primary" onClick={() => show({ guide: 2 })}>
+                {t('detail.choosePlace')}
+              </Button>
+            ) : (
               <Button icon={AimIcon} onClick={() => show({ goalOpen: true })}>
                 {t('goal.choose')}
               </Button>
-            </div>
-          )}
+            )}
+          </div>
           {unreachable && place.kind === 'service' && (
             <p className={styles['offline']}>{t('tasks.offlineNote', { place: place.name })}</p>
           )}
