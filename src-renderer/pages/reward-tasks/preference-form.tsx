@@ -57,7 +57,8 @@ export function PreferenceForm({ onDone }: { readonly onDone: () => void }) {
       </div>
       <TagField
         label={t('form.preference.own')}
-        placeholder={t('form.preference.add')}
+        placeholder={t('publish.tagsAdd')}
+        hint={t('form.preference.add')}
         value={own}
         max={30 - (tags.length - own.length)}
         onChange={(next) =>

@@ -103,9 +103,9 @@ export const goalTexts = {
     '还有 {count} 步',
   ],
   'goal.doNow': ['Do it now', 'Jetzt erledigen', '立即完成'],
-  'goal.step.preferences': ['Preference tags', 'Vorlieben', '偏好标签'],
+  'goal.step.preferences': ['Preference tags', 'Interessen', '偏好标签'],
   'goal.step.profile': ['Your profile', 'Dein Profil', '个人资料'],
-  'goal.step.identity': ['Nickname and avatar', 'Spitzname und Avatar', '昵称与头像'],
+  'goal.step.identity': ['Nickname and avatar', 'Nickname und Profilbild', '昵称和头像'],
   'goal.step.printer': ['Set up a printer', 'Drucker einrichten', '设置打印机'],
   'goal.step.both': [
     '{count, plural, one {Publish a model with profile} other {Publish # models with profile}}',

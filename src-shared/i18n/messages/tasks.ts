@@ -8,8 +8,8 @@ export const tasksTexts = {
     '{place}已启用新的积分规则，当前版本的 Firstlayer 无法读取。此处仍按之前的规则显示；请更新 Firstlayer 以查看新规则。你的操作仍按{place}的规则计算。',
   ],
   'tasks.daysLeft': [
-    '{month}, {days, plural, =0 {last day} one {# day left} other {# days left}}',
-    '{month}, {days, plural, =0 {letzter Tag} one {noch # Tag} other {noch # Tage}}',
+    '{month},\u00a0{days, plural, =0 {last\u00a0day} one {#\u00a0day\u00a0left} other {#\u00a0days\u00a0left}}',
+    '{month},\u00a0{days, plural, =0 {letzter\u00a0Tag} one {noch\u00a0#\u00a0Tag} other {noch\u00a0#\u00a0Tage}}',
     '{month}{days, plural, =0 {最后一天} other {还剩 # 天}}',
   ],
   'tasks.withinReach': [
@@ -129,14 +129,14 @@ export const tasksTexts = {
     '无法连接 {place}。任务仍可进行：所做操作会在此等待。',
   ],
 
-  'form.preference.title': ['Set preference', 'Interessen festlegen', '设置偏好'],
+  'form.preference.title': ['Set preference', 'Interessen angeben', '设置偏好'],
   'form.preference.why': [
     'At least one tag. The community uses them to show you models.',
     'Mindestens ein Begriff. Die Community zeigt dir danach Modelle.',
     '至少一个标签，社区据此向你展示模型。',
   ],
   'form.preference.own': ['Your own tags', 'Eigene Begriffe', '自定义标签'],
-  'form.preference.add': ['Type and press Enter', 'Eintippen und Enter drücken', '输入后按回车'],
+  'form.preference.add': ['Press Enter after each.', 'Nach jedem Enter drücken.', '每输入一个按一次回车。'],
   'form.preference.suggested': ['Suggested', 'Vorschläge', '推荐'],
   'form.preference.save': ['Save tags', 'Interessen speichern', '保存标签'],
   'tag.mechanical': ['Mechanical Design', 'Mechanik', '机械设计'],
@@ -172,7 +172,7 @@ export const tasksTexts = {
   ],
   'form.identity.save': ['Save', 'Speichern', '保存'],
 
-  'form.profile.title': ['Set up your profile', 'Profil einrichten', '完善个人资料'],
+  'form.profile.title': ['Set up your profile', 'Profil ausfüllen', '完善个人资料'],
   'form.profile.why': [
     'Bio and region complete it.',
     'Mit Kurztext und Region ist es vollständig.',
