@@ -104,7 +104,7 @@ const keptTogether: Texts = [
 const sourceNamed: Texts = [
   'A repost earns nothing, and a remix has to name its source and keep its licence.',
   'Ein Repost bringt nichts, und ein Remix muss seine Quelle nennen und deren Lizenz wahren.',
-  '转发不得分；二次创作须注明来源并遵守其许可。',
+  '转载不得分；改编须注明来源并遵守其许可。',
 ]
 const namedProfile: Texts = [
   'A print profile counts only when it names printer and process, so that others can print with it.',

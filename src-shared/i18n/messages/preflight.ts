@@ -87,7 +87,7 @@ export const preflightTexts = {
   'preflight.from-elsewhere.mend': [
     'State whether it is a remix or a repost and name the source; its licence has to allow it.',
     'Gib an, ob es ein Remix oder ein Repost ist, und nenne die Quelle; deren Lizenz muss es erlauben.',
-    '请说明是二次创作还是转发，并注明来源；其许可须允许。',
+    '请说明是改编还是转载，并注明来源；其许可须允许。',
   ],
   'origin.site-id': [
     'carries the id of a design on a site ({detail})',
@@ -132,6 +132,6 @@ export const preflightTexts = {
   'origin.suggests': [
     '{origin, select, original {perhaps original} remix {perhaps a remix} repost {perhaps a repost} other {not told by the file}}',
     '{origin, select, original {vielleicht ein Original} remix {vielleicht ein Remix} repost {vielleicht ein Repost} other {nicht aus der Datei zu sehen}}',
-    '{origin, select, original {可能是原创} remix {可能是二次创作} repost {可能是转发} other {文件未说明}}',
+    '{origin, select, original {可能是原创} remix {可能是改编} repost {可能是转载} other {文件未说明}}',
   ],
 } as const satisfies Readonly<Record<string, Texts>>

@@ -63,7 +63,7 @@ export const teamTexts = {
   'team.uploads.signs': [
     'The file itself: {origin, select, original {perhaps original} remix {perhaps a remix} repost {perhaps a repost} other {does not tell}}',
     'Die Datei selbst: {origin, select, original {vielleicht ein Original} remix {vielleicht ein Remix} repost {vielleicht ein Repost} other {sagt es nicht}}',
-    '文件本身：{origin, select, original {可能是原创} remix {可能是二次创作} repost {可能是转发} other {未说明}}',
+    '文件本身：{origin, select, original {可能是原创} remix {可能是改编} repost {可能是转载} other {未说明}}',
   ],
   'team.uploads.origin': ['The member says', 'Das Mitglied sagt', '成员声明'],
   'team.uploads.size': ['Size', 'Größe', '尺寸'],
