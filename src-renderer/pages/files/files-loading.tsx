@@ -10,10 +10,15 @@ export function FilesLoading() {
     <LoadingArea label={t('loading.label')}>
       <div className={styles['panes']} data-detail="false">
         <div className={list['pane']}>
+          <div className={list['tools']}>
+            <Shape height={36} radius={8} />
+          </div>
           {[0, 1, 2, 3, 4, 5, 6].map((line) => (
             <div key={line} className={list['tools']}>
-              <Shape height={48} width={64} />
-              <Shape height={48} />
+              <Shape height={44} width={64} />
+              <div className={list['names']}>
+                <Shape height={44} />
+              </div>
             </div>
           ))}
         </div>
