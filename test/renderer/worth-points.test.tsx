@@ -45,6 +45,23 @@ describe('what is worth points now stands on the page itself', () => {
     expect(within(worth).getByText('And 11,107 more in the list.')).toBeTruthy()
   })
 
+  it('My Models names the nearest milestones first, and how many files can be published', async () => {
+    const { store, user } = await open('full', 'models')
+    const next = await screen.findByRole('region', { name: 'What comes next' })
+    expect(
+      within(next)
+        .getAllByRole('listitem')
+        .map((row) => row.textContent),
+    ).toEqual([
+      'Ripple planter+2013 downloads to 650',
+      'Honeycomb tray+2019 downloads to 50',
+      'Ripple planter · 0.20 mm Standard+538 downloads to 250',
+      '2 files to publish nowChoose a file',
+    ])
+    await user.click(within(next).getByRole('button', { name: 'Choose a file' }))
+    expect(store.getState().view).toMatchObject({ page: 'files', file: null })
+  })
+
   it('Community says what a review gives and how much room is left, and marks what nobody reviewed', async () => {
     await open('full', 'community')
     expect(screen.getByRole('note').textContent).toContain('up to 10 points. 26 left in November.')

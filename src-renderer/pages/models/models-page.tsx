@@ -9,6 +9,7 @@ import { FilesIcon } from '../../ui/icons'
 import { ProblemState } from '../../ui/problem-state'
 import { LoadingArea, Shape } from '../../ui/shape'
 import { ModelCard } from './model-card'
+import { NextMilestones } from './next-milestones'
 import { PointsByMonth } from './points-by-month'
 import styles from './models.module.css'
 
@@ -21,8 +22,9 @@ export function ModelsPage() {
       {asked.status === 'loading' && (
         <LoadingArea label={t('loading.label')}>
           <div className={styles['page']}>
-            <Shape height={180} radius={12} />
-            <Shape height={140} radius={12} />
+            <Shape height={128} radius={12} />
+            <Shape height={164} radius={12} />
+            <Shape height={240} radius={12} />
           </div>
         </LoadingArea>
       )}
@@ -65,6 +67,7 @@ function Models({ models }: { readonly models: readonly ModelView[] }) {
   }
   return (
     <div className={styles['page']}>
+      <NextMilestones models={models} />
       <PointsByMonth />
       <section className={styles['section']} aria-labelledby="published">
         <header className={styles['head']}>

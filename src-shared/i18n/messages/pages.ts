@@ -32,6 +32,13 @@ export const pagesTexts = {
   'models.state.approved': ['Approved', 'Freigegeben', '已通过'],
   'models.state.revoked': ['Taken down', 'Zurückgezogen', '已撤下'],
   'models.openFile': ['Show the file', 'Datei zeigen', '查看文件'],
+  'models.next': ['What comes next', 'Was als Nächstes kommt', '接下来'],
+  'models.nextWhy': ['nearest milestone first', 'nächster Meilenstein zuerst', '最近的里程碑在前'],
+  'models.toMilestone': [
+    '{missing, plural, one {# download} other {# downloads}} to {next}',
+    'noch {missing, plural, one {# Download} other {# Downloads}} bis {next}',
+    '再 {missing} 次下载到 {next}',
+  ],
   'models.overTime': ['Points over time', 'Punkte im Zeitverlauf', '积分走势'],
   'models.month': ['Month', 'Monat', '月份'],
   'models.points': ['Points', 'Punkte', '积分'],
