@@ -38,6 +38,8 @@ describe('earlier exports', () => {
   it('are published only once they were chosen and said to be one’s own', async () => {
     const { user, asked } = await open('full', 'settings', { earlierOpen: true })
     const sheet = within(screen.getByRole('dialog', { name: 'Earlier exports' }))
+    expect(sheet.getByText('Tick what you want to publish.')).toBeTruthy()
+    expect(sheet.queryByText(/0 points/u)).toBeNull()
     await user.click(sheet.getByRole('checkbox', { name: '1 export' }))
     expect(sheet.getByText('≈ 65 points')).toBeTruthy()
     const publish = sheet.getByRole('button', { name: 'Publish 1 export' })
@@ -57,7 +59,9 @@ describe('earlier exports', () => {
 
   it('say that none qualifies, and how there will be some', async () => {
     await open('empty', 'settings', { earlierOpen: true })
-    expect(screen.getByText('No earlier export qualifies')).toBeTruthy()
+    const sheet = within(screen.getByRole('dialog', { name: 'Earlier exports' }))
+    expect(sheet.getByText('No earlier export qualifies')).toBeTruthy()
+    expect(sheet.getByRole('button', { name: 'Add a folder' })).toBeTruthy()
   })
 })
 

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useActions, useApp, useAppState } from '../../store/context'
 import { useWords } from '../../text/words'
 import { Button } from '../../ui/button'
+import { cx } from '../../ui/cx'
 import { LongTextField, TextField, Tick } from '../../ui/fields'
 import { readModels } from './brought-models'
 import styles from './earlier.module.css'
@@ -75,7 +76,7 @@ function Fields() {
           <Tick key={rule} label={local(name)} on={done.has(rule)} onChange={(on) => tick(rule, on)} />
         ))}
       </fieldset>
-      <fieldset className={styles['set']}>
+      <fieldset className={cx(styles['set'], styles['caps'])}>
         <legend>{t('brought.caps')}</legend>
         {capped.map(({ rule, name, limit }) => (
           <TextField

@@ -36,13 +36,17 @@ export function EarlierChosen({ files, onPublished }: Props) {
   return (
     <div className={styles['chosen']}>
       <div>
-        <p role="status">{rich('earlier.together', { count: files.length, points: number(points) })}</p>
-        <p className={styles['note']}>{t('earlier.togetherWhy')}</p>
+        <p role="status">
+          {files.length === 0
+            ? t('earlier.noneChosen')
+            : rich('earlier.together', { count: files.length, points: number(points) })}
+        </p>
+        {files.length > 0 && <p className={styles['note']}>{t('earlier.togetherWhy')}</p>}
       </div>
       <div className={styles['progress']}>
         <Tick label={t('earlier.own')} on={own} onChange={setOwn} />
         <Button disabled={files.length === 0 || !own} onClick={() => void publish()}>
-          {t('earlier.publish', { count: files.length })}
+          {files.length === 0 ? t('publish.do') : t('earlier.publish', { count: files.length })}
         </Button>
       </div>
     </div>

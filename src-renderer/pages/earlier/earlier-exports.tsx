@@ -4,6 +4,7 @@ import { useActions, useApp, useAppState } from '../../store/context'
 import { watchesExports } from '../../store/selectors'
 import { useWords } from '../../text/words'
 import { Button, TextButton } from '../../ui/button'
+import { FolderPlusIcon } from '../../ui/icons'
 import { ProblemState } from '../../ui/problem-state'
 import { LoadingArea, Shape } from '../../ui/shape'
 import { EarlierList } from './earlier-list'
@@ -17,7 +18,7 @@ const askedEvery = 50
 /** What was exported before Firstlayer came: looked at with progress, offered by worth, published when it is chosen. */
 export function EarlierExports() {
   const { t } = useWords()
-  const { go } = useActions()
+  const { go, ask } = useActions()
   const looked = useLookedAt()
   const work = useAppState((state) => state.earlier)
   const watched = useAppState(watchesExports)
@@ -44,6 +45,11 @@ export function EarlierExports() {
         <div className={styles['none']}>
           <p className={styles['noneTitle']}>{t('earlier.none')}</p>
           <p>{t(watched ? 'earlier.noneYet' : 'earlier.noneWhy')}</p>
+          {!watched && (
+            <Button size="small" icon={FolderPlusIcon} onClick={() => void ask('folders.choose', {})}>
+              {t('files.addFolder')}
+            </Button>
+          )}
         </div>
       )}
       {offered.length > 0 && (

@@ -49,6 +49,11 @@ export const earlierTexts = {
     '{count} ausgewählt, zusammen <b>≈ {points} Punkte</b>',
     '已选 {count} 个，合计约 <b>{points} 积分</b>',
   ],
+  'earlier.noneChosen': [
+    'Tick what you want to publish.',
+    'Hake an, was du veröffentlichen willst.',
+    '勾选要发布的文件。',
+  ],
   'earlier.togetherWhy': [
     'Caps of this month and one-off tasks are counted once, so it can be less than the sum.',
     'Limits des Monats und einmalige Aufgaben zählen nur einmal, daher kann es weniger als die Summe sein.',
@@ -81,7 +86,7 @@ export const earlierTexts = {
   ],
   'earlier.workWhy': [
     'Private data is taken out of each copy. What is recorded waits to sync and survives a restart; the rest is offered again.',
-    'Aus jeder Kopie wird Privates entfernt. Aufgezeichnetes wartet auf die Übertragung und übersteht einen Neustart; der Rest wird wieder angeboten.',
+    'Aus jeder Kopie wird Privates entfernt. Aufgezeichnetes wartet auf den Abgleich und übersteht einen Neustart; der Rest wird wieder angeboten.',
     '每个副本都会去除隐私数据。已记录的等待同步，重启后仍在；其余的会再次提供。',
   ],
   'earlier.noPlace': [
