@@ -180,7 +180,7 @@ export const guideTexts = {
   ],
   'guide.practice.choose': ['Try it', 'Ausprobieren', '开始试用'],
   'guide.assisted.choose': ['Use this site', 'Diese Website nutzen', '使用此网站'],
-  'guide.choose': ['Choose one to continue', 'Wähle eines, um weiterzugehen', '请选择一项'],
+  'guide.choose': ['Choose one', 'Wähle eines', '请选择一项'],
 
   'guide.history.title': ['Bring your history', 'Bring deinen Verlauf mit', '带上你的历史'],
 } as const satisfies Record<string, Texts>
