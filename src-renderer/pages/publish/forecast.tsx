@@ -39,12 +39,14 @@ export function Forecast({ row, detail, origin, toCheck, progress, assisted }: P
   const sum = sumOf(lines)
   const name = placeName(place) ?? t('place.practice')
   const shown = row.earned ?? sum
-  const given = progress?.stage === 'confirmed'
+  const done = progress?.stage === 'confirmed'
+  const given = done && !assisted
+  const heading = !done ? 'publish.forecast' : assisted ? 'kit.counted' : 'publish.given'
   return (
     <aside className={styles['side']}>
       <section>
         <div className={styles['sum']}>
-          <h3>{t(given ? 'publish.given' : 'publish.forecast')}</h3>
+          <h3>{t(heading)}</h3>
           <span className={cx(styles['amount'], given && styles['given'], shown === 0 && styles['zero'])}>
             {points === 'estimate' ? '≈ ' : ''}
             {signed(shown)}
@@ -137,7 +139,8 @@ type Step = {
   readonly state: 'done' | 'now' | 'later' | 'stopped'
 }
 
-function Happens({ progress, place }: { readonly progress: Progress | null; readonly place: string }) {
+/** The steps of a publication, and where it is now. */
+export function Happens({ progress, place }: { readonly progress: Progress | null; readonly place: string }) {
   const { t } = useWords()
   return (
     <section>

@@ -18,7 +18,7 @@ export function Preflight({ items }: { readonly items: readonly PreflightItem[] 
             <li key={item.code}>
               <MendIcon size={14} stroke={2} aria-hidden />
               <div>
-                {title}
+                <p className={styles['toCheck']}>{title}</p>
                 <p className="small-words">{mend}</p>
               </div>
             </li>

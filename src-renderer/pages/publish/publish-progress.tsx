@@ -12,8 +12,11 @@ type Props = { readonly row: FileRow; readonly progress: Progress; readonly onCl
 /** The foot of the sheet once it is recorded: closing it does not stop the upload. */
 export function PublishProgress({ row, progress, onClose }: Props) {
   const { t, rich, signed, bytes } = useWords()
-  const { go } = useActions()
-  const { stage, upload } = progress
+  const { go, ask } = useActions()
+  const { stage, upload, items } = progress
+  const held = items.find(({ state }) => state === 'paused')
+  const sent = items.find(({ state, upload: part }) => state === 'sending' && part !== null)
+  const canBeHeld = held ?? sent
   const amount = signed(row.earned ?? row.points ?? 0)
   return (
     <>
@@ -41,10 +44,20 @@ export function PublishProgress({ row, progress, onClose }: Props) {
           <p className={styles['result']}>
             {stage === 'confirmed' && <CheckIcon size={20} stroke={2} aria-hidden />}
             <b>{t(stage === 'confirmed' ? 'publish.confirmed' : 'publish.done', { amount })}</b>
-            {stage !== 'confirmed' && <span className="small-words">{t('publish.doneClose')}</span>}
+            {stage !== 'confirmed' && (
+              <span className="small-words">{t(held ? 'waiting.paused' : 'publish.doneClose')}</span>
+            )}
           </p>
         )}
       </div>
+      {canBeHeld && (
+        <Button
+          size="page"
+          onClick={() => void ask('outbox.pause', { claim: canBeHeld.id, paused: held === undefined })}
+        >
+          {t(held ? 'waiting.goOn' : 'waiting.pause')}
+        </Button>
+      )}
       {stage === 'confirmed' && (
         <Button size="page" onClick={() => go('history')}>
           {t('publish.seeHistory')}

@@ -9,7 +9,7 @@ import { UploadIcon } from '../../ui/icons'
 import { ProblemState } from '../../ui/problem-state'
 import { LoadingArea, Shape } from '../../ui/shape'
 import { Sheet } from '../../ui/sheet'
-import { Forecast, sumOf } from './forecast'
+import { Forecast, Happens, sumOf } from './forecast'
 import { KitSteps } from './kit-steps'
 import { PublishFields } from './publish-fields'
 import { fillingFrom, formFrom, missingFrom, stillOpen, type Filling } from './publish-form'
@@ -24,6 +24,7 @@ export function PublishSheet({ row, onClose }: Props) {
   const { t } = useWords()
   const detail = useFileDetail(row)
   const place = useAppState((state) => state.place)
+  const outbox = useAppState((state) => state.outbox)
   const title = row.title ?? row.name
   const now = detail.status === 'ready' ? detail.value : null
   // Once all is published main has neither draft nor forecast left: the sheet stays as it was opened.
@@ -33,15 +34,26 @@ export function PublishSheet({ row, onClose }: Props) {
     const claims = now?.claims ?? opened.claims
     return <Ready row={row} detail={{ ...opened, claims }} draft={opened.draft} onClose={onClose} />
   }
+  const progress = now && progressOf(row, now.claims, outbox)
   return (
     <Sheet
       open
-      width="wide"
-      title={t('publish.title', { title })}
+      width={now ? 'narrow' : 'wide'}
+      title={now ? title : t('publish.title', { title })}
       context={placeName(place) ?? undefined}
       closeLabel={t('action.close')}
       onClose={onClose}
+      foot={progress ? <PublishProgress row={row} progress={progress} onClose={onClose} /> : undefined}
     >
+      {now && (
+        <div className={styles['waits']}>
+          {progress ? (
+            <Happens progress={progress} place={placeName(place) ?? t('place.practice')} />
+          ) : (
+            <p>{t('detail.footNothing')}</p>
+          )}
+        </div>
+      )}
       {detail.status === 'loading' && (
         <LoadingArea label={t('loading.label')}>
           <div className={styles['fields']}>
@@ -116,7 +128,13 @@ function Ready({ row, detail, draft, onClose }: ReadyProps) {
       open
       width="wide"
       title={kit ? t('kit.title', { site: name }) : t('publish.title', { title: filling.title || row.name })}
-      context={assisted ? t('kit.context', { site: name }) : t('publish.context', { what, place: name })}
+      context={
+        kit
+          ? t('kit.made', { title: kit.title || row.name })
+          : assisted
+            ? t('kit.context', { site: name })
+            : t('publish.context', { what, place: name })
+      }
       closeLabel={t('action.close')}
       onClose={onClose}
       foot={foot}

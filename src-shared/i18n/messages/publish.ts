@@ -175,6 +175,8 @@ export const publishTexts = {
     'Ein Paket für {site}, inoffiziell',
     '{site} 的发布包（非官方）',
   ],
+  'kit.counted': ['Counted', 'Gezählt', '已计入'],
+  'kit.made': ['{title}, unofficial', '{title}, inoffiziell', '{title}（非官方）'],
   'kit.make': ['Make the kit', 'Paket erstellen', '生成发布包'],
   'kit.footNext': [
     'Makes a checked copy and the texts. Nothing is sent.',
