@@ -82,7 +82,7 @@ describe('every page', () => {
     expect(screen.getByText('Loading')).toBeTruthy()
   })
 
-  it.each(['community', 'store', 'history', 'badges'] as const)(
+  it.each(['files', 'models', 'community', 'store', 'history', 'badges'] as const)(
     'shows its own shape while what it asked for is on its way: %s',
     async (page) => {
       const { bridge } = fakeWith('page-loading')
@@ -154,7 +154,7 @@ describe('Reward Tasks', () => {
 describe('Files', () => {
   it('says on its line what keeps a file back, in the reader’s language', async () => {
     await open('full', { page: 'files', language: 'de' })
-    expect(screen.getByText('Elegoo Slicer 1.5 · Auf der Platte liegt nichts')).toBeTruthy()
+    expect(screen.getByText('Auf der Platte liegt nichts · Elegoo Slicer 1.5')).toBeTruthy()
     expect(within(screen.getByRole('listbox')).getByText('OrcaSlicer 2.3 · geslicte Datei')).toBeTruthy()
   })
 
@@ -170,7 +170,7 @@ describe('Files', () => {
         payload: { upserted: [{ ...row, headline }], removed: [] },
       })
     })
-    expect(screen.getByText(/· The lid is ajar\.$/u)).toBeTruthy()
+    expect(screen.getByText(/^The lid is ajar\. · /u)).toBeTruthy()
   })
 
   it('tells assistive technology how many there are, though few are in the page', async () => {
@@ -255,6 +255,33 @@ describe('Files', () => {
     expect(within(sheet).getByRole('button', { name: 'Copy Title' })).toBeTruthy()
     await user.click(within(sheet).getByRole('button', { name: 'Yes, it did' }))
     expect(state().points).toMatchObject({ kind: 'estimate', balance: 1305 })
+    // Nobody has given anything: it is the member's own count.
+    expect(await within(sheet).findByRole('heading', { name: 'Counted' })).toBeTruthy()
+    expect(within(sheet).queryByRole('heading', { name: 'Given' })).toBeNull()
+  })
+
+  it('shows of a file that waits what happens next, though nothing of it is left to fill in', async () => {
+    const { user } = await open('full', { page: 'files', view: { file: 'carrier' } })
+    await user.click(await screen.findByRole('button', { name: 'What happens' }))
+    const sheet = await screen.findByRole('dialog', { name: 'Planetary carrier' })
+    const now = within(sheet)
+      .getAllByRole('listitem')
+      .find((step) => step.getAttribute('aria-current') === 'step')
+    expect(now?.textContent).toBe('Harbour Makers checks it again')
+    expect(within(sheet).queryByRole('textbox')).toBeNull()
+  })
+
+  it('says beside a refused file why the service did not take it', async () => {
+    await open('full', { page: 'files', view: { file: 'petg' } })
+    const pane = screen.getByRole('region', { name: '0.20 mm Strong PETG' })
+    expect(within(pane).getByText(messagesOf('en')['error.model-unknown'])).toBeTruthy()
+  })
+
+  it('asks of a profile for its model, and of a model for its origin', async () => {
+    const { store } = await open('full', { page: 'files', view: { file: 'hex' } })
+    expect(screen.getByText('You say in the next step which model it is for.')).toBeTruthy()
+    await act(async () => store.getState().show({ file: 'ripple' }))
+    expect(screen.getByText('Origin is not stated yet. You choose it in the next step.')).toBeTruthy()
   })
 })
 

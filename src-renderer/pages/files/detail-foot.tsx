@@ -1,5 +1,5 @@
 import type { MessageId } from '@shared/i18n/catalogue'
-import type { FileDetail, FileRow } from '@shared/ipc/views'
+import type { FileDetail, FileRow, PublishDraft } from '@shared/ipc/views'
 import { useActions, useAppState } from '../../store/context'
 import { useWords } from '../../text/words'
 import { Button } from '../../ui/button'
@@ -13,6 +13,7 @@ export function DetailFoot({ row, detail }: Props) {
   const { t } = useWords()
   const { ask, show, go } = useActions()
   const hasPlace = useAppState((state) => state.place.kind !== 'none')
+  const text = footText(row, detail, hasPlace)
   const there = row.state !== 'gone'
   const canPublish = detail.draft !== null && row.state === 'checked'
   const published = row.publication === 'confirmed' || row.publication === 'estimate'
@@ -22,7 +23,7 @@ export function DetailFoot({ row, detail }: Props) {
     row.publication === 'waiting-for-approval'
   return (
     <footer className={styles['foot']}>
-      <p className={styles['footText']}>{t(footText(row, detail, hasPlace))}</p>
+      <p className={styles['footText']}>{text && t(text)}</p>
       {there && (
         <Button
           size="page"
@@ -65,13 +66,21 @@ export function DetailFoot({ row, detail }: Props) {
   )
 }
 
-function footText(row: FileRow, detail: FileDetail, hasPlace: boolean): MessageId {
+function footText(row: FileRow, detail: FileDetail, hasPlace: boolean): MessageId | null {
+  if (row.state === 'settling' || row.state === 'checking') return null
   if (row.state === 'gone') return 'files.goneWhy'
-  if (row.publication === 'confirmed' || row.publication === 'estimate') return 'detail.footPublished'
-  if (row.publication !== null && row.publication !== 'refused') return 'detail.footWaiting'
   if (row.qualifiesFor.length > 0 && row.qualifiesFor.every((what) => what === 'setup-printer'))
     return 'detail.footPrinter'
+  if (row.publication === 'confirmed' || row.publication === 'estimate') return 'detail.footPublished'
+  if (row.publication !== null && row.publication !== 'refused') return 'detail.footWaiting'
   if (!detail.draft) return 'detail.footNothing'
   if (!hasPlace) return 'detail.footNoPlace'
-  return detail.draft.origin === null ? 'detail.footOrigin' : 'detail.footReady'
+  return draftText(detail.draft)
+}
+
+/** What the next step still asks: the origin of a model, or the model that a profile is for. */
+function draftText({ publishes, origin, knownModel, models }: PublishDraft): MessageId {
+  if (publishes.includes('model')) return origin === null ? 'detail.footOrigin' : 'detail.footReady'
+  if (knownModel !== null) return 'detail.footReady'
+  return models.length === 0 ? 'publish.forModelNone' : 'detail.footModel'
 }

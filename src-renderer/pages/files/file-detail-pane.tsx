@@ -90,10 +90,14 @@ function Detail({ row, detail }: { readonly row: FileRow; readonly detail: FileD
           </div>
         </div>
         {report && <Findings findings={report.findings} verdict={report.verdict} />}
-        {report && row.verdict === 'qualifies' && <PrivacyList found={report.privacy} />}
+        {report && canBeSent(row) && <PrivacyList found={report.privacy} />}
         {report && <MoreFacts report={report} />}
       </div>
       <DetailFoot row={row} detail={detail} />
     </>
   )
 }
+
+/** Whether a copy of it could ever be sent: the settings of a slicer are only read. */
+const canBeSent = ({ verdict, qualifiesFor }: FileRow): boolean =>
+  verdict === 'qualifies' && qualifiesFor.some((what) => what !== 'setup-printer')

@@ -13,14 +13,14 @@ const kinds = {
   unknown: 'other',
 } as const
 
-/** `Elegoo Slicer 1.5 · project`: who wrote it and what it is, or `… · Nothing is on the plate`: what keeps it back. */
+/** `Elegoo Slicer 1.5 · project`: who wrote it and what it is, or `Nothing is on the plate · …`: first what keeps it back. */
 export function fileLine(row: FileRow, { t }: Words): string {
   if (row.state === 'gone') return t('files.gone')
   const writer = row.writer
     ? [row.writer.application, row.writer.version].filter((part) => part !== null).join(' ')
     : t('files.unknownWriter')
   const heldBack = row.verdict === 'does-not-qualify' || row.verdict === 'rejected'
-  if (heldBack && row.headline) return `${writer} · ${findingText(row.headline, t).title}`
+  if (heldBack && row.headline) return `${findingText(row.headline, t).title} · ${writer}`
   return `${writer} · ${t('files.kind', { kind: row.kind ? kinds[row.kind] : 'other' })}`
 }
 

@@ -1,4 +1,5 @@
 import type { FileRow, ForecastLine } from '@shared/ipc/views'
+import { useAppState } from '../../store/context'
 import { useWords } from '../../text/words'
 import { CircleCheckIcon, ClockIcon } from '../../ui/icons'
 import { cx } from '../../ui/cx'
@@ -30,6 +31,7 @@ export function VerdictBanner({ row, forecast, knownModel }: Props) {
   const words = useWords()
   const { t, local, number } = words
   const look = verdictLook(row, words)
+  const refusal = useRefusal(row)
   if (row.state === 'settling' || row.state === 'checking' || !look) {
     return (
       <div className={cx(styles['banner'], styles['wait'])}>
@@ -52,7 +54,7 @@ export function VerdictBanner({ row, forecast, knownModel }: Props) {
         <div>
           <p className={styles['bannerTitle']}>{zero ? t('verdict.nothingNow') : look.text}</p>
           <p className={styles['bannerWhy']}>
-            {knownModel === null ? whyOf(row, words) : t('verdict.known', { title: knownModel })}
+            {refusal ?? (knownModel === null ? whyOf(row, words) : t('verdict.known', { title: knownModel }))}
           </p>
         </div>
       </div>
@@ -68,6 +70,15 @@ export function VerdictBanner({ row, forecast, knownModel }: Props) {
       )}
     </>
   )
+}
+
+/** Why the service did not take it, while that still stands in the outbox. */
+function useRefusal({ id, publication }: FileRow): string | null {
+  const { error } = useWords()
+  const refused = useAppState(({ outbox }) =>
+    outbox.find(({ file, state }) => file === id && state === 'refused'),
+  )
+  return publication === 'refused' && refused?.error ? error(refused.error) : null
 }
 
 function whyOf(row: FileRow, { t }: ReturnType<typeof useWords>): string {

@@ -3,7 +3,7 @@ import type { Texts } from '../text'
 export const filesTexts = {
   'files.context': [
     'What your slicers saved, newest first. Points as if published next.',
-    'Was deine Slicer gespeichert haben, Neuestes zuerst. Punkte, wenn als Nächstes veröffentlicht.',
+    'Neuestes zuerst. Punkte, wenn als Nächstes veröffentlicht.',
     '切片软件保存的内容，最新在前。积分按“下一个发布”计算。',
   ],
   'files.search': ['Search files', 'Dateien suchen', '搜索文件'],
@@ -64,9 +64,9 @@ export const filesTexts = {
     '{files} 个文件可以发布',
   ],
   'files.worthNowWhy': [
-    'What each is worth if it is the next you publish.',
-    'Was jede wert ist, wenn du sie als Nächste veröffentlichst.',
-    '下一个发布时各自的积分。',
+    'What each gives if it is the next you publish. Choose one to look at it and publish it.',
+    'Was jede ergibt, wenn du sie als Nächste veröffentlichst. Wähle eine, um sie anzusehen und zu veröffentlichen.',
+    '作为下一个发布时各自可得的积分。选择一个，查看并发布。',
   ],
   'files.worthNowMore': [
     '{count, plural, one {And # more in the list.} other {And {files} more in the list.}}',
@@ -207,6 +207,11 @@ export const filesTexts = {
     'Origin is not stated yet. You choose it in the next step.',
     'Die Herkunft ist noch offen. Du wählst sie im nächsten Schritt.',
     '尚未说明来源，下一步由你选择。',
+  ],
+  'detail.footModel': [
+    'You say in the next step which model it is for.',
+    'Im nächsten Schritt sagst du, zu welchem Modell es gehört.',
+    '下一步由你说明用于哪个模型。',
   ],
   'detail.footReady': [
     'Everything is filled in from the file. You can change it next.',
