@@ -8,7 +8,7 @@ if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 app.on('window-all-closed', () => {})
 app.whenReady().then(() => {
   const window = new BrowserWindow({
-    title: 'Empty', show: false, minWidth: 480, minHeight: 480, autoHideMenuBar: true, frame: false,
+    title: 'Empty', show: false, width: 1389, height: 868, minWidth: 480, minHeight: 480, autoHideMenuBar: true, frame: false,
     backgroundColor: '#EDF1F1',
     webPreferences: { contextIsolation: true, sandbox: true, nodeIntegration: false, spellcheck: false },
   })
@@ -17,7 +17,7 @@ app.whenReady().then(() => {
 })
 `
 
-/** Writes an app that opens one window with the options of ours and a word in it, and stays when that is closed; answers its folder. */
+/** Writes an app that opens one window with the options and the size of ours and a word in it, and stays when that is closed; answers its folder. */
 export function writeEmptyApp(parent: string): string {
   const folder = join(parent, 'empty')
   mkdirSync(folder)
