@@ -4,7 +4,6 @@ import {
   app,
   clipboard,
   dialog,
-  ipcMain,
   Menu,
   nativeImage,
   nativeTheme,
@@ -31,7 +30,7 @@ import { followState } from './shell/follow-state'
 import { createInspectorStarter } from './shell/inspector-process'
 import { createAnswerer } from './shell/ipc/answerer'
 import { publishEvents } from './shell/ipc/publish-events'
-import { registerHandIn } from './shell/ipc/hand-in'
+import type { registerHandIn } from './shell/ipc/hand-in'
 import type { registerRequests } from './shell/ipc/register'
 import { createLoginItem } from './shell/login-item'
 import type { MainWindow } from './shell/main-window'
@@ -39,11 +38,11 @@ import { menuTemplate } from './shell/menu'
 import { createNotifier } from './shell/notifications'
 import type { Profile } from './shell/profile'
 import { quitInOrder } from './shell/quit'
-import type { hearOpens } from './shell/mac-opens'
+import type { hearOpens } from './shell/hear-opens'
 import type { Memory } from './shell/remembered'
 import { createSecrets } from './shell/secrets'
 import { createServiceHost } from './shell/service-host'
-import { launchRequestSchema, type LaunchRequest, type StartArguments } from './shell/start-arguments'
+import type { LaunchRequest, StartArguments } from './shell/start-arguments'
 import { supportedPlatform, trayIcon, whereSlicersAre } from './shell/surroundings'
 import { showProgress } from './shell/taskbar-progress'
 import { createTray } from './shell/tray'
@@ -65,6 +64,7 @@ type Deps = {
   readonly log: Log
   readonly opens: ReturnType<typeof hearOpens>
   readonly requests: ReturnType<typeof registerRequests>
+  readonly dropped: ReturnType<typeof registerHandIn>
   readonly memory: Memory
   /** Open already where the start asked for no more than that. */
   readonly mainWindow: MainWindow
@@ -72,7 +72,7 @@ type Deps = {
 
 /** Starts all but the window: core, the processes beside it, tray, menu and notifications. */
 export async function startApp(deps: Deps): Promise<void> {
-  const { built, start, profile, clock, locale, log, opens, requests, memory, mainWindow } = deps
+  const { built, start, profile, clock, locale, log, opens, requests, dropped, memory, mainWindow } = deps
   const words = createWords(locale, clock.now)
   const loginItem = createLoginItem({
     app,
@@ -166,7 +166,7 @@ export async function startApp(deps: Deps): Promise<void> {
     log,
   })
 
-  registerHandIn({ ipcMain, handIn: core.handIn, log })
+  dropped.takeWith(core.handIn)
   const stopEvents = publishEvents({ core, page: mainWindow.contents })
   requests.answerWith(createAnswerer({ handlers: core.handlers, log, checkAnswers: !packaged }))
 
@@ -235,10 +235,6 @@ export async function startApp(deps: Deps): Promise<void> {
   })
   app.on('activate', () => {
     mainWindow.show()
-  })
-  app.on('second-instance', (_event, _argv, _cwd, data) => {
-    const request = launchRequestSchema.safeParse(data)
-    answer(request.success ? request.data : { kind: 'unknown' })
   })
   opens.answerWith((request) => {
     answer(request)

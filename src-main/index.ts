@@ -4,10 +4,11 @@ import { join } from 'node:path'
 import { app, BrowserWindow, dialog, ipcMain, nativeTheme, protocol, screen, session } from 'electron'
 import type { Log } from '@core/ports'
 import type { Clock } from '@shared/time'
+import { registerHandIn } from './shell/ipc/hand-in'
 import { registerRequests } from './shell/ipc/register'
 import { createLogFile } from './shell/log-file'
 import { firstLook } from './shell/first-look'
-import { hearOpens } from './shell/mac-opens'
+import { hearOpens } from './shell/hear-opens'
 import { createMainWindow, type MainWindow } from './shell/main-window'
 import { chooseProfile } from './shell/profile'
 import { openMemory } from './shell/remembered'
@@ -94,6 +95,7 @@ async function run(): Promise<void> {
   denyPermissions({ session: session.defaultSession })
   denyNetwork({ session: session.defaultSession })
   const requests = registerRequests({ ipcMain, log })
+  const dropped = registerHandIn({ ipcMain, log })
 
   const mainWindow = createMainWindow({
     BrowserWindow,
@@ -111,7 +113,7 @@ async function run(): Promise<void> {
 
   await firstFrame(mainWindow)
   const { startApp } = await import('./app')
-  await startApp({ built, start, profile, clock, locale, log, opens, requests, memory, mainWindow })
+  await startApp({ built, start, profile, clock, locale, log, opens, requests, dropped, memory, mainWindow })
 }
 
 /** Until it stands on the screen the page needs this process at every step; at most a second, whatever comes. */

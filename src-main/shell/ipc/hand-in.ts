@@ -6,15 +6,21 @@ import type { HandedInAnswer } from '@shared/ipc/contract'
 import { handedInPathsSchema } from '@shared/ipc/handed-in'
 import { err, ok, type Result } from '@shared/result'
 import { isTrustedSender } from '../security/ipc-sender'
+import { toCome } from './to-come'
 
 type Deps = {
   readonly ipcMain: Pick<IpcMain, 'handle'>
-  readonly handIn: Core['handIn']
   readonly log: Log
 }
 
-/** The one way by which paths reach main from a window: the preload names those of files that were dropped. */
-export function registerHandIn({ ipcMain, handIn, log }: Deps): void {
+/**
+ * The one way by which paths reach main from a window: the preload names those of files that were dropped. What is
+ * dropped before core has started waits for it.
+ */
+export function registerHandIn({ ipcMain, log }: Deps): {
+  readonly takeWith: (handIn: Core['handIn']) => void
+} {
+  const handIn = toCome<Core['handIn']>()
   ipcMain.handle(
     handInChannel,
     async (event: IpcMainInvokeEvent, raw: unknown): Promise<Result<HandedInAnswer, AppError>> => {
@@ -23,7 +29,10 @@ export function registerHandIn({ ipcMain, handIn, log }: Deps): void {
         return err(appError('forbidden'))
       }
       const paths = handedInPathsSchema.safeParse(raw)
-      return paths.success ? ok(await handIn(paths.data)) : err(appError('bad-request'))
+      if (!paths.success) return err(appError('bad-request'))
+      const take = await handIn.there
+      return ok(await take(paths.data))
     },
   )
+  return { takeWith: handIn.give }
 }

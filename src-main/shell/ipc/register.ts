@@ -5,6 +5,7 @@ import { requestChannel } from '@shared/ipc/channels'
 import { err, type Result } from '@shared/result'
 import { isTrustedSender } from '../security/ipc-sender'
 import type { Answerer } from './answerer'
+import { toCome } from './to-come'
 
 type Deps = {
   readonly ipcMain: Pick<IpcMain, 'handle'>
@@ -15,17 +16,14 @@ type Deps = {
 export function registerRequests({ ipcMain, log }: Deps): {
   readonly answerWith: (answer: Answerer) => void
 } {
-  let answerWith: (answer: Answerer) => void = () => undefined
-  const answerer = new Promise<Answerer>((resolve) => {
-    answerWith = resolve
-  })
+  const answerer = toCome<Answerer>()
   ipcMain.handle(requestChannel, async (event: IpcMainInvokeEvent, name: unknown, input: unknown) => {
     // Before anything is waited for: the frame may be gone a moment later.
     if (!isTrustedSender(event)) return refuseSender(log, event)
-    const answer = await answerer
+    const answer = await answerer.there
     return answer(name, input)
   })
-  return { answerWith }
+  return { answerWith: answerer.give }
 }
 
 function refuseSender(log: Log, event: IpcMainInvokeEvent): Result<never, AppError> {

@@ -1,7 +1,7 @@
 import type { App } from 'electron'
-import { readFiles, readLink, type LaunchRequest } from './start-arguments'
+import { launchRequestSchema, readFiles, readLink, type LaunchRequest } from './start-arguments'
 
-/** A Mac says by events what to open, also before the app is ready. What came early waits for whoever answers. */
+/** A Mac says by events what to open, and a second start what it was asked for, also before core is there: what came early waits. */
 export function hearOpens(app: Pick<App, 'on'>): {
   readonly answerWith: (answer: (request: LaunchRequest) => void) => void
 } {
@@ -18,6 +18,10 @@ export function hearOpens(app: Pick<App, 'on'>): {
   app.on('open-url', (event, link) => {
     event.preventDefault()
     take(readLink(link))
+  })
+  app.on('second-instance', (_event, _argv, _cwd, data) => {
+    const request = launchRequestSchema.safeParse(data)
+    take(request.success ? request.data : { kind: 'unknown' })
   })
   return {
     answerWith: (how) => {
