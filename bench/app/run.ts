@@ -195,9 +195,9 @@ async function atRest() {
   }
 }
 
-/** What was found where a target is missed, by profiles of starts on two cores. */
+/** What was found where a target is missed, by traces of starts and of scrolling on two cores. */
 const limits =
-  'What holds the missed ones: at a start Electron brings up its page and its graphics processes beside main, three busy processes on two cores, so that whatever main loads meanwhile is paid by the page; the page then compiles and evaluates its scripts, draws its shape while core starts, and draws the tasks. In the tray an empty Electron without a window is above the target by itself. Frames come every 16.7 ms, so a single one that is dropped shows as 33 ms'
+  'What holds the missed ones: main evaluates its modules some 50 ms longer than the empty app before the window can open, and a whole window of ours takes longer to draw without a graphics card than a word does. In the tray an empty Electron without a window is above the target by itself. Frames come every 16.7 ms, so one that is dropped shows as 33 ms and two as 50; of some 285 frames while scrolling 2 to 28 were dropped, in whichever way the rows were drawn'
 
 try {
   await furnish()
