@@ -9,7 +9,7 @@ const starter = 'assets/start.js'
 /**
  * The window shows something before the page's scripts are even read: what stands there first is drawn by the build, once
  * for each kind and language, into `frames/KIND.LANGUAGE.html`, from where main puts it into the page
- * (src-main/shell/first-look.ts), and the scripts are asked for when it is on the screen.
+ * (src-main/shell/security/fill-page.ts), and the scripts are asked for when it is on the screen.
  * @returns {import('vite').Plugin}
  */
 export function firstFrame() {
@@ -22,14 +22,9 @@ export function firstFrame() {
       const { html, scripts } = takeScriptsOut(String(page.source))
       page.source = html
       this.emitFile({ type: 'asset', fileName: starter, source: startAfterFirstFrame(scripts) })
-      const { drawFirstFrame, frameKinds, languages } = await buildDrawing()
-      for (const kind of frameKinds)
-        for (const language of languages)
-          this.emitFile({
-            type: 'asset',
-            fileName: `frames/${kind}.${language}.html`,
-            source: drawFirstFrame(kind, language, nonce),
-          })
+      const { drawFirstFrames } = await buildDrawing()
+      for (const [name, source] of drawFirstFrames(nonce))
+        this.emitFile({ type: 'asset', fileName: `frames/${name}.html`, source })
     },
   }
 }
@@ -60,14 +55,7 @@ for (const href of needed) document.head.append(Object.assign(document.createEle
 await import('/${String(entry)}')
 `
 
-/**
- * @typedef {object} Drawing what src-renderer/shell/first-frame/draw.tsx gives
- * @property {(kind: string, language: string, nonce: string) => string} drawFirstFrame
- * @property {readonly string[]} frameKinds
- * @property {readonly string[]} languages
- */
-
-/** @returns {Promise<Drawing>} */
+/** @returns {Promise<{ drawFirstFrames: (nonce: string) => ReadonlyMap<string, string> }>} */
 async function buildDrawing() {
   const [{ build }, { default: react }] = await Promise.all([import('vite'), import('@vitejs/plugin-react')])
   const folder = inCache('first-frame')
