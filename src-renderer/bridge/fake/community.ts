@@ -111,6 +111,8 @@ function worth(which: 'first' | 'later'): ReviewWorth[] {
   )
 }
 
+export type FakeCommunity = ReturnType<typeof createFakeCommunity>
+
 /** What Harbour Makers published, at a moment; null for a community that has only begun. */
 export function createFakeCommunity(now: Date | null) {
   const all = now === null ? [] : Array.from({ length: 60 }, (_, at) => model(at + 1, now))
