@@ -29,6 +29,7 @@ export const shown: Readonly<Record<string, ComponentType>> = {
   'side-drawer': surfaces.SideDrawers,
   stars: fields.StarsShown,
   'state-chip': controls.StateChips,
+  'step-cards': surfaces.StepCardsShown,
   'stopped-print': surfaces.StoppedPrints,
   'tag-field': fields.TagFields,
   thumbnail: surfaces.Thumbnails,

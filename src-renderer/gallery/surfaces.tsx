@@ -2,7 +2,7 @@ import type { FileRow } from '@shared/ipc/views'
 import { useState } from 'react'
 import { useApp } from '../store/context'
 import { useWords } from '../text/words'
-import { Button } from '../ui/button'
+import { Button, TextButton } from '../ui/button'
 import { Card } from '../ui/card'
 import { EmptyState } from '../ui/empty-state'
 import { Mark } from '../ui/mark'
@@ -11,6 +11,7 @@ import { LoadingArea, Shape } from '../ui/shape'
 import { Sheet } from '../ui/sheet'
 import { Shelf, ShelfGrid, ShelfLoading, ShelfNone, ShelfTools } from '../ui/shelf'
 import { SideDrawer } from '../ui/side-drawer'
+import { StepCard, StepCards } from '../ui/step-cards'
 import { StoppedPrint } from '../ui/stopped-print'
 import { Thumbnail } from '../ui/thumbnail'
 import styles from './gallery.module.css'
@@ -49,6 +50,32 @@ export function Shelves() {
         <ShelfNone>{t('community.noMatch', { text: 'gear' })}</ShelfNone>
       </Shelf>
     </div>
+  )
+}
+
+/** Of one height in a row; only a step that the app can do has its action. */
+export function StepCardsShown() {
+  const { t, signed } = useWords()
+  const steps = (
+    <>
+      <StepCard title={t('models.next')} points={signed(20)} why={t('community.practiceWhy')} />
+      <StepCard title={t('models.next')} points={signed(5)} why={t('goal.noRoute')}>
+        <TextButton onClick={nothing}>{t('goal.doNow')}</TextButton>
+      </StepCard>
+      <StepCard title={t('models.next')}>
+        <TextButton onClick={nothing}>{t('tasks.publishAFile')}</TextButton>
+      </StepCard>
+    </>
+  )
+  return (
+    <>
+      <div className={styles['full']}>
+        <StepCards route={t('goal.route')}>{steps}</StepCards>
+      </div>
+      <div className={styles['full']}>
+        <StepCards narrow>{steps}</StepCards>
+      </div>
+    </>
   )
 }
 

@@ -4,7 +4,7 @@ import { countToPublish } from '../../store/selectors'
 import { useWords } from '../../text/words'
 import { TextButton } from '../../ui/button'
 import { Card } from '../../ui/card'
-import { PointsBadge } from '../../ui/points-badge'
+import { StepCard, StepCards } from '../../ui/step-cards'
 import { nearestMilestones } from './nearest-milestones'
 import styles from './models.module.css'
 
@@ -19,33 +19,27 @@ export function NextMilestones({ models }: { readonly models: readonly ModelView
   if (nearest.length === 0 && toPublish === 0) return null
   return (
     <Card label={t('models.next')}>
-      <header className={styles['head']}>
-        <h2>{t('models.next')}</h2>
-        {nearest.length > 0 && <span>{t('models.nextWhy')}</span>}
-      </header>
-      <ul className={styles['steps']}>
-        {nearest.map(({ key, title, next }) => (
-          <li key={key} className={styles['step']}>
-            <div className={styles['stepHead']}>
-              <p className={styles['stepName']}>{title}</p>
-              <PointsBadge amount={signed(next.points)} look="to-earn" />
-            </div>
-            <p className="small-words">
-              {t('models.toMilestone', { missing: next.togo, next: number(next.at) })}
-            </p>
-          </li>
-        ))}
-        {toPublish > 0 && (
-          <li className={styles['step']}>
-            <div className={styles['stepHead']}>
-              <p className={styles['stepName']}>
-                {t('files.worthNow', { count: toPublish, files: number(toPublish) })}
-              </p>
-            </div>
-            <TextButton onClick={() => go('files', { file: null })}>{t('tasks.publishAFile')}</TextButton>
-          </li>
-        )}
-      </ul>
+      <div className={styles['section']}>
+        <header className={styles['head']}>
+          <h2>{t('models.next')}</h2>
+          {nearest.length > 0 && <span>{t('models.nextWhy')}</span>}
+        </header>
+        <StepCards narrow>
+          {nearest.map(({ key, title, next }) => (
+            <StepCard
+              key={key}
+              title={title}
+              points={signed(next.points)}
+              why={t('models.toMilestone', { missing: next.togo, next: number(next.at) })}
+            />
+          ))}
+          {toPublish > 0 && (
+            <StepCard title={t('files.worthNow', { count: toPublish, files: number(toPublish) })}>
+              <TextButton onClick={() => go('files', { file: null })}>{t('tasks.publishAFile')}</TextButton>
+            </StepCard>
+          )}
+        </StepCards>
+      </div>
     </Card>
   )
 }

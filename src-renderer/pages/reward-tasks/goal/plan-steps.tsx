@@ -3,9 +3,8 @@ import type { PlanStepView } from '@shared/ipc/goal'
 import { useActions, useAppState } from '../../../store/context'
 import { useWords } from '../../../text/words'
 import { TextButton } from '../../../ui/button'
-import { PointsBadge } from '../../../ui/points-badge'
+import { StepCard, StepCards } from '../../../ui/step-cards'
 import { stepTitle, stepWhy } from './plan-words'
-import styles from './goal-panel.module.css'
 
 const shown = 6
 
@@ -14,37 +13,32 @@ export function PlanSteps({ steps }: { readonly steps: readonly PlanStepView[] }
   const { t } = useWords()
   return (
     <>
-      <ol className={styles['steps']} aria-label={t('goal.route')}>
+      <StepCards route={t('goal.route')}>
         {steps.slice(0, shown).map((step, index) => (
-          <StepCard key={index} step={step} />
+          <PlanStep key={index} step={step} />
         ))}
-      </ol>
+      </StepCards>
       {steps.length > shown && (
-        <p className={styles['why']}>{t('goal.more', { count: steps.length - shown })}</p>
+        <p className="small-words">{t('goal.more', { count: steps.length - shown })}</p>
       )}
     </>
   )
 }
 
-function StepCard({ step }: { readonly step: PlanStepView }) {
+function PlanStep({ step }: { readonly step: PlanStepView }) {
   const words = useWords()
   const { t, signed } = words
   const timeZone = useAppState((state) => state.tasks.timeZone)
   const act = useStepAction(step)
   const title = stepTitle(step, words)
   return (
-    <li className={styles['step']}>
-      <div className={styles['stepHead']}>
-        <h3>{title}</h3>
-        <PointsBadge amount={signed(step.points)} look="to-earn" />
-      </div>
-      <p className={styles['why']}>{stepWhy(step, timeZone, words)}</p>
+    <StepCard title={title} points={signed(step.points)} why={stepWhy(step, timeZone, words)}>
       {act && step.opens === null && (
         <TextButton onClick={act.run} label={`${t(act.text)}: ${title}`}>
           {t(act.text)}
         </TextButton>
       )}
-    </li>
+    </StepCard>
   )
 }
 
