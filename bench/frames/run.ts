@@ -43,7 +43,8 @@ function started(profile: string): Promise<ElectronApplication> {
 
 async function openFiles(app: ElectronApplication, exports: string): Promise<Page> {
   const page = await app.firstWindow()
-  await app.evaluate(({ dialog }, chosen) => {
+  // A promise, for Playwright loses a plain answer of a main process that is busy.
+  await app.evaluate(async ({ dialog }, chosen) => {
     dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] })
   }, exports)
   await ask(page, 'folders.choose', {})

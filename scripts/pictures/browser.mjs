@@ -29,7 +29,7 @@ export async function openBrowser(executablePath, env) {
     /** @param {{ width: number, height: number }} size */
     resize: (size) =>
       electron.evaluate(
-        ({ BrowserWindow }, { width, height }) =>
+        async ({ BrowserWindow }, { width, height }) =>
           BrowserWindow.getAllWindows()[0]?.setContentSize(width, height),
         size,
       ),

@@ -114,9 +114,7 @@ for (const { language, name } of [
     const app = await start()
     const page = await app.page()
     await page.emulateMedia({ reducedMotion: 'reduce' })
-    await app.electron.evaluate(({ BrowserWindow }) =>
-      BrowserWindow.getAllWindows()[0]?.setContentSize(1000, 700),
-    )
+    await app.inMain(async ({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1000, 700))
     await expect.poll(() => page.evaluate(() => [innerWidth, innerHeight])).toEqual([1000, 700])
     await app.ask('settings.change', { language })
     await expect(page.locator('html')).toHaveAttribute('lang', language)

@@ -1,12 +1,10 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { projectFile } from '../fixtures/exports'
 import { expect, test, type Place } from './harness/fixtures'
-import { electronPath, projectFolder } from './harness/launch'
 import { choosePractice } from './harness/member'
+import { startAgain } from './harness/start-again'
 import { hashesBelow } from './harness/traces'
 
 /** A folder that nobody accepted, with one file in it. */
@@ -25,14 +23,6 @@ async function drop(page: Page, ...files: string[]): Promise<void> {
   for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
     await session.send('Input.dispatchDragEvent', { type, ...at })
   await session.detach()
-}
-
-async function startedWith(profile: string, ...args: string[]): Promise<number | null> {
-  const again = spawn(electronPath(), ['--no-sandbox', projectFolder, '--profile', profile, ...args], {
-    stdio: 'ignore',
-  })
-  const [status] = (await once(again, 'exit')) as [number | null]
-  return status
 }
 
 test('a file dropped on the window is checked and published, though its folder is not watched', async ({
@@ -99,7 +89,7 @@ test('file arguments of a second start are taken in by the first', async ({ star
   await expect.poll(() => app.log()).toContain('hidden')
   const path = await stickWith(place, 'Ripple planter.3mf')
   const other = await stickWith(place, 'Second.3mf')
-  expect(await startedWith(place.profile, path, other)).toBe(0)
+  expect(await startAgain(place.profile, path, other)).toBe(0)
   const page = await app.page()
   await app.ask('settings.change', { guideDone: true })
   await expect(page.getByRole('heading', { name: 'Ripple planter' })).toBeVisible()

@@ -1,23 +1,15 @@
-import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { projectFile } from '../fixtures/exports'
 import { expect, test } from './harness/fixtures'
-import { electronPath, projectFolder, type RunningApp } from './harness/launch'
+import type { RunningApp } from './harness/launch'
 import { acceptFolder, choosePractice, publish, saveInto, verdictOf } from './harness/member'
 import { listProcesses, treeOf } from './harness/process-tree'
+import { startAgain } from './harness/start-again'
 
-async function startAgain(profile: string, ...args: string[]): Promise<number | null> {
-  const again = spawn(electronPath(), ['--no-sandbox', projectFolder, '--profile', profile, ...args], {
-    stdio: 'ignore',
-  })
-  const [status] = (await once(again, 'exit')) as [number | null]
-  return status
-}
-
-const look = (app: RunningApp) =>
-  app.electron.evaluate(({ BrowserWindow }) =>
+const windows = (app: RunningApp) =>
+  app.inMain(async ({ BrowserWindow }) =>
     BrowserWindow.getAllWindows().map((window) => ({
       visible: window.isVisible(),
       minimised: window.isMinimized(),
@@ -26,19 +18,10 @@ const look = (app: RunningApp) =>
     })),
   )
 
-/** Now and then Playwright loses the answer while the app starts; to look once more changes nothing. */
-const windows = (app: RunningApp) =>
-  look(app).catch((error: unknown) => {
-    if (String(error).includes('garbage collected')) return look(app)
-    throw error
-  })
-
 /** A window that is hidden before it was first shown would be shown all the same once it is ready. */
 async function hideWindow(app: RunningApp): Promise<void> {
   await expect.poll(async () => (await windows(app)).map(({ visible }) => visible)).toEqual([true])
-  // The window is there before the rest of the app, while which Playwright loses answers.
-  await app.ask('state.get', {})
-  await app.electron.evaluate(({ BrowserWindow }) => {
+  await app.inMain(async ({ BrowserWindow }) => {
     BrowserWindow.getAllWindows()[0]?.hide()
   })
 }
@@ -86,7 +69,7 @@ test('size and place of the window are there again after a restart', async ({ st
   await first.page()
   // Before it is shown the display still chooses its place.
   await expect.poll(async () => (await windows(first))[0]?.visible).toBe(true)
-  await first.electron.evaluate(({ BrowserWindow }) => {
+  await first.inMain(async ({ BrowserWindow }) => {
     BrowserWindow.getAllWindows()[0]?.setBounds({ x: 60, y: 50, width: 1000, height: 700 })
   })
   await first.quit()
@@ -137,7 +120,7 @@ test('when main alone is killed, its other processes do not outlive it', async (
 test('where no tray would show it, closing the window quits the app', async ({ start }) => {
   const app = await start({ env: { DBUS_SESSION_BUS_ADDRESS: 'unix:path=/nowhere' } })
   await app.page()
-  const ended = once(app.electron.process(), 'exit')
+  const ended = once(app.process, 'exit')
   await app.request('window.control', { action: 'close' }).catch(() => undefined)
   expect((await ended)[0]).toBe(0)
 })
@@ -145,13 +128,13 @@ test('where no tray would show it, closing the window quits the app', async ({ s
 test('a page that dies comes back by itself', async ({ start }) => {
   const app = await start()
   await app.page()
-  await app.electron.evaluate(({ BrowserWindow }) => {
+  await app.inMain(async ({ BrowserWindow }) => {
     BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer()
   })
   await expect.poll(() => app.log()).toContain('renderer-gone')
   await expect
     .poll(() =>
-      app.electron.evaluate(({ BrowserWindow }) => {
+      app.inMain(async ({ BrowserWindow }) => {
         const contents = BrowserWindow.getAllWindows()[0]?.webContents
         if (contents === undefined || contents.isCrashed() || contents.isLoading()) return 'not there'
         return contents.executeJavaScript('typeof window.firstlayer.request') as Promise<string>

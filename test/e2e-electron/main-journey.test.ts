@@ -13,7 +13,7 @@ async function listen(app: RunningApp): Promise<{
   readonly told: () => Promise<readonly Told[]>
   readonly press: (notification: number, button: number) => Promise<void>
 }> {
-  await app.electron.evaluate(({ Notification }) => {
+  await app.inMain(async ({ Notification }) => {
     const shown: Electron.Notification[] = []
     Object.assign(globalThis, { shown })
     Notification.prototype.show = function (this: Electron.Notification) {
@@ -22,14 +22,14 @@ async function listen(app: RunningApp): Promise<{
   })
   return {
     told: () =>
-      app.electron.evaluate(() =>
+      app.inMain(async () =>
         (globalThis as unknown as { shown: Electron.Notification[] }).shown.map(
           ({ title, body, actions }) => ({ title, body, buttons: actions.map(({ text }) => text ?? '') }),
         ),
       ),
     press: (notification, button) =>
-      app.electron.evaluate(
-        (_electron, [nth, index]) => {
+      app.inMain(
+        async (_electron, [nth, index]) => {
           const { shown } = globalThis as unknown as { shown: NodeJS.EventEmitter[] }
           shown[nth]?.emit('action', {}, index)
         },
@@ -39,7 +39,7 @@ async function listen(app: RunningApp): Promise<{
 }
 
 const closeWindow = (app: RunningApp) =>
-  app.electron.evaluate(({ BrowserWindow }) => {
+  app.inMain(async ({ BrowserWindow }) => {
     BrowserWindow.getAllWindows()[0]?.hide()
   })
 

@@ -115,10 +115,10 @@ test('Erase takes two steps, and leaves nothing of Firstlayer’s and all of the
   await publish(app, (await verdictOf(app, 'Bowl.3mf')).id, 'original')
   const before = hashesBelow(place.exports)
   // The new start would be another process than the one that is driven here.
-  await app.electron.evaluate(({ app: electron }) => {
+  await app.inMain(async ({ app: electron }) => {
     electron.relaunch = () => undefined
   })
-  const ended = once(app.electron.process(), 'exit')
+  const ended = once(app.process, 'exit')
   await goTo(page, 'Settings')
   await page.getByRole('button', { name: 'Erase …' }).click()
   await page.getByRole('button', { name: 'Erase and start anew' }).click()

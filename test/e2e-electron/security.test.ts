@@ -34,7 +34,7 @@ test('the page gets three functions from the desktop, and nothing of Node or Ele
 test('the window runs sandboxed, isolated and without Node', async ({ start }) => {
   const app = await start()
   await app.page()
-  const preferences = await app.electron.evaluate(({ BrowserWindow }) =>
+  const preferences = await app.inMain(async ({ BrowserWindow }) =>
     BrowserWindow.getAllWindows().map(({ webContents }) => {
       const asked = webContents as unknown as { getLastWebPreferences: () => Electron.WebPreferences }
       const { sandbox, contextIsolation, nodeIntegration, webviewTag } = asked.getLastWebPreferences()
@@ -142,14 +142,16 @@ test('there is no way out of the app, by link, script, form, frame or new window
   const app = await start()
   const page = await app.page()
   for (const [way, script] of Object.entries(ways)) {
-    await app.electron.evaluate(
-      ({ BrowserWindow }, code) =>
-        BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript(`${code}; undefined`),
+    await app.inMain(
+      async ({ BrowserWindow }, code) =>
+        BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript(
+          `${code}; undefined`,
+        ) as Promise<void>,
       script,
     )
     await page.waitForTimeout(150)
     expect(page.url(), way).toMatch(/^app:\/\/firstlayer\/index\.html/u)
-    expect(app.electron.windows(), way).toHaveLength(1)
+    expect(app.windows(), way).toHaveLength(1)
     expect(
       page.frames().filter((frame) => frame !== page.mainFrame() && /index\.html|evil/u.test(frame.url())),
       way,
@@ -218,7 +220,7 @@ test('wrong input is refused on every channel, and the app goes on', async ({ st
 test('a page that is not ours cannot call main, even with the preload', async ({ start }) => {
   const app = await start()
   await app.page()
-  const answer = await app.electron.evaluate(async ({ app: electron, BrowserWindow }) => {
+  const answer = await app.inMain(async ({ app: electron, BrowserWindow }) => {
     const preload = `${electron.getAppPath()}/out/preload/index.cjs`
     const foreign = new BrowserWindow({ show: false, webPreferences: { preload, sandbox: true } })
     try {

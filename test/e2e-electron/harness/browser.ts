@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { _electron, type Page } from '@playwright/test'
 import { localeOf, type Language } from '@shared/i18n/language'
+import { inMainOf } from './in-main'
 import { electronPath } from './launch'
 
 /** Nothing of ours: a window of Chromium, the sandboxed and isolated one that Electron makes by itself. */
@@ -33,17 +34,18 @@ export async function openBrowser(folder: string): Promise<Browser> {
     timeout: 30_000,
   })
   const page = await electron.firstWindow()
+  const inMain = inMainOf(electron)
   return {
     page,
     speak: (language) => page.setExtraHTTPHeaders({ 'accept-language': localeOf(language) }),
     resize: (width, height) =>
-      electron.evaluate(
-        ({ BrowserWindow }, size) =>
+      inMain(
+        async ({ BrowserWindow }, size) =>
           BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height),
         { width, height },
       ),
     zoom: (factor) =>
-      electron.evaluate(({ BrowserWindow }, by) => {
+      inMain(async ({ BrowserWindow }, by) => {
         BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(by)
       }, factor),
     close: () => electron.close(),

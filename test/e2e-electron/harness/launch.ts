@@ -2,8 +2,10 @@ import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { ChildProcess } from 'node:child_process'
 import { _electron, errors, type ElectronApplication, type Page } from '@playwright/test'
 import type { Answer, RequestInput, RequestName } from '@shared/ipc/contract'
+import { inMainOf, type InMain } from './in-main'
 import { killTree } from './process-tree'
 
 export const projectFolder = fileURLToPath(new URL('../../..', import.meta.url)).replace(/\/$/u, '')
@@ -24,8 +26,10 @@ export type Launch = {
 }
 
 export type RunningApp = {
-  readonly electron: ElectronApplication
+  readonly process: ChildProcess
   readonly pid: number
+  readonly inMain: InMain
+  readonly windows: () => readonly Page[]
   /** The window's page, once it shows something. */
   readonly page: () => Promise<Page>
   /** Asks main as the page would, over the preload's bridge. */
@@ -96,9 +100,12 @@ export async function launch({ profile, args = [], env = {}, home }: Launch): Pr
       input,
     ] as const) as Promise<Answer<K>>
 
+  const inMain = inMainOf(electron)
   return {
-    electron,
+    process: child,
     pid,
+    inMain,
+    windows: () => electron.windows(),
     page,
     request,
     ask: async (name, input) => {
@@ -108,7 +115,7 @@ export async function launch({ profile, args = [], env = {}, home }: Launch): Pr
     },
     log,
     answerFolderDialog: (folder) =>
-      electron.evaluate(({ dialog }, chosen) => {
+      inMain(async ({ dialog }, chosen) => {
         dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] })
       }, folder),
     kill: async () => {
