@@ -42,7 +42,7 @@ import type { hearOpens } from './shell/hear-opens'
 import type { Memory } from './shell/remembered'
 import { createSecrets } from './shell/secrets'
 import { createServiceHost } from './shell/service-host'
-import type { LaunchRequest, StartArguments } from './shell/start-arguments'
+import { asksForWindowAlone, type LaunchRequest, type StartArguments } from './shell/start-arguments'
 import { supportedPlatform, trayIcon, whereSlicersAre } from './shell/surroundings'
 import { showProgress } from './shell/taskbar-progress'
 import { createTray } from './shell/tray'
@@ -66,7 +66,7 @@ type Deps = {
   readonly requests: ReturnType<typeof registerRequests>
   readonly dropped: ReturnType<typeof registerHandIn>
   readonly memory: Memory
-  /** Open already where the start asked for no more than that. */
+  /** Open already where the start asked for it alone. */
   readonly mainWindow: MainWindow
 }
 
@@ -236,9 +236,6 @@ export async function startApp(deps: Deps): Promise<void> {
   app.on('activate', () => {
     mainWindow.show()
   })
-  opens.answerWith((request) => {
-    answer(request)
-  })
   powerMonitor.on('suspend', core.suspend)
   powerMonitor.on('resume', core.resume)
 
@@ -254,9 +251,10 @@ export async function startApp(deps: Deps): Promise<void> {
       })
   }
   log('app.started', { version: app.getVersion(), electron: process.versions.electron, data: profile.folder })
-  // A window that was all the start asked for is open already.
-  if (mainWindow.window() === null) answer(start.request)
-  else log('app.asked', { for: start.request.kind })
+  if (asksForWindowAlone(start.request)) log('app.asked', { for: start.request.kind })
+  else answer(start.request)
+  // Last, for what came meanwhile is answered at once.
+  opens.answerWith(answer)
 
   if (profile.demoHome === null) return
   const { demoHome: home } = profile

@@ -25,6 +25,10 @@ export const launchRequestSchema = z.discriminatedUnion('kind', [
 ])
 export type LaunchRequest = z.infer<typeof launchRequestSchema>
 
+/** Asks for no more than the window, which opens before the rest of the app is there. */
+export const asksForWindowAlone = (request: LaunchRequest): boolean =>
+  request.kind === 'show' || request.kind === 'page'
+
 export type StartArguments = {
   /** A data folder other than the usual one. */
   readonly profile: string | null

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { projectFile } from '../fixtures/exports'
 import { expect, test, type Place } from './harness/fixtures'
+import { holdRecord } from './harness/held-record'
 import { choosePractice } from './harness/member'
 import { startAgain } from './harness/start-again'
 import { hashesBelow } from './harness/traces'
@@ -81,6 +82,20 @@ test('a file argument of the first start opens on it', async ({ start, place }) 
   const app = await start({ args: [path] })
   const page = await app.page()
   await app.ask('settings.change', { guideDone: true })
+  await expect(page.getByRole('heading', { name: 'Ripple planter' })).toBeVisible()
+})
+
+test('a file argument of the first start is taken in, though a second start asks for the window meanwhile', async ({
+  start,
+  place,
+}) => {
+  const path = await stickWith(place, 'Ripple planter.3mf')
+  const record = holdRecord(place.profile)
+  const app = await start({ args: [path] })
+  expect(await startAgain(place.profile)).toBe(0)
+  await record.letGo()
+  await app.ask('settings.change', { guideDone: true })
+  const page = await app.page()
   await expect(page.getByRole('heading', { name: 'Ripple planter' })).toBeVisible()
 })
 

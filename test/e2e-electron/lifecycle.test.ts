@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { projectFile } from '../fixtures/exports'
 import { expect, test } from './harness/fixtures'
+import { holdRecord } from './harness/held-record'
 import type { RunningApp } from './harness/launch'
 import { acceptFolder, choosePractice, publish, saveInto, verdictOf } from './harness/member'
 import { listProcesses, treeOf } from './harness/process-tree'
@@ -54,6 +55,21 @@ test('a link of a second start picks a page, and one that is not known does noth
   await expect
     .poll(async () => (await windows(app)).map(({ url }) => url))
     .toEqual(['app://firstlayer/index.html#/files'])
+})
+
+test('what a second start asks for while the first still starts up is done when it has', async ({
+  start,
+  place,
+}) => {
+  const record = holdRecord(place.profile)
+  const app = await start()
+  await app.page()
+  expect(await startAgain(place.profile, 'firstlayer://show/files')).toBe(0)
+  await record.letGo()
+  await expect
+    .poll(async () => (await windows(app)).map(({ url }) => url))
+    .toEqual(['app://firstlayer/index.html#/files'])
+  expect(app.log()).not.toContain('"bug"')
 })
 
 test('two starts at once leave one app', async ({ start, place }) => {
