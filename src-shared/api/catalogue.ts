@@ -71,6 +71,8 @@ export const modelsResponseSchema = z.strictObject({
 /** `GET /v1/models/:id` */
 export const modelPageSchema = z.strictObject({
   model: catalogueModelSchema,
+  /** The hashes of its maker's own photos, each fetched by `GET /v1/models/:id/photos/:sha256`. */
+  photos: z.array(sha256Schema),
   profiles: z.array(catalogueProfileSchema),
   reviews: z.array(reviewSchema),
 })

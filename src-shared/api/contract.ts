@@ -52,6 +52,8 @@ export const routes = {
   model: '/v1/models/:id',
   modelFile: '/v1/models/:id/file',
   modelPicture: '/v1/models/:id/picture',
+  modelPhoto: '/v1/models/:id/photos/:sha256',
+  modelPhotoRemoval: '/v1/operator/models/:id/photos/:sha256/removal',
   profileFile: '/v1/profiles/:id/file',
   review: '/v1/reviews/:id',
   reviewPhoto: '/v1/reviews/:id/photo',

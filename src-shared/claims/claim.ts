@@ -13,6 +13,16 @@ export const uploadRefSchema = z.strictObject({
 })
 export type UploadRef = z.infer<typeof uploadRefSchema>
 
+/** So many photos of one's own at most come with a model. */
+export const mostPhotos = 8
+
+/** The picture that stands for a model: that of a plate of its file, or one of the photos that come with it. */
+export const coverSchema = z.union([
+  z.strictObject({ plate: z.int().min(0) }),
+  z.strictObject({ photo: sha256Schema }),
+])
+export type Cover = z.infer<typeof coverSchema>
+
 const text = (max: number) => z.string().trim().min(1).max(max)
 
 /** What a member says of himself or herself. A picture is the name of one of the app's own, or a small `data:` picture. */
@@ -62,6 +72,10 @@ export const claimBodySchema = z.discriminatedUnion('kind', [
     origin: originOfModelSchema,
     /** Where a remix comes from: a link or a name. */
     remixOf: z.string().max(500).optional(),
+    /** Photos of the print: uploaded before, as JPEG, PNG or WebP, in the order in which they are shown. */
+    photos: z.array(uploadRefSchema).max(mostPhotos).optional(),
+    /** Without one it is the best picture of the file, or else the first photo. */
+    cover: coverSchema.optional(),
   }),
   z.strictObject({
     kind: z.literal('publish-profile'),
@@ -82,7 +96,14 @@ export const claimSchema = z.strictObject({
 })
 export type Claim = z.infer<typeof claimSchema>
 
-/** The upload that a claim needs before it can be sent; null when it carries none. */
+/** The file that a claim is about; null when it carries none. */
 export function uploadOf(body: ClaimBody): UploadRef | null {
   return body.kind === 'publish-model' || body.kind === 'publish-profile' ? body.upload : null
+}
+
+/** All that has to be uploaded before a claim can be sent: its file, and the photos beside it. */
+export function uploadsOf(body: ClaimBody): readonly UploadRef[] {
+  const file = uploadOf(body)
+  if (file === null) return []
+  return body.kind === 'publish-model' ? [file, ...(body.photos ?? [])] : [file]
 }
