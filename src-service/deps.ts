@@ -39,8 +39,11 @@ export type ServiceDeps = {
   readonly inspect: Inspect
   /** Which inspector that is: an answer of another version is not used again. */
   readonly inspector: string
-  /** The picture that stands for a file, its own bytes, checked and limited; null where it has none. */
-  readonly picture: (path: string) => Promise<Picture | null>
+  /**
+   * The picture of a plate of a file, or with none named the one that stands for the file: its own bytes, checked and
+   * limited; null where it has none.
+   */
+  readonly picture: (path: string, plate: number | null) => Promise<Picture | null>
   readonly programmes: readonly Programme[]
   /** Uploads are kept in `uploads/` in it. */
   readonly dataFolder: string

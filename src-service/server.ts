@@ -130,7 +130,7 @@ async function runServe(opened: Opened, options: ServeOptions): Promise<number> 
     version: packageJson.version,
     inspect: (path) => inspector.inspect(path),
     inspector: packageJson.version,
-    picture: (path) => inspector.picture(path, null, 'small'),
+    picture: (path, plate) => inspector.picture(path, plate, 'small'),
     log: (event, details) => {
       process.stderr.write(`${JSON.stringify({ at: new Date().toISOString(), event, ...details })}\n`)
     },

@@ -10,6 +10,7 @@ import type { Decided, Deciding, WithUpload } from './claim-kinds/decided'
 import { decideIdentity, decidePreferences, decidePrinter, decideProfile } from './claim-kinds/member-data'
 import { decidePublishModel } from './claim-kinds/publish-model'
 import { decidePublishProfile } from './claim-kinds/publish-profile'
+import { forgetOriginals, isOfThePhoto, takePhotos } from './claim-photos'
 import { claimStatuses } from './claim-status'
 import { contentHash } from './content-hash'
 import type { Inspections } from './inspections'
@@ -26,6 +27,7 @@ export type ClaimsDeps = {
   readonly clock: Clock
   readonly newId: () => string
   readonly needsOperator: NeedsOperator
+  readonly dataFolder: string
   readonly log: Log
 }
 
@@ -54,12 +56,16 @@ export function createTakeIn(deps: ClaimsDeps): TakeIn {
   const decided = together(mostTogether, (all: readonly Ready[]) => decideTogether(deps, all))
   return async (member, claims) => {
     const outcomes: Promise<ClaimOutcome>[] = []
+    const files = new Map<string, WithUpload>()
     // In their order, as a later one may be about the model of an earlier one.
     for (const claim of claims) {
       const ready = await readyToDecide(deps, member, claim)
+      if ('file' in ready && ready.file !== null) files.set(claim.id, ready.file)
       outcomes.push('outcome' in ready ? Promise.resolve(ready) : decided(ready))
     }
-    return Promise.all(outcomes)
+    const all = await Promise.all(outcomes)
+    await forgetOriginals(deps, member, claims, files, all)
+    return all
   }
 }
 
@@ -195,7 +201,12 @@ async function fileOf(
   if (upload === null) return err(appError('upload-missing', { sha256: ref.sha256 }))
   if (upload.size !== ref.size) return err(appError('bad-request', { field: 'upload.size' }))
   const assessment = await deps.inspections.assess(ref.sha256)
-  return assessment.ok ? ok({ assessment: assessment.value, uploadedAt: upload.takenInAt }) : assessment
+  if (!assessment.ok) return assessment
+  const { body } = claim
+  const named = body.kind === 'publish-model' ? (body.photos ?? []) : []
+  const photos = await takePhotos(deps.uploads, member, named)
+  if (!photos.ok && !isOfThePhoto(photos.error)) return photos
+  return ok({ assessment: assessment.value, uploadedAt: upload.takenInAt, photos })
 }
 
 /** A claim that was taken in before. */

@@ -6,6 +6,7 @@ import type { Selectable } from 'kysely'
 import type { Writing } from '../store/port'
 import type { Decision, Tables } from '../store/tables'
 import { note } from './audit'
+import { dropPhotos } from './catalogue/model-photos'
 import { claimStatuses } from './claim-status'
 import { publish } from './feed'
 import type { Ledger, Recorder } from './ledger'
@@ -86,6 +87,7 @@ async function decideModel(
     await releaseProfiles(tx, record, model.id)
     return
   }
+  await dropPhotos(tx, { model: model.id })
   await settleClaims(tx, { model: model.id }, refusedByOperator(reason))
   const orphans = await tx
     .updateTable('profiles')

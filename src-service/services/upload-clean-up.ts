@@ -3,6 +3,7 @@ import { readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Log } from '../deps'
 import type { Store } from '../store/port'
+import { isNeeded } from './needed-uploads'
 import { uploadFolders } from './uploads'
 
 const hour = 60 * 60_000
@@ -18,8 +19,8 @@ export type CleanUpDeps = {
 }
 
 /**
- * Removes what nobody claimed: uploads that no model, profile or review is made of, transfers that came to a stand, and what
- * a killed process left half received. Another process may be receiving meanwhile, so only what is old goes.
+ * Removes what nobody claimed: uploads that no model, profile or photo is made of, transfers that came to a stand, and what a
+ * killed process left half received. Another process may be receiving meanwhile, so only what is old goes.
  */
 export async function cleanUpUploads(deps: CleanUpDeps): Promise<void> {
   const folders = uploadFolders(deps.dataFolder)
@@ -55,28 +56,7 @@ async function removeUnclaimed({ store }: CleanUpDeps, now: number): Promise<num
     tx
       .deleteFrom('uploads')
       .where('taken_in_at', '<', before)
-      .where((eb) =>
-        eb.not(
-          eb.or([
-            ...(['models', 'profiles'] as const).map((table) =>
-              eb.exists(
-                eb
-                  .selectFrom(table)
-                  .select('id')
-                  .whereRef(`${table}.sha256`, '=', 'uploads.sha256')
-                  .whereRef(`${table}.member`, '=', 'uploads.member'),
-              ),
-            ),
-            eb.exists(
-              eb
-                .selectFrom('reviews')
-                .select('id')
-                .whereRef('reviews.photo', '=', 'uploads.sha256')
-                .whereRef('reviews.member', '=', 'uploads.member'),
-            ),
-          ]),
-        ),
-      )
+      .where((eb) => eb.not(isNeeded(eb)))
       .returning('sha256')
       .execute(),
   )

@@ -65,7 +65,12 @@ export type Tables = {
     uploaded_at: string
     /** Since then its file and its words are gone; what it gave stays. */
     withdrawn_at: Generated<string | null>
+    /** What stands for it: a plate of its file, or one of its photos; with neither, what its file shows best. */
+    cover_plate: Generated<number | null>
+    cover_photo: Generated<string | null>
   }
+  /** Photos of its member's own, in his or her order. The bytes of one that the team removed are no longer its own. */
+  model_photos: { model: string; place: number; sha256: string; removed_at: Generated<string | null> }
   /** What a model looks like; null where it has no surface. */
   sketches: { model: string; sketch: string | null }
   /** Under which blocks the search finds a model, with the sizes of the one surface there, in millionths. */

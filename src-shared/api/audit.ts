@@ -32,6 +32,7 @@ export const auditActionSchema = z.enum([
   'version-added',
   'version-withdrawn',
   'photo-rejected',
+  'photo-removed',
   'suggestion-implemented',
   'suggestion-declined',
 ])

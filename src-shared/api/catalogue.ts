@@ -78,6 +78,11 @@ export const modelPageSchema = z.strictObject({
 })
 export type ModelPage = z.infer<typeof modelPageSchema>
 
+/** `POST /v1/operator/models/:id/photos/:sha256/removal`; what is answered are those that are left. */
+export const photoRemovalSchema = z.strictObject({ reason: z.string().trim().min(1).max(1000) })
+export const modelPhotosSchema = z.strictObject({ model: opaqueIdSchema, photos: z.array(sha256Schema) })
+export type ModelPhotos = z.infer<typeof modelPhotosSchema>
+
 /**
  * `PUT /v1/reviews/:id`, an id made by the client: the same again is the same review. The photo is uploaded before, as
  * a JPEG, PNG or WebP of at most `photoBytes`; what it says of place, time and device is taken out of it.

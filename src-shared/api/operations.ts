@@ -93,8 +93,13 @@ const withoutSignIn: readonly Operation[] = [
   member('get', routes.modelFile, 'The file of a model; counts once for each other member', {
     answers: { 200: 'bytes' },
   }),
-  member('get', routes.modelPicture, 'The picture in the file of a model; counts as no download', {
+  member('get', routes.modelPicture, 'The picture that stands for a model; counts as no download', {
     answers: { 200: 'picture' },
+  }),
+  member('get', routes.modelPhoto, 'A photo that came with a model', { answers: { 200: 'picture' } }),
+  operator('post', routes.modelPhotoRemoval, 'Removes a photo that came with a model', {
+    body: contract.photoRemovalSchema,
+    answers: { 200: contract.modelPhotosSchema },
   }),
   member('get', routes.profileFile, 'The file of a print profile; counts once for each other member', {
     answers: { 200: 'bytes' },

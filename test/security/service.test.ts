@@ -41,6 +41,8 @@ const everyRoute: readonly (readonly [Method, string, Access])[] = [
   ['GET', `/v1/models/${newId()}`, 'member'],
   ['GET', `/v1/models/${newId()}/file`, 'member'],
   ['GET', `/v1/models/${newId()}/picture`, 'member'],
+  ['GET', `/v1/models/${newId()}/photos/${sha256}`, 'member'],
+  ['POST', `/v1/operator/models/${newId()}/photos/${sha256}/removal`, 'operator'],
   ['GET', `/v1/profiles/${newId()}/file`, 'member'],
   ['PUT', `/v1/reviews/${newId()}`, 'member'],
   ['GET', `/v1/reviews/${newId()}/photo`, 'member'],

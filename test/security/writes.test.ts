@@ -26,6 +26,7 @@ const bodies: Readonly<Record<string, object>> = {
   'put /v1/me/profile': { nickname: 'Dot', avatar: null, bio: null, region: null },
   'post /v1/me/erasure': { member: 'dot' },
   'put /v1/reviews/:id': { model: 'm', profile: null, rating: 5, description: '', photo: null },
+  'post /v1/operator/models/:id/photos/:sha256/removal': { reason: 'A cat.' },
   'put /v1/feedback/:id': { words: 'More.' },
   'post /v1/operator/feedback/:id/decision': { decision: 'implemented' },
   'post /v1/claims': { claims: [claimOf({ kind: 'preferences', tags: ['Art'] })] },
@@ -50,7 +51,9 @@ const nameOf = ({ method, path }: { readonly method: string; readonly path: stri
 
 /** Of nothing that is there, but for the item that is made. */
 const fill = ({ method, path }: (typeof writes)[number]): string =>
-  path.replaceAll(/:\w+/gu, path.includes('items') ? (method === 'put' ? 'mug' : 'gift') : newId())
+  path
+    .replace(':sha256', '0'.repeat(64))
+    .replaceAll(/:\w+/gu, path.includes('items') ? (method === 'put' ? 'mug' : 'gift') : newId())
 
 async function ask(operation: (typeof writes)[number], payload: unknown) {
   const answer = await service.app.inject({

@@ -145,6 +145,7 @@ export function createFakeCommunity(now: Date | null) {
       const closed = found.own || own.some((one) => one.own)
       return {
         model: found,
+        photos: [],
         profiles: id === fakeId(6001) ? profiles(now) : [],
         reviews: own,
         worth: closed ? [] : worth(own.length > 0 ? 'later' : 'first'),

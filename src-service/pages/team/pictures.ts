@@ -5,6 +5,7 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { sendProblem } from '../../http/problems'
 import { securityHeaders } from '../../http/security-headers'
+import { pictureInFile } from '../../services/catalogue/model-pictures'
 import { publishedBy } from '../../services/published'
 import { html, type Html } from '../html'
 import { teamVisit, type TeamDeps } from './frame'
@@ -34,10 +35,11 @@ export function addPictures(app: FastifyInstance, deps: TeamDeps): void {
     const params = paramsSchema.safeParse(request.params)
     const published = params.success ? await deps.store.read((tx) => publishedBy(tx, params.data.id)) : null
     if (published === null) return sendProblem(reply, appError('not-found'))
-    const picture = await deps.picture(deps.pathOf(published.row.sha256))
+    const plate = published.kind === 'model' ? published.row.cover_plate : null
+    const picture = await pictureInFile(deps, published.row.sha256, plate)
     void reply.headers(securityHeaders)
     return picture === null
       ? reply.type('image/svg+xml').send(kindIcons[published.kind])
-      : reply.type(picture.mime).send(Buffer.from(picture.bytes))
+      : reply.type(picture.mime).send(picture.bytes)
   })
 }

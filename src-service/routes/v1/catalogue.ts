@@ -1,25 +1,27 @@
-import { modelsQuerySchema, reviewRequestSchema, routes } from '@shared/api/contract'
+import { modelsQuerySchema, photoRemovalSchema, reviewRequestSchema, routes } from '@shared/api/contract'
 import { appError } from '@shared/errors'
-import { idSchema, opaqueIdSchema } from '@shared/ids'
-import type { FastifyInstance } from 'fastify'
+import { idSchema, opaqueIdSchema, sha256Schema } from '@shared/ids'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import { createReadStream } from 'node:fs'
-import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
 import type { ServiceDeps } from '../../deps'
 import { sendProblem } from '../../http/problems'
 import { memberOf } from '../../http/server'
-import { typeOfPhoto } from '../../services/catalogue/clean-photo'
 import { download } from '../../services/catalogue/download'
+import { coverOf, isOfferedPhoto, photoNamed, type Shown } from '../../services/catalogue/model-pictures'
 import { offeredModels, readModel, readModels } from '../../services/catalogue/read-catalogue'
+import { removePhoto } from '../../services/catalogue/remove-photo'
 import { photoOf, postReview, rejectPhoto, type ReviewsDeps } from '../../services/catalogue/reviews'
 
 const namedSchema = z.strictObject({ id: opaqueIdSchema })
+const photoSchema = z.strictObject({ id: opaqueIdSchema, sha256: sha256Schema })
 const reviewSchema = z.strictObject({ id: idSchema })
 
 export type CatalogueDeps = ReviewsDeps & Pick<ServiceDeps, 'picture'>
 
 /** What others published: to look at, to fetch, and to review. */
 export function addCatalogue(app: FastifyInstance, deps: CatalogueDeps): void {
+  const pictures = { ...deps, pathOf: deps.uploads.pathOf }
   app.get(routes.models, async (request, reply) => {
     const query = modelsQuerySchema.safeParse(request.query)
     if (!query.success) return sendProblem(reply, appError('bad-request'))
@@ -52,11 +54,28 @@ export function addCatalogue(app: FastifyInstance, deps: CatalogueDeps): void {
     if (!params.success) return sendProblem(reply, appError('bad-request'))
     const { id } = params.data
     const model = await deps.store.read((tx) =>
-      offeredModels(tx).where('models.id', '=', id).executeTakeFirst(),
+      offeredModels(tx)
+        .select(['models.cover_plate', 'models.cover_photo'])
+        .where('models.id', '=', id)
+        .executeTakeFirst(),
     )
-    const picture = model === undefined ? null : await deps.picture(deps.uploads.pathOf(model.sha256))
-    if (picture === null) return sendProblem(reply, appError('not-found'))
-    return reply.type(picture.mime).header('content-disposition', 'inline').send(Buffer.from(picture.bytes))
+    return sendPicture(reply, model === undefined ? null : await coverOf(pictures, model))
+  })
+  app.get(routes.modelPhoto, async (request, reply) => {
+    const params = photoSchema.safeParse(request.params)
+    if (!params.success) return sendProblem(reply, appError('bad-request'))
+    const { id, sha256 } = params.data
+    const isThere = await deps.store.read((tx) => isOfferedPhoto(tx, id, sha256))
+    return sendPicture(reply, isThere ? await photoNamed(pictures, sha256) : null)
+  })
+  app.post(routes.modelPhotoRemoval, { config: { access: 'operator' } }, async (request, reply) => {
+    const params = photoSchema.safeParse(request.params)
+    const body = photoRemovalSchema.safeParse(request.body)
+    if (!params.success || !body.success) return sendProblem(reply, appError('bad-request'))
+    const { id, sha256 } = params.data
+    const asked = { operator: memberOf(request).id, model: id, sha256, reason: body.data.reason }
+    const removed = await removePhoto(deps, asked)
+    return removed.ok ? removed.value : sendProblem(reply, removed.error)
   })
   app.put(routes.review, async (request, reply) => {
     const params = reviewSchema.safeParse(request.params)
@@ -69,9 +88,7 @@ export function addCatalogue(app: FastifyInstance, deps: CatalogueDeps): void {
     const params = reviewSchema.safeParse(request.params)
     if (!params.success) return sendProblem(reply, appError('bad-request'))
     const photo = await deps.store.read((tx) => photoOf(tx, params.data.id))
-    if (photo === null) return sendProblem(reply, appError('not-found'))
-    const bytes = await readFile(deps.uploads.pathOf(photo))
-    return reply.type(typeOfPhoto(bytes)).header('content-disposition', 'inline').send(bytes)
+    return sendPicture(reply, photo === null ? null : await photoNamed(pictures, photo))
   })
   app.post(routes.photoRejection, { config: { access: 'operator' } }, async (request, reply) => {
     const params = reviewSchema.safeParse(request.params)
@@ -80,3 +97,8 @@ export function addCatalogue(app: FastifyInstance, deps: CatalogueDeps): void {
     return rejected.ok ? rejected.value : sendProblem(reply, rejected.error)
   })
 }
+
+const sendPicture = (reply: FastifyReply, shown: Shown | null): FastifyReply =>
+  shown === null
+    ? sendProblem(reply, appError('not-found'))
+    : reply.type(shown.mime).header('content-disposition', 'inline').send(shown.bytes)

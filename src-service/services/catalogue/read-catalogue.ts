@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { contains } from '../../store/contains'
 import type { Reading } from '../../store/port'
+import { photosOf } from './model-photos'
 
 const tagsSchema = z.array(z.string())
 
@@ -31,6 +32,7 @@ export async function readModels(
 export async function readModel(tx: Reading, member: string, id: string): Promise<ModelPage | null> {
   const row = await offeredModels(tx).where('models.id', '=', id).executeTakeFirst()
   if (row === undefined) return null
+  const photos = await photosOf(tx, id)
   const profiles = await offeredProfiles(tx)
     .where('profiles.model', '=', id)
     .orderBy('profiles.uploaded_at')
@@ -43,6 +45,7 @@ export async function readModel(tx: Reading, member: string, id: string): Promis
     .execute()
   return {
     model: modelOf(row, member),
+    photos,
     profiles: profiles.map(({ id: profile, member: owner, uploaded_at: uploadedAt, ...rest }) => ({
       profile,
       uploadedAt,

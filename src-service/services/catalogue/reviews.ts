@@ -1,18 +1,16 @@
-import { photoBytes, type Review, type ReviewRequest } from '@shared/api/catalogue'
+import type { Review, ReviewRequest } from '@shared/api/catalogue'
 import { appError, type AppError } from '@shared/errors'
 import { err, ok, type Result } from '@shared/result'
 import type { Clock } from '@shared/time'
 import { createHash } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
 import type { Reading, Store } from '../../store/port'
 import { note } from '../audit'
 import { canonical } from '../content-hash'
 import { isLawfulText } from '../lawful'
 import type { Ledger } from '../ledger'
-import { removeUnnamed } from '../upload-clean-up'
-import { uploadFolders, type Uploads } from '../uploads'
-import { cleanPhoto } from './clean-photo'
+import type { Uploads } from '../uploads'
 import { offeredModels, offeredProfiles, reviewNamed } from './read-catalogue'
+import { forgetUpload, takePhoto } from './take-photo'
 
 export type ReviewsDeps = {
   readonly store: Store
@@ -33,7 +31,10 @@ export async function postReview(
   const before = await deps.store.read((tx) => known(tx, member, id, hash))
   if (before !== null) return before
   if (!isLawfulText(asked.description)) return err(appError('bad-request', { field: 'description' }))
-  const photo = asked.photo === null ? ok(null) : await takePhoto(deps, member, asked.photo)
+  const photo =
+    asked.photo === null
+      ? ok(null)
+      : await takePhoto(deps.uploads, member, { sha256: asked.photo, field: 'photo' })
   if (!photo.ok) return photo
   const posted = await deps.ledger.write(async (tx, record) => {
     const again = await known(tx, member, id, hash)
@@ -146,52 +147,4 @@ async function refusalOf(tx: Reading, member: string, asked: ReviewRequest): Pro
     .where('model', '=', asked.model)
     .executeTakeFirst()
   return other === undefined ? null : appError('conflict', { review: other.id })
-}
-
-/** Keeps the photo without what it says of place, time and device, and gives the hash of what is kept. */
-async function takePhoto(
-  { uploads }: ReviewsDeps,
-  member: string,
-  sha256: string,
-): Promise<Result<string, AppError>> {
-  const upload = await uploads.find(member, sha256)
-  if (upload === null) return err(appError('upload-missing', { sha256 }))
-  if (upload.size > photoBytes) return err(appError('too-large', { limit: photoBytes }))
-  const cleaned = cleanPhoto(await readFile(uploads.pathOf(sha256)))
-  if (cleaned === null) return err(appError('file-rejected', { field: 'photo' }))
-  const hash = createHash('sha256').update(cleaned).digest('hex')
-  const taken = await uploads.takeIn({
-    member,
-    sha256: hash,
-    declaredSize: cleaned.byteLength,
-    bytes: (async function* () {
-      yield await Promise.resolve(cleaned)
-    })(),
-  })
-  return taken.ok ? ok(hash) : taken
-}
-
-/** A photo that is needed no more, unless the same bytes are something else of the member's, too. */
-async function forgetUpload(
-  { store, dataFolder }: Pick<ReviewsDeps, 'store' | 'dataFolder'>,
-  member: string,
-  sha256: string,
-): Promise<void> {
-  await store.write((tx) =>
-    tx
-      .deleteFrom('uploads')
-      .where('member', '=', member)
-      .where('sha256', '=', sha256)
-      .where((eb) =>
-        eb.not(
-          eb.or([
-            eb.exists(tx.selectFrom('models').select('id').where('sha256', '=', sha256)),
-            eb.exists(tx.selectFrom('profiles').select('id').where('sha256', '=', sha256)),
-            eb.exists(tx.selectFrom('reviews').select('id').where('photo', '=', sha256)),
-          ]),
-        ),
-      )
-      .execute(),
-  )
-  await removeUnnamed(store, uploadFolders(dataFolder).kept, [sha256])
 }

@@ -1,6 +1,8 @@
 import type { AppError } from '@shared/errors'
 import type { Claim, ClaimBody, ClaimKind } from '@shared/claims/claim'
+import type { Result } from '@shared/result'
 import type { NeedsOperator } from '../approval'
+import type { TakenPhoto } from '../claim-photos'
 import type { Recorder, Recording } from '../ledger'
 import type { Writing } from '../../store/port'
 import type { Assessment } from '../inspections'
@@ -28,7 +30,12 @@ export type Deciding<K extends ClaimKind> = {
 }
 
 /** Of a claim that carries a file: what the service itself found in it, and when its last byte came. */
-export type WithUpload = { readonly assessment: Assessment; readonly uploadedAt: string }
+export type WithUpload = {
+  readonly assessment: Assessment
+  readonly uploadedAt: string
+  /** Those that come with a model, or why one of them never will. */
+  readonly photos: Result<readonly TakenPhoto[], AppError>
+}
 
 export const done: Decided = { state: 'done', model: null, profile: null }
 export const refused = (error: AppError): Decided => ({ state: 'refused', error })

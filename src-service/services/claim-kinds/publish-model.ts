@@ -2,6 +2,8 @@ import { appError } from '@shared/errors'
 import type { Selectable } from 'kysely'
 import type { Writing } from '../../store/port'
 import type { Tables } from '../../store/tables'
+import { coverColumns, keepPhotos } from '../catalogue/model-photos'
+import type { TakenPhoto } from '../claim-photos'
 import { publish } from '../feed'
 import { refusalOf } from '../inspections'
 import { likelyReposts, rememberLikenesses, rememberSketch } from '../likenesses'
@@ -23,6 +25,8 @@ export async function decidePublishModel(
   if (unlawful !== null) return refused(appError('bad-request', { field: unlawful }))
   const refusal = refusalOf(file.assessment, 'model-upload')
   if (refusal !== null) return refused(refusal)
+  const { photos } = file
+  if (!photos.ok) return refused(photos.error)
 
   const identity = file.assessment.fingerprint ?? `file:${body.upload.sha256}`
   const own = await modelsOf(tx, identity, (where) => where.member === member)
@@ -34,7 +38,7 @@ export async function decidePublishModel(
     const [other] = await modelsOf(tx, identity, (model) => model.member !== member && stands(model))
     if (other !== undefined) return refused(appError('repost', { model: other.id }))
   }
-  return takeIn(deciding, file, identity)
+  return takeIn(deciding, { ...file, photos: photos.value }, identity)
 }
 
 const alreadyThere = (model: Selectable<Tables['models']>): Decided => ({
@@ -45,7 +49,7 @@ const alreadyThere = (model: Selectable<Tables['models']>): Decided => ({
 
 async function takeIn(
   { tx, record, newId, member, claim, takenInAt, needsOperator }: Deciding<'publish-model'>,
-  file: WithUpload,
+  file: Omit<WithUpload, 'photos'> & { readonly photos: readonly TakenPhoto[] },
   identity: string,
 ): Promise<Decided> {
   const { body } = claim
@@ -71,8 +75,10 @@ async function takeIn(
       remix_of: body.remixOf ?? null,
       state: approved ? 'approved' : 'waiting-for-approval',
       uploaded_at: file.uploadedAt,
+      ...coverColumns(body.cover, file.photos),
     })
     .execute()
+  await keepPhotos(tx, id, file.photos)
   await rememberSketch(tx, id, sketch)
   await rememberLikenesses(tx, claim.id, alike)
   await publish(tx, member, 'model', id)
@@ -106,5 +112,8 @@ function unlawfulField(body: Deciding<'publish-model'>['claim']['body']): string
   const line = Object.entries(lines).find(([, value]) => !isLawfulLine(value))
   if (line !== undefined) return line[0]
   if (!isLawfulText(body.description)) return 'description'
-  return body.tags.every(isLawfulLine) ? null : 'tags'
+  if (!body.tags.every(isLawfulLine)) return 'tags'
+  const { cover, photos = [] } = body
+  if (cover === undefined || 'plate' in cover) return null
+  return photos.some(({ sha256 }) => sha256 === cover.photo) ? null : 'cover'
 }

@@ -3,6 +3,7 @@ import { appError } from '@shared/errors'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Store, Writing } from '../../store/port'
+import { dropPhotos } from '../catalogue/model-photos'
 import { publish } from '../feed'
 import type { Recorder } from '../ledger'
 import { endOpenOrders, type RedemptionsDeps } from '../redemptions'
@@ -107,6 +108,7 @@ async function withdraw(tx: Writing, record: Recorder, member: string, at: strin
     .set({ title: '', description: '', tags: '[]', remix_of: null, withdrawn_at: at })
     .where('member', '=', member)
     .execute()
+  await dropPhotos(tx, { member })
   await tx.updateTable('profiles').set({ name: '', withdrawn_at: at }).where('member', '=', member).execute()
   for (const model of new Set(waitingProfiles.map((one) => one.model))) {
     await releaseProfiles(tx, record, model)

@@ -66,6 +66,13 @@ const queries = (tx: Reading, member: string) => ({
     .where('member', '=', member)
     .orderBy('taken_in_at'),
   models: tx.selectFrom('models').selectAll().where('member', '=', member).orderBy('uploaded_at'),
+  model_photos: tx
+    .selectFrom('model_photos')
+    .innerJoin('models', 'models.id', 'model_photos.model')
+    .selectAll('model_photos')
+    .where('models.member', '=', member)
+    .orderBy('model')
+    .orderBy('place'),
   profiles: tx.selectFrom('profiles').selectAll().where('member', '=', member).orderBy('uploaded_at'),
   downloads: tx.selectFrom('downloads').selectAll().where('member', '=', member).orderBy('at'),
   reviews: tx.selectFrom('reviews').selectAll().where('member', '=', member).orderBy('posted_at'),

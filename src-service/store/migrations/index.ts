@@ -13,6 +13,7 @@ import { catalogue } from './0012-catalogue'
 import { forum } from './0013-forum'
 import { surfaceSizes } from './0014-surface-sizes'
 import { photoList } from './0015-photo-list'
+import { modelPhotos } from './0016-model-photos'
 import type { Migration } from './migration'
 
 /** In order, without gaps. One that has shipped never changes. */
@@ -32,4 +33,5 @@ export const migrations: readonly Migration[] = [
   forum,
   surfaceSizes,
   photoList,
+  modelPhotos,
 ]

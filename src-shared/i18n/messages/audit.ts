@@ -71,6 +71,7 @@ export const auditTexts = {
     '安排新版本生效',
   ],
   'audit.photo-rejected': ['Photo rejected', 'Foto abgelehnt', '已拒绝照片'],
+  'audit.photo-removed': ['Photo removed', 'Foto entfernt', '已移除照片'],
   'audit.suggestion-implemented': ['Implemented', 'Umgesetzt', '已实现'],
   'audit.suggestion-declined': ['Declined', 'Abgelehnt', '未采纳'],
   'audit.version-withdrawn': ['Version taken back', 'Fassung zurückgenommen', '撤回版本'],

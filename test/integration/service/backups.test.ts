@@ -11,8 +11,10 @@ import type { Store } from '@service/store/port'
 import { tableShapes } from '@service/store/table-shapes'
 import { sql } from 'kysely'
 import { forgetDatabase, openStore } from './support/database'
+import { madeUp } from './support/fake-inspector'
 import { brokenRules } from './support/ledger-rules'
-import { lines, newId, startService, type UnderTest } from './support/service-under-test'
+import { jpeg } from './support/photos'
+import { lines, modelBody, newId, startService, type UnderTest } from './support/service-under-test'
 import { home, shopOf } from './support/shop'
 
 let service: UnderTest
@@ -53,7 +55,9 @@ const decide = (claim: string, decision: object) =>
 async function live(): Promise<void> {
   const ann = service.as('ann')
   await ann.claim({ kind: 'preferences', tags: ['Art', 'Überraschung 🎁'] })
-  const clip = await ann.publishModel({ fingerprint: 'clip' })
+  const [file, photo] = [await ann.upload(madeUp({ fingerprint: 'clip' })), await ann.upload(jpeg('clip'))]
+  const photos = { photos: [photo.ref], cover: { photo: photo.ref.sha256 } }
+  const clip = await ann.claim({ ...modelBody(file.ref), ...photos })
   await ann.publishProfile({ salt: 'p' }, { model: clip.model ?? '' })
   await decide(clip.id, { decision: 'approve' })
   const refused = await service.as('ben').publishModel({ fingerprint: 'other' })

@@ -1,3 +1,4 @@
+import { modelPageSchema } from '@shared/api/contract'
 import type { HTTPMethods, InjectOptions, LightMyRequestResponse } from 'fastify'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { createLedger } from '@service/services/ledger'
@@ -5,8 +6,9 @@ import { addAccount } from '@service/sign-in/accounts'
 import { browserOf, type Browser } from './support/browser'
 import { spoilt, valueOf, type Heard, type Schema } from './support/from-schema'
 import { seededRandom, type Random } from './support/random'
+import { jpeg } from './support/photos'
 import { give, shopOf } from './support/shop'
-import { keyOf, sha256Of, startService, type UnderTest } from './support/service-under-test'
+import { keyOf, modelBody, sha256Of, startService, type UnderTest } from './support/service-under-test'
 
 /** A longer search from another start: FIRSTLAYER_FUZZ_REQUESTS=100000 FIRSTLAYER_FUZZ_SEED=7. */
 const requests = Number(process.env['FIRSTLAYER_FUZZ_REQUESTS'] ?? 1500)
@@ -28,6 +30,7 @@ let service: UnderTest
 let browser: Browser
 let operations: readonly Operation[]
 const failures: object[] = []
+const known = new Map<string, unknown[]>()
 beforeAll(async () => {
   service = await startService({
     signIn: 'open',
@@ -43,6 +46,7 @@ beforeAll(async () => {
   await shop.put('mug', { stock: null })
   await shop.put('card', { kind: 'code', stock: null })
   await shop.addCodes('card', 'AAA-1', 'BBB-2', 'CCC-3', 'DDD-4')
+  await publishWithPhotos()
   const { paths } = (await service.app.inject('/v1/openapi.json')).json<{
     paths: Readonly<Record<string, Readonly<Record<string, Described>>>>
   }>()
@@ -57,10 +61,7 @@ it(
   { timeout: 60_000 + requests * 20 },
   async () => {
     const random = seededRandom(seed)
-    const heard = new Map<string, unknown[]>([
-      ['item', ['mug', 'card']],
-      ['password', [password]],
-    ])
+    const heard = new Map<string, unknown[]>([['item', ['mug', 'card']], ['password', [password]], ...known])
     const seen = new Set<string>()
     for (let n = 0; n < requests; n += 1) {
       const operation = operations[Math.floor(random() * operations.length)]
@@ -93,7 +94,7 @@ function requestOf(operation: Operation, random: Random, heard: Heard): InjectOp
   const query: string[] = []
   for (const { name, in: place, schema } of parameters) {
     if (place === 'path')
-      url = url.replace(`{${name}}`, text(valueFor(schema, resourceOf(operation.path))) || 'none')
+      url = url.replace(`{${name}}`, text(valueFor(schema, resourceOf(operation.path, name))) || 'none')
     else if (random() < 0.5) query.push(`${name}=${text(valueFor(schema, name))}`)
   }
   if (query.length > 0) url += `?${query.join('&')}`
@@ -166,8 +167,20 @@ const fieldsOf = (body: object): string =>
 /** An address cannot carry half a character. */
 const wellFormed = (text: string): string => text.replaceAll(/\p{Surrogate}/gu, '?')
 
-/** What the ids of a path are of: `redemptions` of `/v1/redemptions/{id}/code`. */
-const resourceOf = (path: string): string => {
+/** A model with photos, which chance alone would hardly bring about. */
+async function publishWithPhotos(): Promise<void> {
+  const ann = service.as('ann')
+  const file = await ann.upload(Buffer.from(JSON.stringify({ fingerprint: 'with photos' })))
+  const photos: Awaited<ReturnType<typeof ann.upload>>['ref'][] = []
+  for (const salt of ['1', '2', '3', '4', '5', '6']) photos.push((await ann.upload(jpeg(salt))).ref)
+  const { model } = await ann.claim({ ...modelBody(file.ref), photos })
+  const page = modelPageSchema.parse((await ann.get(`/v1/models/${model ?? ''}`)).json())
+  known.set('models', [page.model.model]).set('photos', page.photos)
+}
+
+/** What a parameter of a path is of: `redemptions` of `/v1/redemptions/{id}/code`. */
+const resourceOf = (path: string, parameter = 'id'): string => {
+  if (parameter !== 'id') return new RegExp(`(\\w+)/\\{${parameter}\\}`, 'u').exec(path)?.[1] ?? ''
   const parts = path.split('/').filter((part) => !/^(?:v1|operator|team|)$/u.test(part))
   return { uploads: 'claims', orders: 'redemptions' }[parts[0] ?? ''] ?? parts[0] ?? ''
 }

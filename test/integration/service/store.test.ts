@@ -86,6 +86,46 @@ describe('opening the database', () => {
     await store.close()
   })
 
+  it('keeps the models of before photos as they are, with no photo and nothing chosen to stand for them', async () => {
+    const older = await open({ migrations: migrations.slice(0, 15) })
+    const [id, claim, at] = [newId(), newId(), now().toISOString()]
+    const model = { id, claim, member: 'ann', identity: 'clip', fingerprint: 'clip', sha256: '0'.repeat(64) }
+    const words = { title: 'Clip', description: '', tags: '[]', category: '', licence: '', remix_of: null }
+    await older.write(async (tx) => {
+      await tx.insertInto('members').values({ id: 'ann', role: 'member', joined_at: at }).execute()
+      const sent = { id: claim, member: 'ann', kind: 'publish-model', content_hash: '0'.repeat(64) }
+      await tx
+        .insertInto('claims')
+        .values({
+          ...sent,
+          made_at: at,
+          taken_in_at: at,
+          state: 'done',
+          error: null,
+          model: id,
+          profile: null,
+        })
+        .execute()
+      const origin = { origin: 'original', state: 'approved', uploaded_at: at } as const
+      await tx
+        .insertInto('models')
+        .values({ ...model, ...words, ...origin })
+        .execute()
+    })
+    const models = (store: Store) => store.read((tx) => tx.selectFrom('models').selectAll().execute())
+    const before = await models(older)
+    await older.close()
+
+    const store = await open()
+    expect(await models(store)).toEqual(
+      before.map((row) => ({ ...row, cover_plate: null, cover_photo: null })),
+    )
+    expect(await store.read((tx) => tx.selectFrom('model_photos').selectAll().execute())).toEqual([])
+    const both = { cover_plate: 1, cover_photo: '0'.repeat(64) }
+    await expect(store.write((tx) => tx.updateTable('models').set(both).execute())).rejects.toThrow(/check/iu)
+    await store.close()
+  })
+
   it('is done once when many open it at the same moment', async () => {
     const stores = await Promise.all(Array.from({ length: 5 }, () => open()))
     const ids = new Set(await Promise.all(stores.map(async (store) => (await serviceId(store)).id)))
