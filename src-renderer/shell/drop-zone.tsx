@@ -4,9 +4,10 @@ import { useWords } from '../text/words'
 import { DownloadIcon } from '../ui/icons'
 import styles from './drop-zone.module.css'
 
-const carriesFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false
+const carriesFiles = (event: DragEvent): boolean =>
+  !event.defaultPrevented && (event.dataTransfer?.types.includes('Files') ?? false)
 
-/** The whole window takes files: dropping one anywhere shows what it is worth. */
+/** The whole window takes files: dropping one anywhere shows what it is worth. What is prevented already is somebody else's. */
 export function DropZone() {
   const { t } = useWords()
   const { handIn } = useActions()
@@ -22,17 +23,18 @@ export function DropZone() {
     }
     const leave = (event: DragEvent) => {
       if (!carriesFiles(event)) return
-      depth -= 1
-      if (depth <= 0) setOver(false)
+      depth = Math.max(0, depth - 1)
+      if (depth === 0) setOver(false)
     }
     const hold = (event: DragEvent) => {
       if (carriesFiles(event)) event.preventDefault()
     }
     const drop = (event: DragEvent) => {
-      const files = [...(event.dataTransfer?.files ?? [])]
-      event.preventDefault()
       depth = 0
       setOver(false)
+      if (event.defaultPrevented) return
+      const files = [...(event.dataTransfer?.files ?? [])]
+      event.preventDefault()
       if (files.length > 0) void handIn(files)
     }
     window.addEventListener('dragenter', enter)

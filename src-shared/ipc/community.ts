@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { modelPageSchema, reviewRequestSchema } from '../api/catalogue'
 import { opaqueIdSchema } from '../ids'
 import { arithmeticSchema } from '../ledger/entry'
+import { drawnPhotoSchema } from './drawn-photo'
 
 /** What others published, as the community page shows it. */
 
@@ -21,14 +22,9 @@ export const communityModelSchema = z.strictObject({
 })
 export type CommunityModel = z.infer<typeof communityModelSchema>
 
-/** The photo is the page's own drawing of the one that was chosen: smaller, and without what the file said besides. */
 export const reviewFormSchema = z.strictObject({
   ...reviewRequestSchema.shape,
-  photo: z
-    .string()
-    .max(8_000_000)
-    .regex(/^data:image\/jpeg;base64,[A-Za-z0-9+/]+=*$/u)
-    .nullable(),
+  photo: drawnPhotoSchema.nullable(),
 })
 export type ReviewForm = z.infer<typeof reviewFormSchema>
 

@@ -13,7 +13,7 @@ import {
   suggestionsResponseSchema,
 } from '../api/contract'
 import { appErrorSchema, type AppError } from '../errors'
-import { idSchema, opaqueIdSchema } from '../ids'
+import { idSchema, opaqueIdSchema, sha256Schema } from '../ids'
 import { limitNameSchema, mayRaise } from '../inspect/raised-limits'
 import type { Result } from '../result'
 import { communityModelSchema, downloadedSchema, downloadViewSchema, reviewFormSchema } from './community'
@@ -207,7 +207,7 @@ export const requests = {
   'kit.show-copy': { input: byFile, output: done },
   /** Begins to drag a file of the kit out of the window, while the mouse is held down on it. */
   'kit.drag-out': {
-    input: z.strictObject({ file: z.string(), what: z.enum(['copy', 'picture']) }),
+    input: z.strictObject({ file: z.string(), name: z.string() }),
     output: done,
   },
   'kit.open-page': { input: z.strictObject({ page: z.enum(['tasks', 'upload', 'store']) }), output: done },
@@ -258,6 +258,10 @@ export const requests = {
   'community.model': { input: z.strictObject({ model: opaqueIdSchema }), output: communityModelSchema },
   /** `data:` URLs of a PNG, JPEG or WebP; null where there is none. */
   'community.cover': { input: z.strictObject({ model: opaqueIdSchema }), output: pictureSchema },
+  'community.model-photo': {
+    input: z.strictObject({ model: opaqueIdSchema, sha256: sha256Schema }),
+    output: pictureSchema,
+  },
   'community.photo': { input: z.strictObject({ review: idSchema }), output: pictureSchema },
   /** Asks for a folder; answers once the file is there as one of the member's files, null where none was chosen. */
   'community.download': {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { publishedModelSchema } from '../api/contract'
+import { coverSchema } from '../claims/claim'
 import { opaqueIdSchema } from '../ids'
 import { instantSchema } from '../time'
 
@@ -27,6 +28,8 @@ export const modelViewSchema = z.strictObject({
   origin: publishedModelSchema.shape.origin,
   /** The file it was published from, where it is known here. */
   file: z.string().nullable(),
+  /** The cover that was chosen when it was published from here; null where the file's own picture is it. */
+  cover: coverSchema.nullable(),
   profiles: z.array(z.strictObject({ ...publishedSchema.shape, profile: opaqueIdSchema })),
 })
 export type ModelView = z.infer<typeof modelViewSchema>

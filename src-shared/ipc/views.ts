@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { mostPhotos } from '../claims/claim'
 import { arithmeticSchema, entrySchema } from '../ledger/entry'
 import { appErrorSchema } from '../errors'
 import { languages } from '../i18n/language'
@@ -15,6 +16,7 @@ import { raisedLimitsSchema } from '../inspect/raised-limits'
 import { passedOverSchema } from '../programme/passed'
 import { programmeSchema } from '../programme/schema'
 import { instantSchema } from '../time'
+import { drawnPhotoSchema } from './drawn-photo'
 import { ignorePatternsSchema } from '../watch/ignore'
 
 /** What the pages show. Main makes these; the renderer never guesses what main knows. */
@@ -279,8 +281,7 @@ export const forecastLineSchema = z.strictObject({
 })
 export type ForecastLine = z.infer<typeof forecastLineSchema>
 
-/** What the publish sheet is filled with; `from` says where each value came from. */
-export const publishFormSchema = z.strictObject({
+const publishWords = {
   title: z.string().trim().min(1).max(200),
   description: z.string().max(20_000),
   tags: z.array(z.string().trim().min(1).max(60)).max(30),
@@ -291,11 +292,21 @@ export const publishFormSchema = z.strictObject({
   profileName: z.string().trim().max(200),
   /** A profile without geometry: the model it is for. */
   forModel: z.string().nullable(),
+}
+
+/** What is published with a file. */
+export const publishFormSchema = z.strictObject({
+  ...publishWords,
+  /** Photos of the print, in the order in which they are shown. */
+  photos: z.array(drawnPhotoSchema).max(mostPhotos),
+  /** The picture that stands for the model: of a plate, or the photo at that place from 0; null leaves it to the file. */
+  cover: z.union([z.strictObject({ plate: z.int() }), z.strictObject({ photo: z.int() })]).nullable(),
 })
 export type PublishForm = z.infer<typeof publishFormSchema>
 
+/** What the publish sheet is filled with; `fromFile` names the fields that the file itself said. */
 export const publishDraftSchema = z.strictObject({
-  ...publishFormSchema.shape,
+  ...publishWords,
   title: z.string(),
   profileName: z.string(),
   origin: z.enum(['original', 'remix', 'repost']).nullable(),
@@ -386,8 +397,8 @@ export const kitSchema = z.strictObject({
   copyName: z.string(),
   copySize: z.int(),
   removed: z.int(),
-  /** The cover as a picture of its own, beside the copy; null when the file has none. */
-  pictureName: z.string().nullable(),
+  /** The cover as a picture of its own, and the member's photos, beside the copy. */
+  pictureNames: z.array(z.string()),
   title: z.string(),
   description: z.string(),
   tags: z.array(z.string()),

@@ -1,14 +1,12 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Page } from '@playwright/test'
 import { claimsResponseSchema, routes } from '@shared/api/contract'
 import { projectFile } from '../fixtures/exports'
 import { freePort, startService, type CommunityService } from './harness/community-service'
 import { expect, test } from './harness/fixtures'
+import { phonePhoto, whereTaken } from './harness/phone-photo'
 import { recordRequests } from './harness/recorder'
-
-const whereTaken = 'GPS 47.3769N 8.5417E'
 
 /** Somebody else publishes a model, over the service's own routes. */
 async function publishAsOther(service: CommunityService, title: string, bytes: Uint8Array): Promise<void> {
@@ -30,27 +28,6 @@ async function publishAsOther(service: CommunityService, title: string, bytes: U
   expect(claimsResponseSchema.parse(await answer.json()).outcomes).toMatchObject([
     { status: { state: 'done' } },
   ])
-}
-
-/** A photo as a phone takes it: large, and saying where it was taken. */
-async function phonePhoto(page: Page): Promise<Buffer> {
-  const url = await page.evaluate(() => {
-    const canvas = document.createElement('canvas')
-    canvas.width = 3000
-    canvas.height = 2000
-    const pen = canvas.getContext('2d')
-    pen?.fillRect(900, 600, 1200, 800)
-    return canvas.toDataURL('image/jpeg')
-  })
-  const plain = Buffer.from(url.slice(url.indexOf(',') + 1), 'base64')
-  const exif = Buffer.concat([
-    Buffer.from('Exif\0\0II*\0\x08\0\0\0', 'latin1'),
-    Buffer.from([1, 0, 0x25, 0x88, 4, 0, 1, 0, 0, 0, 26, 0, 0, 0, 0, 0, 0, 0]),
-    Buffer.from(whereTaken),
-  ])
-  const head = Buffer.from([0xff, 0xe1, 0, 0])
-  head.writeUInt16BE(exif.length + 2, 2)
-  return Buffer.concat([plain.subarray(0, 2), head, exif, plain.subarray(2)])
 }
 
 test('somebody’s model is found, fetched byte for byte, and reviewed with a photo that no longer says where it was taken', async ({

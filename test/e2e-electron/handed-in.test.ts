@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Page } from '@playwright/test'
 import { projectFile } from '../fixtures/exports'
+import { drop } from './harness/drop'
 import { expect, test, type Place } from './harness/fixtures'
 import { holdRecord } from './harness/held-record'
 import { choosePractice } from './harness/member'
@@ -15,15 +15,6 @@ async function stickWith({ folder }: Place, name: string): Promise<string> {
   const path = join(stick, name)
   writeFileSync(path, await projectFile({ title: 'Ripple planter', secret: true }))
   return path
-}
-
-/** As the system drops files: with their paths, which no script of a page could give them. */
-async function drop(page: Page, ...files: string[]): Promise<void> {
-  const session = await page.context().newCDPSession(page)
-  const at = { x: 300, y: 300, data: { items: [], files, dragOperationsMask: 1 } }
-  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
-    await session.send('Input.dispatchDragEvent', { type, ...at })
-  await session.detach()
 }
 
 test('a file dropped on the window is checked and published, though its folder is not watched', async ({

@@ -36,6 +36,8 @@ const form: RequestInput<'files.publish'>['form'] = {
   remixOf: '',
   profileName: '0.20 mm Standard',
   forModel: null,
+  photos: [],
+  cover: null,
 }
 
 /** One lawful input of every request. */
@@ -84,7 +86,7 @@ export const inputs: { readonly [K in RequestName]: RequestInput<K> } = {
   'earlier.stop': {},
   'kit.make': { file: 'ripple', form },
   'kit.show-copy': { file: 'ripple' },
-  'kit.drag-out': { file: 'ripple', what: 'copy' },
+  'kit.drag-out': { file: 'ripple', name: 'Ripple planter.3mf' },
   'kit.open-page': { page: 'upload' },
   'kit.answer': { file: 'ripple', wentThrough: true },
   'tasks.set-preference': { tags: ['Tools'] },
@@ -101,6 +103,7 @@ export const inputs: { readonly [K in RequestName]: RequestInput<K> } = {
   'community.models': { text: '', cursor: null },
   'community.model': { model: '01KAK7Q2M8FAKE000000006001' },
   'community.cover': { model: '01KAK7Q2M8FAKE000000006001' },
+  'community.model-photo': { model: '01KAK7Q2M8FAKE000000006001', sha256: 'a'.repeat(64) },
   'community.photo': { review: '01KAK7Q2M8FAKE000000006101' },
   'community.download': { model: '01KAK7Q2M8FAKE000000006001', profile: null },
   'community.stop': { subject: '01KAK7Q2M8FAKE000000006002' },

@@ -5,6 +5,7 @@ import type { Handlers } from '@shared/ipc/contract'
 import type { Downloaded } from '@shared/ipc/community'
 import { err, ok, type Result } from '@shared/result'
 import { draftsFolder, saveDownload } from '../community/save-download'
+import { photoBytesOf } from '../photo-bytes'
 import { reviewWorth } from '../points/review-worth'
 import { asMemberOf } from '../sync/as-member'
 import { isDecided } from '../sync/decided'
@@ -13,7 +14,6 @@ import type { Context } from './context'
 type Names = Extract<keyof Handlers, `community.${string}` | `feedback.${string}`>
 
 const modelsPerPage = 24
-const photoStart = 'data:image/jpeg;base64,'.length
 
 /** What others published, and what one proposes to the team. Needs the service; what was fetched is then a file of the member's like any other. */
 export function communityHandlers(context: Context): Pick<Handlers, Names> {
@@ -52,6 +52,11 @@ export function communityHandlers(context: Context): Pick<Handlers, Names> {
         const url = await client.modelPicture(model)
         return url.ok ? ok({ url: url.value }) : url
       }),
+    'community.model-photo': ({ model, sha256 }) =>
+      asMember(async (client) => {
+        const url = await client.modelPhoto(model, sha256)
+        return url.ok ? ok({ url: url.value }) : url
+      }),
     'community.photo': ({ review }) =>
       asMember(async (client) => {
         const url = await client.reviewPhoto(review)
@@ -87,8 +92,7 @@ export function communityHandlers(context: Context): Pick<Handlers, Names> {
     },
     'community.review': ({ photo, ...words }) =>
       asMember(async (client, place) => {
-        const sent =
-          photo === null ? null : await client.sendPhoto(Buffer.from(photo.slice(photoStart), 'base64'))
+        const sent = photo === null ? null : await client.sendPhoto(photoBytesOf(photo))
         if (sent?.ok === false) return sent
         const review = { ...words, photo: sent?.value.sha256 ?? null }
         const content = JSON.stringify([place.head.id, review])

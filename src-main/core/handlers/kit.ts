@@ -1,4 +1,4 @@
-import { copyFile, mkdir, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises'
 import { basename, join, parse } from 'node:path'
 import { shippedSites } from '@shared/assisted/shipped'
 import { appError } from '@shared/errors'
@@ -8,15 +8,17 @@ import { answer, asking, discard } from '@shared/outbox/machine'
 import { err, ok } from '@shared/result'
 import type { ClaimRecord } from '@shared/state/document'
 import { currentPlace, type Place } from '@shared/state/state'
+import { photoBytesOf } from '../photo-bytes'
 import { sitesOf } from '../projection/app-state'
 import type { ScrubbedCopy } from '../ports'
 import { writeError } from '../store/disk'
 import { done, type Context } from './context'
 
-/** A folder for each file whose kit was made, with the copy to drag out. */
+/** A folder for each file whose kit was made, with the copy and the pictures to drag out. */
 export const kitFolder = (dataFolder: string): string => join(dataFolder, 'kits')
 
-type LaidOut = { readonly copy: string; readonly picture: string | null }
+type LaidOut = { readonly copy: string; readonly pictures: readonly string[] }
+type Picture = { readonly bytes: Uint8Array; readonly mime: string }
 
 /** Assisted mode: everything prepared for a site's own page, and then the member's word on whether it went through. */
 export function kitHandlers(
@@ -35,27 +37,47 @@ export function kitHandlers(
     [...place.claims.values()].filter((record) => record.file === file && record.progress.state === 'ask')
 
   /** A copy under the file's own name, in a folder of its own: it is what the member drags onto the page. */
-  const layOut = async (file: string, path: string, copy: ScrubbedCopy): Promise<LaidOut> => {
+  const layOut = async (
+    file: string,
+    path: string,
+    copy: ScrubbedCopy,
+    form: PublishForm,
+  ): Promise<LaidOut> => {
     const folder = join(kitFolder(deps.dataFolder), file)
+    // The kit before it may have had other pictures.
+    await rm(folder, { recursive: true, force: true })
     await mkdir(folder, { recursive: true, mode: 0o700 })
-    const laid = { copy: join(folder, basename(path)), picture: await layPicture(folder, path) }
+    const laid = { copy: join(folder, basename(path)), pictures: await layPictures(folder, path, form) }
     await copyFile(copy.path, laid.copy)
     kits.set(file, laid)
     return laid
   }
 
-  const layPicture = async (folder: string, path: string): Promise<string | null> => {
-    const picture = await deps.inspector.picture(path, null, 'large')
-    if (!picture) return null
-    const laid = join(folder, `${parse(path).name}.${picture.mime === 'image/png' ? 'png' : 'jpg'}`)
-    await writeFile(laid, picture.bytes)
+  const layPictures = async (folder: string, path: string, form: PublishForm): Promise<string[]> => {
+    const laid: string[] = []
+    for (const { bytes, mime } of await picturesOf(path, form)) {
+      const ending = mime === 'image/png' ? 'png' : 'jpg'
+      const picture = join(folder, `${parse(path).name}-${String(laid.length + 1)}.${ending}`)
+      await writeFile(picture, bytes)
+      laid.push(picture)
+    }
     return laid
+  }
+
+  /** The cover first, then the photos that are not the cover. */
+  const picturesOf = async (path: string, { photos, cover }: PublishForm): Promise<Picture[]> => {
+    const drawn = photos.map((photo) => ({ bytes: photoBytesOf(photo), mime: 'image/jpeg' }))
+    const first = cover !== null && 'photo' in cover ? drawn[cover.photo] : undefined
+    if (first) return [first, ...drawn.filter((photo) => photo !== first)]
+    const plate = cover !== null && 'plate' in cover ? cover.plate : null
+    const ofFile = await deps.inspector.picture(path, plate, 'large')
+    return ofFile ? [ofFile, ...drawn] : drawn
   }
 
   const kitOf = (file: string, laid: LaidOut, copy: ScrubbedCopy, form: PublishForm, site: Site): Kit => ({
     file,
     copyName: basename(laid.copy),
-    pictureName: laid.picture === null ? null : basename(laid.picture),
+    pictureNames: laid.pictures.map((path) => basename(path)),
     copySize: copy.size,
     removed: copy.removed.length,
     title: form.title,
@@ -88,7 +110,7 @@ export function kitHandlers(
       if (!prepared.ok) return prepared
       const { copy } = prepared.value
       try {
-        return ok(kitOf(id, await layOut(id, file.path, copy), copy, form, site))
+        return ok(kitOf(id, await layOut(id, file.path, copy, form), copy, form, site))
       } catch (error) {
         return err(writeError(error))
       }
@@ -101,9 +123,10 @@ export function kitHandlers(
       deps.desktop.showInFolder(laid)
       return Promise.resolve(done(ok(undefined)))
     },
-    'kit.drag-out': ({ file, what }) => {
-      const path = kits.get(file)?.[what] ?? null
-      if (path === null) return Promise.resolve(err(appError('not-found', { file })))
+    'kit.drag-out': ({ file, name }) => {
+      const laid = kits.get(file)
+      const path = laid && [laid.copy, ...laid.pictures].find((one) => basename(one) === name)
+      if (path === undefined) return Promise.resolve(err(appError('not-found', { file })))
       deps.desktop.dragOut(path)
       return Promise.resolve(ok({}))
     },

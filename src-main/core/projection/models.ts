@@ -1,3 +1,4 @@
+import type { Claim, Cover } from '@shared/claims/claim'
 import type { ModelView } from '@shared/ipc/models-view'
 import type { SubjectOutlook } from '@shared/programme/outlook'
 import type { ClaimRecord } from '@shared/state/document'
@@ -21,10 +22,10 @@ export function modelsView(place: Place | null, standing: Standing): ModelView[]
     }
   }
   const claims = [...place.claims.values()]
-  const fileOf = (model: string) =>
+  const claimOf = (model: string) =>
     claims.find(
       ({ claim, progress }) => claim.body.kind === 'publish-model' && progress.outcome?.model === model,
-    )?.file ?? null
+    )
   const profiles = [...place.profiles.values()]
   const published = [...place.models.values()].map(
     ({ model, title, origin, state, uploadedAt }): ModelView => ({
@@ -34,7 +35,8 @@ export function modelsView(place: Place | null, standing: Standing): ModelView[]
       origin,
       state,
       uploadedAt,
-      file: fileOf(model),
+      file: claimOf(model)?.file ?? null,
+      cover: coverOf(claimOf(model)?.claim),
       profiles: profiles
         .filter((profile) => profile.model === model)
         .map(({ profile, name, uploadedAt: at }) => ({
@@ -49,6 +51,9 @@ export function modelsView(place: Place | null, standing: Standing): ModelView[]
     b.uploadedAt.localeCompare(a.uploadedAt),
   )
 }
+
+const coverOf = (claim: Claim | undefined): Cover | null =>
+  (claim?.body.kind === 'publish-model' ? claim.body.cover : null) ?? null
 
 /** A model that is recorded here and of which the service knows nothing yet. */
 function waiting({ claim, progress, label, file }: ClaimRecord, { models }: Place): ModelView[] {
@@ -68,6 +73,7 @@ function waiting({ claim, progress, label, file }: ClaimRecord, { models }: Plac
       next: null,
       left: null,
       file,
+      cover: coverOf(claim),
       profiles: [],
     },
   ]

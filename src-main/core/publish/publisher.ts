@@ -1,6 +1,6 @@
 import { lstat } from 'node:fs/promises'
 import { basename } from 'node:path'
-import type { ClaimBody, ModelRef } from '@shared/claims/claim'
+import type { ClaimBody, Cover, ModelRef, UploadRef } from '@shared/claims/claim'
 import { appError, type AppError } from '@shared/errors'
 import type { PublishForm } from '@shared/ipc/views'
 import { waiting, type Progress } from '@shared/outbox/machine'
@@ -8,6 +8,7 @@ import { err, ok, type Result } from '@shared/result'
 import type { ClaimRecord, FileRecord } from '@shared/state/document'
 import { currentPlace, type Place } from '@shared/state/state'
 import type { Clock } from '@shared/time'
+import { photoBytesOf } from '../photo-bytes'
 import { knownModels, publishableOf } from '../points/file-worth'
 import type { Inspector, Log, ScrubbedCopy } from '../ports'
 import type { Store } from '../store/store'
@@ -72,6 +73,7 @@ export function createPublisher(deps: PublisherDeps): Publisher {
     }
     const copy = await spool.add(inspector, file.path)
     if (!copy.ok) return copy
+    const held = [copy.value.sha256]
     try {
       const fault = faultOf(copy.value, publishes)
       if (fault) return err(fault)
@@ -80,7 +82,14 @@ export function createPublisher(deps: PublisherDeps): Publisher {
         deps.onChanged(file)
         return err(appError('file-changed', { file: basename(file.path) }))
       }
-      const claims = claimRecords({ file, place, form, copy: copy.value, publishes, progress })
+      const photos: UploadRef[] = []
+      for (const [at, drawn] of (publishes.includes('model') ? form.photos : []).entries()) {
+        const photo = await spool.keep(photoBytesOf(drawn), `photo-${String(at + 1)}.jpg`)
+        if (!photo.ok) return photo
+        held.push(photo.value.sha256)
+        photos.push(photo.value)
+      }
+      const claims = claimRecords({ file, place, form, copy: copy.value, photos, publishes, progress })
       const stored = await store.commit((state) =>
         state.places.has(place.head.id)
           ? [{ change: 'claims-recorded', place: place.head.id, claims: [...claims] }]
@@ -90,7 +99,7 @@ export function createPublisher(deps: PublisherDeps): Publisher {
       for (const { claim } of claims) log('claim.recorded', { kind: claim.body.kind, claim: claim.id })
       return ok({ claims: claims.map(({ claim }) => claim.id), copy: copy.value })
     } finally {
-      spool.release(copy.value.sha256)
+      for (const sha256 of held) spool.release(sha256)
     }
   }
 
@@ -99,10 +108,11 @@ export function createPublisher(deps: PublisherDeps): Publisher {
     readonly place: Place
     readonly form: PublishForm
     readonly copy: ScrubbedCopy
+    readonly photos: readonly UploadRef[]
     readonly publishes: readonly ('model' | 'profile')[]
     readonly progress: Progress
   }): readonly ClaimRecord[] => {
-    const { file, place, form, copy, publishes, progress } = making
+    const { file, place, form, copy, photos, publishes, progress } = making
     const madeAt = clock.now().toISOString()
     const upload = { sha256: copy.sha256, size: copy.size, name: uploadName(file.path) }
     const record = (body: ClaimBody, label: string): ClaimRecord => ({
@@ -114,7 +124,7 @@ export function createPublisher(deps: PublisherDeps): Publisher {
       fingerprint: file.fingerprint,
     })
     const model = publishes.includes('model')
-      ? record({ kind: 'publish-model', upload, ...modelFields(form) }, form.title)
+      ? record({ kind: 'publish-model', upload, ...modelFields(form, photos) }, form.title)
       : null
     if (!publishes.includes('profile')) return model ? [model] : []
     const name = form.profileName || form.title
@@ -162,9 +172,22 @@ function faultOf(copy: ScrubbedCopy, publishes: readonly ('model' | 'profile')[]
   return wants.every((what) => qualifiesFor.includes(what)) ? null : appError('does-not-qualify')
 }
 
-function modelFields(form: PublishForm) {
+function modelFields(form: PublishForm, photos: readonly UploadRef[]) {
   const { title, description, tags, category, licence, origin, remixOf } = form
-  return { title, description, tags, category, licence, origin, ...(remixOf !== '' && { remixOf }) }
+  const cover = coverOf(form, photos)
+  return {
+    ...{ title, description, tags, category, licence, origin },
+    ...(remixOf !== '' && { remixOf }),
+    // The same photo twice is one.
+    ...(photos.length > 0 && { photos: [...new Map(photos.map((one) => [one.sha256, one])).values()] }),
+    ...(cover !== null && { cover }),
+  }
+}
+
+function coverOf({ cover }: PublishForm, photos: readonly UploadRef[]): Cover | null {
+  if (cover === null || 'plate' in cover) return cover
+  const photo = photos[cover.photo]
+  return photo ? { photo: photo.sha256 } : null
 }
 
 /** The model a profile is for: the one published with it, one that still waits here, or one that the service knows. */

@@ -29,6 +29,7 @@ export type CatalogueCalls = {
   readonly model: (id: string) => Promise<Result<ModelPage, AppError>>
   /** As a `data:` URL; null where there is none. */
   readonly modelPicture: (id: string) => Promise<Result<string | null, AppError>>
+  readonly modelPhoto: (id: string, sha256: string) => Promise<Result<string | null, AppError>>
   readonly reviewPhoto: (id: string) => Promise<Result<string | null, AppError>>
   readonly modelFile: (id: string, named: Ref, fetching: Fetching) => Promise<Result<null, AppError>>
   readonly profileFile: (id: string, named: Ref, fetching: Fetching) => Promise<Result<null, AppError>>
@@ -66,6 +67,7 @@ export function catalogueCalls(deps: CatalogueDeps): CatalogueCalls {
       }),
     model: (id) => ask(modelPageSchema, { method: 'GET', url: at(routes.model, id) }),
     modelPicture: (id) => picture(at(routes.modelPicture, id)),
+    modelPhoto: (id, sha256) => picture(at(routes.modelPhoto, id).replace(':sha256', sha256)),
     reviewPhoto: (id) => picture(at(routes.reviewPhoto, id)),
     modelFile: (id, named, fetching) => fetchFile(deps, at(routes.modelFile, id), named, fetching),
     profileFile: (id, named, fetching) => fetchFile(deps, at(routes.profileFile, id), named, fetching),

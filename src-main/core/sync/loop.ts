@@ -1,4 +1,4 @@
-import { uploadOf } from '@shared/claims/claim'
+import { uploadsOf } from '@shared/claims/claim'
 import { appError, type AppError } from '@shared/errors'
 import type { SyncView } from '@shared/ipc/views'
 import { giveBack, isOpen } from '@shared/outbox/machine'
@@ -209,7 +209,7 @@ export function createSync(deps: SyncDeps): Sync {
 export function isNeeded(store: Store, sha256: string): boolean {
   for (const { claims } of store.state.places.values()) {
     for (const { claim, progress } of claims.values()) {
-      if (uploadOf(claim.body)?.sha256 !== sha256) continue
+      if (!uploadsOf(claim.body).some((upload) => upload.sha256 === sha256)) continue
       const { state, outcome } = progress
       if (state === 'ask' || (outcome === null && state !== 'discarded' && state !== 'not-done')) return true
     }

@@ -1,5 +1,5 @@
 import type { ClaimOutcome } from '@shared/api/contract'
-import { uploadOf, type Claim } from '@shared/claims/claim'
+import { uploadOf, uploadsOf, type Claim } from '@shared/claims/claim'
 import { appError, type AppError, type ErrorCode } from '@shared/errors'
 import { acknowledge, begin, fail, giveBack, lease, type Progress } from '@shared/outbox/machine'
 import { err, ok, type Result } from '@shared/result'
@@ -100,18 +100,25 @@ async function send(deps: RoundDeps, leased: readonly ClaimRecord[]): Promise<Re
   return ok(undefined)
 }
 
-/** The one file that these claims share. */
+/** The one file that these claims share, and the photos that come with it. */
 async function upload(deps: RoundDeps, claims: readonly Claim[]): Promise<Result<'sent' | 'held', AppError>> {
-  const [first] = claims
-  const ref = first ? uploadOf(first.body) : null
-  if (!first || !ref) return ok('sent')
-  const say = (sent: number) => {
-    for (const { id } of claims) deps.onUpload(id, { sent: Math.min(sent, ref.size), size: ref.size })
-  }
-  say(0)
+  const refs = claims.flatMap(({ body }) => uploadsOf(body))
+  const parts = [...new Map(refs.map((ref) => [ref.sha256, ref])).values()]
+  if (parts.length === 0) return ok('sent')
+  const size = parts.reduce((sum, part) => sum + part.size, 0)
   const goesOn = () => claims.some((claim) => isLeased(deps, claim))
-  const path = deps.spool.pathOf(ref.sha256, ref.name)
-  const result = await deps.client.upload(ref, path, { onSent: say, goesOn })
+  let before = 0
+  let result: Result<'sent' | 'held', AppError> = ok('sent')
+  for (const part of parts) {
+    const onSent = (sent: number) => {
+      for (const { id } of claims) deps.onUpload(id, { sent: before + Math.min(sent, part.size), size })
+    }
+    onSent(0)
+    const path = deps.spool.pathOf(part.sha256, part.name)
+    result = await deps.client.upload(part, path, { onSent, goesOn })
+    if (!result.ok || result.value === 'held') break
+    before += part.size
+  }
   for (const { id } of claims) deps.onUpload(id, null)
   return result
 }

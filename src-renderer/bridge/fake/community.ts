@@ -11,6 +11,11 @@ const before = (now: Date, hours: number) => new Date(now.getTime() - hours * 3_
 type Told = readonly [title: string, by: string | null, shape: FakeShape | null, ink: string]
 
 /** The newest first; those after them are for the pages that follow. */
+const photos: ReadonlyMap<string, string> = new Map([
+  ['a'.repeat(64), fakePicture('box', '#765000')],
+  ['b'.repeat(64), fakePicture('planter', '#2A4FB0')],
+])
+
 const told: readonly Told[] = [
   ['Drawer divider, parametric', 'Otto Brandt', 'box', '#2a4fb0'],
   ['Cable clip for 6 mm desk edges', 'Li Wen', 'hooks', '#0f6b3c'],
@@ -145,7 +150,7 @@ export function createFakeCommunity(now: Date | null) {
       const closed = found.own || own.some((one) => one.own)
       return {
         model: found,
-        photos: [],
+        photos: id === fakeId(6001) ? [...photos.keys()] : [],
         profiles: id === fakeId(6001) ? profiles(now) : [],
         reviews: own,
         worth: closed ? [] : worth(own.length > 0 ? 'later' : 'first'),
@@ -155,6 +160,7 @@ export function createFakeCommunity(now: Date | null) {
       const [, , shape, ink] = told[(Number(id.slice(-4)) - 6001) % told.length] ?? []
       return shape && ink ? fakePicture(shape, ink) : null
     },
+    modelPhoto: (sha256: string): string | null => photos.get(sha256) ?? null,
     photo: (id: string): string | null =>
       written.some((one) => one.review === id && one.photo) ? fakePicture('box', '#765000') : null,
     fileName: (id: string, profile: string | null): string | null => {

@@ -85,6 +85,7 @@ export const fakeModels = (): ModelView[] => [
     next: null,
     left: null,
     file: null,
+    cover: null,
     profiles: [],
   },
   {
@@ -98,6 +99,7 @@ export const fakeModels = (): ModelView[] => [
     next: { at: 650, togo: 13, points: 20 },
     left: 2760,
     file: 'ripple',
+    cover: null,
     profiles: [
       {
         profile: 'p-1',
@@ -121,6 +123,7 @@ export const fakeModels = (): ModelView[] => [
     next: { at: 50, togo: 19, points: 20 },
     left: 3000,
     file: 'hex',
+    cover: null,
     profiles: [],
   },
 ]

@@ -3,7 +3,7 @@ import { CubeIcon } from '../../ui/icons'
 import { cx } from '../../ui/cx'
 import styles from './community.module.css'
 
-/** The picture in the model's own file, on the bed; without one, the icon. It says nothing that does not stand beside it. */
+/** The picture that its maker chose or that is in its file, on the bed; without one, the icon. It says nothing that does not stand beside it. */
 export function Cover({ model, sha256 }: { readonly model: string; readonly sha256: string }) {
   const url = usePicture({ of: 'model', id: model }, sha256)
   return (

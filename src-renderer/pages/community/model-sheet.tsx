@@ -6,9 +6,9 @@ import { LoadingArea, Shape } from '../../ui/shape'
 import { Sheet } from '../../ui/sheet'
 import styles from './community.module.css'
 import { ByWhom } from './by-whom'
-import { Cover } from './cover'
 import { DownloadFile } from './download-file'
 import { ModelFacts } from './model-facts'
+import { Pictures } from './pictures'
 import { Reviews } from './reviews'
 
 type Props = {
@@ -74,11 +74,11 @@ function OpenSheet({ model, onClose, onReviewed }: Props & { readonly model: str
 
 function Columns({ page, onReviewed }: { readonly page: CommunityModel; readonly onReviewed: () => void }) {
   const { t, bytes } = useWords()
-  const { model, profiles } = page
+  const { model, photos, profiles } = page
   return (
     <div className={styles['columns']}>
       <div className={styles['about']}>
-        <Cover model={model.model} sha256={model.sha256} />
+        <Pictures model={model} title={model.title} photos={photos} />
         {model.description !== '' && <p className={styles['description']}>{model.description}</p>}
         <ModelFacts model={model} />
       </div>

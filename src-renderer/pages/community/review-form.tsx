@@ -7,10 +7,10 @@ import { useWords } from '../../text/words'
 import { Button } from '../../ui/button'
 import { LongTextField, PickField } from '../../ui/fields'
 import { PictureIcon } from '../../ui/icons'
+import { photoToSend } from '../../ui/photo-to-send'
 import { PointsBadge } from '../../ui/points-badge'
 import { StarField } from '../../ui/stars'
 import styles from './community.module.css'
-import { photoToSend } from './review-photo'
 import { WorthLines } from './worth-lines'
 
 type Props = {

@@ -1,5 +1,6 @@
 import type { MessageId } from '@shared/i18n/catalogue'
 import type { ModelView } from '@shared/ipc/models-view'
+import type { FileRow } from '@shared/ipc/views'
 import { useApp, useActions } from '../../store/context'
 import { useWords } from '../../text/words'
 import { TextButton } from '../../ui/button'
@@ -7,6 +8,7 @@ import { Card } from '../../ui/card'
 import { Chip, type Tone } from '../../ui/chip'
 import { ApprovalIcon, CheckIcon, ClockIcon, CubeIcon, StopIcon, type Icon } from '../../ui/icons'
 import { LayerBar } from '../../ui/layer-bar'
+import { usePicture } from '../../store/pictures'
 import { Thumbnail } from '../../ui/thumbnail'
 import styles from './models.module.css'
 
@@ -20,6 +22,25 @@ const looks: Readonly<Record<ModelView['state'], Look>> = {
   revoked: { tone: 'stop', icon: StopIcon, text: 'models.state.revoked' },
 }
 
+type PictureProps = { readonly model: ModelView; readonly row: FileRow | undefined }
+
+/** The cover that was chosen; of a photo only the service still has it. */
+function ModelPicture({ model, row }: PictureProps) {
+  const { cover } = model
+  const photo = cover !== null && 'photo' in cover ? cover.photo : null
+  const url = usePicture(
+    photo === null ? null : { of: 'model', id: model.model },
+    `${model.state} ${photo ?? ''}`,
+  )
+  if (url !== null) return <img className={styles['picture']} src={url} alt="" draggable={false} />
+  if (row) return <Thumbnail row={row} plate={cover !== null && 'plate' in cover ? cover.plate : null} />
+  return (
+    <span className={styles['noPicture']}>
+      <CubeIcon size={20} stroke={1.5} aria-hidden />
+    </span>
+  )
+}
+
 /** One model with its profiles: what each has given, and the way to its next milestone. */
 export function ModelCard({ model }: { readonly model: ModelView }) {
   const { t, dayTime } = useWords()
@@ -31,13 +52,7 @@ export function ModelCard({ model }: { readonly model: ModelView }) {
   return (
     <Card label={model.title}>
       <div className={styles['model']}>
-        {row ? (
-          <Thumbnail row={row} />
-        ) : (
-          <span className={styles['noPicture']}>
-            <CubeIcon size={20} stroke={1.5} aria-hidden />
-          </span>
-        )}
+        <ModelPicture model={model} row={row} />
         <div className={styles['names']}>
           <h3>{model.title}</h3>
           <p className="small-words">

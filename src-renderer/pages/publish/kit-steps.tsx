@@ -20,7 +20,7 @@ export function KitSteps({ kit, onClose }: { readonly kit: Kit; readonly onClose
         <h3>1. {t('kit.step1')}</h3>
         <div className={styles['kitLine']}>
           <div>
-            <DragName kit={kit} what="copy" name={kit.copyName} />
+            <DragName kit={kit} name={kit.copyName} />
             <p className="small-words">
               {bytes(kit.copySize)} · {t('kit.step1Why', { removed: kit.removed })}
             </p>
@@ -29,11 +29,15 @@ export function KitSteps({ kit, onClose }: { readonly kit: Kit; readonly onClose
             {t('kit.showCopy')}
           </Button>
         </div>
-        {kit.pictureName !== null && (
+        {kit.pictureNames.length > 0 && (
           <div className={styles['kitLine']}>
             <div>
-              <DragName kit={kit} what="picture" name={kit.pictureName} />
-              <p className="small-words">{t('kit.pictureWhy')}</p>
+              <p className={styles['kitPictures']}>
+                {kit.pictureNames.map((name) => (
+                  <DragName key={name} kit={kit} name={name} />
+                ))}
+              </p>
+              <p className="small-words">{t('kit.pictureWhy', { count: kit.pictureNames.length })}</p>
             </div>
           </div>
         )}
@@ -86,10 +90,10 @@ export function KitSteps({ kit, onClose }: { readonly kit: Kit; readonly onClose
   )
 }
 
-type DragProps = { readonly kit: Kit; readonly what: 'copy' | 'picture'; readonly name: string }
+type DragProps = { readonly kit: Kit; readonly name: string }
 
 /** A file of the kit, to be dragged onto the site's page. With the keyboard the folder does the same. */
-function DragName({ kit, what, name }: DragProps) {
+function DragName({ kit, name }: DragProps) {
   const { t } = useWords()
   const { ask } = useActions()
   return (
@@ -100,7 +104,7 @@ function DragName({ kit, what, name }: DragProps) {
       onDragStart={(event) => {
         // The system drags the file itself; the page would drag its name.
         event.preventDefault()
-        void ask('kit.drag-out', { file: kit.file, what })
+        void ask('kit.drag-out', { file: kit.file, name })
       }}
     >
       <GripIcon size={16} stroke={1.75} aria-hidden />

@@ -1,10 +1,12 @@
 import type { Report } from '@shared/inspect/report'
 import type { FileRow, PublishDraft, PublishForm } from '@shared/ipc/views'
+import { useCallback } from 'react'
+import { Thumbnail } from '../../ui/thumbnail'
 import { useWords } from '../../text/words'
 import { LongTextField, PickField, Segmented, TextField, type Choice } from '../../ui/fields'
 import { TagField } from '../../ui/tag-field'
 import { CubeIcon } from '../../ui/icons'
-import { Thumbnail } from '../../ui/thumbnail'
+import { CoverAndPhotos } from './cover-and-photos'
 import { categories, licenceName, licences, type Filling } from './publish-form'
 import styles from './publish.module.css'
 
@@ -14,42 +16,32 @@ type Props = {
   readonly filling: Filling
   readonly report: Report | null
   readonly locked: boolean
-  readonly onChange: (filling: Filling) => void
+  readonly onChange: (change: (before: Filling) => Filling) => void
 }
 
 /** Every field says where its value came from, and stays the member's to change. */
 export function PublishFields({ row, draft, filling, report, locked, onChange }: Props) {
   const { t } = useWords()
-  const set = (part: Partial<Filling>) => onChange({ ...filling, ...part })
+  const set = (part: Partial<Filling>) => onChange((before) => ({ ...before, ...part }))
+  const onPictures = useCallback(
+    (change: (before: Filling) => Pick<Filling, 'photos' | 'cover'>) =>
+      onChange((before) => ({ ...before, ...change(before) })),
+    [onChange],
+  )
   const from = (field: string) => (draft.fromFile.includes(field) ? t('publish.fromFile') : undefined)
   const model = draft.publishes.includes('model')
   const profile = draft.publishes.includes('profile')
-  const plates = (report?.profile?.plates ?? []).filter((plate) => plate.thumbnail !== null)
   return (
     <fieldset className={styles['fields']} disabled={locked}>
-      <div>
-        <div className={styles['caption']}>
-          <span>{t('publish.pictures')}</span>
-          <span className={styles['from']}>{row.hasThumbnail ? t('publish.picturesFrom') : ''}</span>
-        </div>
-        {row.hasThumbnail ? (
-          <div className={styles['pictures']}>
-            <div className={styles['cover']}>
-              <Thumbnail row={row} look="fill" />
-              <span className={styles['coverName']}>{t('publish.cover')}</span>
-            </div>
-            <div className={styles['more']}>
-              {plates.slice(1, 5).map((plate) => (
-                <div key={plate.index} className={styles['picture']}>
-                  <Thumbnail row={row} plate={plate.index} look="fill" />
-                </div>
-              ))}
-            </div>
+      {model ? (
+        <CoverAndPhotos row={row} report={report} pictures={filling} locked={locked} onChange={onPictures} />
+      ) : (
+        row.hasThumbnail && (
+          <div className={styles['picture']}>
+            <Thumbnail row={row} look="fill" />
           </div>
-        ) : (
-          <p className="small-words">{t('publish.noPictures')}</p>
-        )}
-      </div>
+        )
+      )}
       <TextField
         label={t('publish.field.title')}
         note={from('title')}

@@ -19,8 +19,33 @@ export function fillingFrom(draft: PublishDraft): Filling {
     origin,
     remixOf,
     profileName,
+    photos: [],
+    cover: null,
     forModel: forModel ?? (onlyProfile ? (models[0]?.model ?? null) : null),
   }
+}
+
+type Pictures = Pick<PublishForm, 'photos' | 'cover'>
+
+/** The picture that will be shown as the cover; undefined where there is none at all. */
+export function coverShown(
+  { photos, cover }: Pictures,
+  fileHasPicture: boolean,
+): PublishForm['cover'] | undefined {
+  if (cover !== null || fileHasPicture) return cover
+  return photos.length > 0 ? { photo: 0 } : undefined
+}
+
+export const isSameCover = (
+  a: PublishForm['cover'] | undefined,
+  b: PublishForm['cover'] | undefined,
+): boolean => a !== undefined && b !== undefined && JSON.stringify(a) === JSON.stringify(b)
+
+/** Those behind it move up; without the photo that was the cover the file decides again. */
+export function withoutPhoto({ photos, cover }: Pictures, removed: number): Pictures {
+  const left = photos.filter((_, at) => at !== removed)
+  if (cover === null || !('photo' in cover) || cover.photo < removed) return { photos: left, cover }
+  return { photos: left, cover: cover.photo === removed ? null : { photo: cover.photo - 1 } }
 }
 
 /** What is still missing before it can be published; null when nothing is. */
@@ -35,22 +60,25 @@ export function missingFrom(filling: Filling, draft: PublishDraft): MessageId | 
 
 /** What is still to be looked at: what the form has answered by now is left out. */
 export function stillOpen(items: readonly PreflightItem[], filling: Filling): readonly PreflightItem[] {
-  const { title, licence, origin } = filling
+  const { title, licence, origin, photos } = filling
   const answered: Partial<Record<PreflightItem['code'], boolean>> = {
     untitled: title.trim() !== '' && !isGenericTitle(title),
     'title-generic': title.trim() !== '' && !isGenericTitle(title),
     'licence-missing': licence.trim() !== '',
+    'no-thumbnail': photos.length > 0,
     'from-elsewhere': origin === 'remix' || origin === 'repost',
   }
   return items.filter(({ code }) => answered[code] !== true)
 }
 
 /** The form as main takes it; a profile alone has no origin of its own, so it goes as the member's original. */
-export function formFrom(filling: Filling): PublishForm {
+export function formFrom(filling: Filling, fileHasPicture: boolean): PublishForm {
   return {
     ...filling,
     origin: filling.origin ?? 'original',
     tags: [...filling.tags],
+    photos: [...filling.photos],
+    cover: coverShown(filling, fileHasPicture) ?? null,
     remixOf: filling.origin === 'remix' ? filling.remixOf : '',
   }
 }

@@ -91,7 +91,7 @@ function Ready({ row, detail, draft, onClose }: ReadyProps) {
 
   const publish = async () => {
     setBusy(true)
-    const input = { file: row.id, form: formFrom(filling) }
+    const input = { file: row.id, form: formFrom(filling, row.hasThumbnail) }
     if (assisted) {
       const answer = await ask('kit.make', input)
       if (answer.ok) setKit(answer.value)

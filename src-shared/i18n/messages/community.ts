@@ -103,6 +103,7 @@ export const communityTexts = {
     '{count} 位成员',
   ],
   'community.notSaid': ['not said', 'nicht angegeben', '未说明'],
+  'community.photoOf': ['A photo of {title}', 'Ein Foto von {title}', '{title} 的照片'],
   'community.profiles': ['Print profiles', 'Druckprofile', '打印配置'],
   'community.noProfiles': [
     'Nobody has published a print profile for it yet.',

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { createHash } from 'node:crypto'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -36,6 +36,19 @@ describe('the copies that wait to be sent', () => {
     spool.release(sha256)
     await spool.sweep((needed) => needed === sha256)
     expect(await readdir(folder)).toEqual([`${sha256}.3mf`])
+    await spool.sweep(() => false)
+    expect(await readdir(folder)).toEqual([])
+  })
+
+  it('have photos beside them, which stay for as long', async () => {
+    const spool = createSpool(folder)
+    const photo = Buffer.from('a photo')
+    const hash = createHash('sha256').update(photo).digest('hex')
+    expect(await spool.keep(photo, 'photo-1.jpg')).toEqual(ok({ sha256: hash, size: 7, name: 'photo-1.jpg' }))
+    await spool.sweep(() => false)
+    expect(await readFile(spool.pathOf(hash, 'photo-1.jpg'))).toEqual(photo)
+    expect(await readdir(folder)).toEqual([`${hash}.jpg`])
+    spool.release(hash)
     await spool.sweep(() => false)
     expect(await readdir(folder)).toEqual([])
   })

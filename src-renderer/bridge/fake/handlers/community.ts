@@ -14,6 +14,7 @@ export const communityHandlers = (memory: FakeMemory, community: FakeCommunity):
     return page ? ok(page) : err(appError('not-found'))
   },
   'community.cover': async ({ model }) => ok({ url: community.cover(model) }),
+  'community.model-photo': async ({ sha256 }) => ok({ url: community.modelPhoto(sha256) }),
   'community.photo': async ({ review }) => ok({ url: community.photo(review) }),
   'community.download': async ({ model, profile }) => {
     const name = memory.scene.reachable ? community.fileName(model, profile) : null

@@ -13,7 +13,9 @@ export const kitHandlers = (memory: FakeMemory): HandlersOf<'kit'> => ({
       copyName: file.row.name,
       copySize: file.row.size,
       removed: file.privacy.length,
-      pictureName: file.picture ? file.row.name.replace(/\.[^.]+$/u, '.png') : null,
+      pictureNames: Array.from({ length: (file.picture ? 1 : 0) + form.photos.length }, (_, at) =>
+        file.row.name.replace(/\.[^.]+$/u, `-${String(at + 1)}.png`),
+      ),
       title: form.title,
       description: form.description,
       tags: form.tags,
