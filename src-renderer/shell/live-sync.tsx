@@ -1,6 +1,6 @@
 import { useAppState } from '../store/context'
 import { useWords } from '../text/words'
-import { syncWords } from './sync-words'
+import { syncWords, wholeOf } from './sync-words'
 
 /** Speaks the sync state when it changes, and the balance with it. */
 export function LiveSync() {
@@ -11,7 +11,7 @@ export function LiveSync() {
   const { title, detail } = syncWords({ sync, place, outbox }, words)
   return (
     <div role="status" aria-live="polite" className="visually-hidden">
-      {sync.state === 'syncing' ? title : `${title}, ${detail}`}
+      {sync.state === 'syncing' ? title.whole : wholeOf([title, detail])}
     </div>
   )
 }

@@ -6,7 +6,7 @@ import { ComputerIcon, OfflineIcon, RefreshIcon, SyncedIcon, SyncIcon, type Icon
 import { cx } from '../ui/cx'
 import { Tip } from '../ui/tip'
 import styles from './sync-foot.module.css'
-import { syncWords, type SyncLook } from './sync-words'
+import { shortLine, syncWords, wholeOf, type SyncLook } from './sync-words'
 
 const icons: Readonly<Record<SyncLook, Icon>> = {
   done: SyncedIcon,
@@ -27,20 +27,26 @@ export function SyncFoot({ rail }: { readonly rail: boolean }) {
   const attention = needAttention({ outbox }).length
   const Mark = icons[look]
   const second =
-    attention > 0 ? words.t('sync.attention', { count: attention }) : paused ? words.t('sync.paused') : detail
+    attention > 0
+      ? shortLine(words.t('sync.attention', { count: attention }))
+      : paused
+        ? shortLine(words.t('sync.paused'))
+        : detail
+  const whole = wholeOf([title, second])
   return (
     <div className={styles['foot']}>
-      <Tip label={`${title}. ${second}`} off={!rail}>
+      <Tip label={whole} off={!rail}>
         <button
           type="button"
           className={styles['open']}
-          aria-label={`${title}, ${second}. ${words.t('sync.open')}`}
+          aria-label={`${whole}. ${words.t('sync.open')}`}
+          title={rail ? undefined : whole}
           onClick={() => show({ waitingOpen: true })}
         >
           <Mark size={20} stroke={1.6} className={styles[look]} aria-hidden />
           <span className={styles['words']}>
-            <span className={styles['title']}>{title}</span>
-            <span className={cx(styles['detail'], attention > 0 && styles['attention'])}>{second}</span>
+            <span className={styles['title']}>{title.short}</span>
+            <span className={cx(styles['detail'], attention > 0 && styles['attention'])}>{second.short}</span>
           </span>
         </button>
       </Tip>

@@ -3,66 +3,96 @@ import { placeName } from '../store/selectors'
 import type { Words } from '../text/words'
 
 export type SyncLook = 'done' | 'waiting' | 'offline' | 'here'
+/** What is spoken and shown on hover, and the words of it that fit into one line at the foot of the sidebar. */
+export type SyncLine = { readonly whole: string; readonly short: string }
 export type SyncWords = {
-  readonly title: string
-  readonly detail: string
+  readonly title: SyncLine
+  readonly detail: SyncLine
   readonly look: SyncLook
   readonly canSync: boolean
 }
 
 type Slice = Pick<AppState, 'sync' | 'place' | 'outbox'>
 
-/** The sync state in two short lines, as they stand at the foot of the sidebar and are spoken when they change. */
-export function syncWords({ sync, place, outbox }: Slice, { t, dayTime, time }: Words): SyncWords {
+export const wholeOf = (lines: readonly SyncLine[]): string =>
+  lines.flatMap(({ whole }) => (whole === '' ? [] : [whole])).join(', ')
+
+export const shortLine = (words: string): SyncLine => ({ whole: words, short: words })
+
+/** The sync state in two lines, as they stand at the foot of the sidebar and are spoken when they change. */
+export function syncWords(
+  { sync, place, outbox }: Slice,
+  { t, dayTime, time }: Pick<Words, 't' | 'dayTime' | 'time'>,
+): SyncWords {
+  const waiting = (count: number): SyncLine => ({
+    whole: t('sync.waiting', { count }),
+    short: t('sync.waitingShort', { count }),
+  })
   if (place.kind === 'none') {
+    const detail = { whole: t('sync.noneWhy'), short: t('sync.noneWhyShort') }
     return outbox.length > 0
-      ? {
-          title: t('sync.waiting', { count: outbox.length }),
-          detail: t('sync.noneWhy'),
-          look: 'waiting',
+      ? { title: waiting(outbox.length), detail, look: 'waiting', canSync: false }
+      : {
+          title: { whole: t('sync.none'), short: t('sync.noneShort') },
+          detail,
+          look: 'here',
           canSync: false,
         }
-      : { title: t('sync.none'), detail: t('sync.noneWhy'), look: 'here', canSync: false }
   }
   if (place.kind === 'assisted') {
-    return { title: t('sync.assisted'), detail: t('sync.assistedWhy'), look: 'here', canSync: false }
+    return {
+      title: { whole: t('sync.assisted'), short: t('sync.assistedShort') },
+      detail: shortLine(t('sync.assistedWhy')),
+      look: 'here',
+      canSync: false,
+    }
   }
-  const waiting = t('sync.waiting', { count: sync.waiting })
-  const nextTry = sync.nextTryAt === null ? null : t('sync.nextTry', { at: time(sync.nextTryAt) })
   const name = placeName(place) ?? t('place.practice')
+  const nextTry =
+    sync.nextTryAt === null
+      ? null
+      : {
+          whole: t('sync.nextTry', { at: time(sync.nextTryAt) }),
+          short: t('sync.nextTryShort', { at: time(sync.nextTryAt) }),
+        }
+  const unreachable = { whole: t('sync.unreachable', { place: name }), short: t('sync.unreachableShort') }
   switch (sync.state) {
     case 'syncing':
       return {
-        title: t('sync.running'),
-        detail: sync.waiting > 0 ? waiting : name,
+        title: shortLine(t('sync.running')),
+        detail: sync.waiting > 0 ? waiting(sync.waiting) : shortLine(name),
         look: 'waiting',
         canSync: false,
       }
     case 'unreachable':
       return sync.waiting > 0
-        ? {
-            title: waiting,
-            detail: nextTry ?? t('sync.unreachable', { place: name }),
-            look: 'offline',
-            canSync: true,
-          }
+        ? { title: waiting(sync.waiting), detail: nextTry ?? unreachable, look: 'offline', canSync: true }
         : {
-            title: t('sync.unreachable', { place: name }),
-            detail: nextTry ?? '',
+            title: { whole: unreachable.whole, short: name },
+            detail: { whole: nextTry?.whole ?? '', short: unreachable.short },
             look: 'offline',
             canSync: true,
           }
     case 'not-allowed':
-      return { title: t('sync.notAllowed'), detail: t('sync.notAllowedWhy'), look: 'offline', canSync: true }
+      return {
+        title: shortLine(t('sync.notAllowed')),
+        detail: { whole: t('sync.notAllowedWhy', { place: name }), short: name },
+        look: 'offline',
+        canSync: true,
+      }
     case 'waiting':
-      return { title: waiting, detail: nextTry ?? name, look: 'waiting', canSync: true }
     case 'idle':
     case 'nothing-to-sync':
-      return sync.waiting > 0
-        ? { title: waiting, detail: nextTry ?? name, look: 'waiting', canSync: true }
+      return sync.waiting > 0 || sync.state === 'waiting'
+        ? {
+            title: waiting(sync.waiting),
+            detail: nextTry ?? shortLine(name),
+            look: 'waiting',
+            canSync: true,
+          }
         : {
-            title: t('sync.done'),
-            detail: sync.lastAt === null ? name : dayTime(sync.lastAt),
+            title: shortLine(t('sync.done')),
+            detail: shortLine(sync.lastAt === null ? name : dayTime(sync.lastAt)),
             look: 'done',
             canSync: true,
           }
