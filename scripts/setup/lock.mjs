@@ -1,5 +1,14 @@
 import { randomUUID } from 'node:crypto'
-import { mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { say } from './say.mjs'
@@ -23,16 +32,6 @@ function isAlive(pid) {
   }
 }
 
-/** @param {string} path @returns {string | undefined} */
-function ownerOf(path) {
-  try {
-    return readdirSync(path)[0]
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT') return undefined
-    throw error
-  }
-}
-
 /** @param {string} path @param {string} owner */
 function tryTake(path, owner) {
   const mine = `${path}.${owner}`
@@ -43,7 +42,7 @@ function tryTake(path, owner) {
     return true
   } catch (error) {
     // Another's stands there; Windows says EPERM, of an empty one too.
-    if (['ENOTEMPTY', 'EEXIST', 'EPERM'].includes(codeOf(error))) return false
+    if (['ENOTEMPTY', 'EEXIST', 'ENOTDIR', 'EPERM'].includes(codeOf(error))) return false
     throw error
   } finally {
     rmSync(mine, { recursive: true, force: true })
@@ -56,7 +55,7 @@ function removeEmpty(path) {
     rmdirSync(path)
   } catch (error) {
     // It is the next owner's already, or gone.
-    if (!['ENOTEMPTY', 'EEXIST', 'ENOENT', 'EPERM'].includes(codeOf(error))) throw error
+    if (!['ENOTEMPTY', 'EEXIST', 'ENOENT', 'ENOTDIR', 'EPERM'].includes(codeOf(error))) throw error
   }
 }
 
@@ -64,6 +63,47 @@ function removeEmpty(path) {
 function remove(path, owner) {
   rmSync(join(path, owner), { force: true })
   removeEmpty(path)
+}
+
+/** Not another's folder that stands there by now. @param {string} path */
+function removeFile(path) {
+  try {
+    unlinkSync(path)
+  } catch (error) {
+    if (!['EISDIR', 'ENOENT', 'EPERM'].includes(codeOf(error))) throw error
+  }
+}
+
+/**
+ * Who has the lock, and how it is taken away from one that is gone; undefined where nobody has it.
+ * @typedef {{ readonly pid: number, readonly takeAway: () => void }} Owner
+ * @param {string} path
+ * @returns {Owner | undefined}
+ */
+function ownerOf(path) {
+  try {
+    const [name] = readdirSync(path)
+    if (name === undefined) return undefined
+    return { pid: Number.parseInt(name, 10), takeAway: () => remove(path, name) }
+  } catch (error) {
+    if (codeOf(error) === 'ENOTDIR') return ownerOfFile(path)
+    if (codeOf(error) === 'ENOENT') return undefined
+    throw error
+  }
+}
+
+/**
+ * Locks were files with the owner's number in them; one may still stand there.
+ * @param {string} path
+ * @returns {Owner | undefined}
+ */
+function ownerOfFile(path) {
+  try {
+    return { pid: Number.parseInt(readFileSync(path, 'utf8'), 10), takeAway: () => removeFile(path) }
+  } catch (error) {
+    if (['EISDIR', 'ENOENT'].includes(codeOf(error))) return undefined
+    throw error
+  }
 }
 
 /**
@@ -83,12 +123,11 @@ export async function withLock(path, work) {
       removeEmpty(path)
       continue
     }
-    const pid = Number.parseInt(owner, 10)
-    if (!isAlive(pid)) {
-      remove(path, owner)
+    if (!isAlive(owner.pid)) {
+      owner.takeAway()
       continue
     }
-    if (!waiting) say(`Waiting for process ${pid}, which is at the same work …`)
+    if (!waiting) say(`Waiting for process ${owner.pid}, which is at the same work …`)
     waiting = true
     await sleep(100)
   }

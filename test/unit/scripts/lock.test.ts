@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { withLock } from '../../../scripts/setup/lock.mjs'
@@ -56,6 +56,42 @@ test('takes over from a process that is gone', async () => {
   expect(existsSync(lock)).toBe(true)
   expect(await withLock(lock, () => Promise.resolve('done'))).toBe('done')
   expect(readdirSync(join(folder, 'deep'))).toEqual([])
+})
+
+/** A lock as it was made before locks were folders. */
+const leaveFile = (content: string) => {
+  mkdirSync(dirname(lock))
+  writeFileSync(lock, content)
+}
+
+test('takes over from a process that is gone and left a file as its lock, several at once too', async () => {
+  const gone = spawn(process.execPath, ['-e', ''])
+  await once(gone, 'exit')
+  leaveFile(String(gone.pid))
+  await Promise.all(Array.from({ length: 4 }, () => run(noteWork(5))))
+  expect(readFileSync(logPath(), 'utf8')).toBe('in\nout\n'.repeat(4))
+  expect(readdirSync(join(folder, 'deep'))).toEqual([])
+})
+
+test('takes over a file that does not say whose it is', async () => {
+  leaveFile('')
+  expect(await withLock(lock, () => Promise.resolve('done'))).toBe('done')
+})
+
+test('waits for a living process that has a file as its lock', async () => {
+  leaveFile(String(process.pid))
+  const waiting = run(`
+    const kill = process.kill.bind(process)
+    process.kill = (...asked) => {
+      log('asked', '.waiting')
+      return kill(...asked)
+    }
+    ${noteWork(0)}`)
+  await expect.poll(() => existsSync(logPath('.waiting')), { timeout: 20_000 }).toBe(true)
+  expect(existsSync(logPath())).toBe(false)
+  rmSync(lock)
+  await waiting
+  expect(readFileSync(logPath(), 'utf8')).toBe('in\nout\n')
 })
 
 test('several processes at once never work at the same time', async () => {
