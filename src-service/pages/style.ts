@@ -81,6 +81,9 @@ section > * + * { margin-top: 0.75rem; }
 .alike { display: flex; flex-wrap: wrap; gap: 0.75rem; list-style: none; padding: 0; }
 .alike li { flex: 1 1 12rem; }
 .alike .bed { width: 6rem; height: 4.5rem; margin-bottom: 0.25rem; }
+.photos { display: flex; flex-wrap: wrap; gap: 0.75rem; list-style: none; padding: 0; }
+.photos li { width: 10rem; }
+.photos li > p { margin-top: 0.25rem; }
 dl { display: grid; grid-template-columns: minmax(7rem, max-content) 1fr; gap: 0.25rem 1rem; }
 dt { color: var(--ink2); }
 dd { overflow-wrap: anywhere; }

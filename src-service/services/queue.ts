@@ -1,11 +1,12 @@
 import type { QueueItem } from '@shared/api/contract'
 import { sql } from 'kysely'
 import type { Reading, Store } from '../store/port'
+import { notPictured, picturedBy } from './catalogue/model-photos'
 import type { Inspections } from './inspections'
 import type { Place } from './page-of'
 import { publishedBy } from './published'
 
-type Found = 'mesh' | 'finding' | 'verdict' | 'qualifiesFor' | 'originEvidence' | 'alike'
+type Found = 'mesh' | 'finding' | 'verdict' | 'qualifiesFor' | 'originEvidence' | 'alike' | 'photos' | 'cover'
 type Waiting = Omit<QueueItem, Found> & { readonly sha256: string }
 type QueueDeps = { readonly store: Store; readonly inspections: Inspections }
 
@@ -28,7 +29,7 @@ export async function readQueuePage(
   deps: QueueDeps,
   { place, limit }: { readonly place: Place; readonly limit: number | null },
 ): Promise<QueuePage> {
-  const { page, more, count, alike } = await deps.store.read(async (tx) => {
+  const { page, more, count, alike, pictured } = await deps.store.read(async (tx) => {
     const all = await waitingIn(tx, place, limit === null ? null : limit + 1)
     const shown = limit === null ? all : all.slice(0, limit)
     return {
@@ -36,6 +37,10 @@ export async function readQueuePage(
       more: shown.length < all.length,
       count: await countWaiting(tx),
       alike: await alikeOf(tx, shown),
+      pictured: await picturedBy(
+        tx,
+        shown.map(({ claim }) => claim),
+      ),
     }
   })
   const items: QueueItem[] = []
@@ -49,6 +54,7 @@ export async function readQueuePage(
       originEvidence: assessment?.originEvidence ?? null,
       finding: assessment?.finding ?? null,
       alike: alike.get(item.claim) ?? [],
+      ...(pictured.get(item.claim) ?? notPictured),
     })
   }
   return { items, after: more ? (page.at(-1)?.claim ?? null) : null, waiting: count }

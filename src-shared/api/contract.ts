@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { claimSchema } from '../claims/claim'
+import { claimSchema, coverSchema } from '../claims/claim'
 import { appErrorSchema } from '../errors'
 import { factSchema, originOfModelSchema } from '../facts/fact'
 import { idSchema, opaqueIdSchema, sha256Schema } from '../ids'
@@ -275,6 +275,10 @@ export const queueResponseSchema = z.strictObject({
       finding: z.string().nullable(),
       /** Why it may be a repost, the likeliest first. */
       alike: z.array(likenessSchema),
+      /** The photos that came with a model, in the order of its member. */
+      photos: z.array(sha256Schema),
+      /** What its member chose to stand for it; null where that is left to the service. */
+      cover: coverSchema.nullable(),
     }),
   ),
 })

@@ -288,7 +288,17 @@ const withSignIn: readonly Operation[] = [
   page('get', pages.uploadPicture, 'For the team: the picture in an upload', {
     answers: { 200: 'picture', ...sentOn },
   }),
-  page('post', pages.decideUpload, 'For the team: approves or refuses an upload', {
+  page('get', pages.upload, 'For the team: an upload, whatever became of it, with its photos', {
+    answers: shown,
+  }),
+  page('get', pages.uploadPhoto, 'For the team: a photo that came with an upload', {
+    answers: { 200: 'picture', ...sentOn },
+  }),
+  page('post', pages.removePhoto, 'For the team: removes a photo that came with an upload', {
+    form: forms.removePhotoFormSchema,
+    answers: sentOn,
+  }),
+  page('post', pages.upload, 'For the team: approves or refuses an upload', {
     form: forms.decideUploadFormSchema,
     answers: sentOn,
   }),

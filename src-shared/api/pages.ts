@@ -18,8 +18,10 @@ export const pages = {
   ownData: '/account/my-data.json',
   erase: '/account/erase',
   uploads: '/team/uploads',
-  decideUpload: '/team/uploads/:id',
+  upload: '/team/uploads/:id',
   uploadPicture: '/team/uploads/:id/picture',
+  uploadPhoto: '/team/uploads/:id/photos/:sha256',
+  removePhoto: '/team/uploads/:id/photos/:sha256/removal',
   orders: '/team/orders',
   decideOrder: '/team/orders/:id',
   disputes: '/team/disputes',
@@ -87,6 +89,7 @@ export const decideUploadFormSchema = z.discriminatedUnion('decision', [
   z.object({ ...guard, decision: z.literal('approve') }),
   z.object({ ...guard, decision: z.literal('refuse'), reason: said.max(1000) }),
 ])
+export const removePhotoFormSchema = z.object({ ...guard, reason: said.max(1000) })
 export const decideOrderFormSchema = z.discriminatedUnion('decision', [
   z.object({ ...guard, decision: z.literal('fulfil') }),
   z.object({ ...guard, decision: z.literal('reject'), reason: said.max(1000) }),

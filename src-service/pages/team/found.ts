@@ -10,6 +10,7 @@ import { html, type Html } from '../html'
 import { addressOfMember } from './addresses'
 import { sendTeamPage, type TeamDeps, type TeamVisit } from './frame'
 import { nextLink, searchForm } from './search'
+import { addressOfUpload } from './upload-photos'
 
 const foundAtOnce = 50
 
@@ -87,7 +88,7 @@ async function sendFound(
   })
 }
 
-/** What waits still is one press away from being decided. */
+/** What waits still is one press away from being decided; any other upload has a page of its own. */
 const rowOf = (
   { words: { t, moment } }: TeamVisit,
   path: string,
@@ -96,8 +97,10 @@ const rowOf = (
 ): Html => {
   const shown = title === '' ? '–' : title
   const waits = state === 'waiting-for-approval' || state === 'requested'
+  const own = path === pages.uploads ? addressOfUpload(id) : null
+  const address = waits ? `${path}?from=${id}` : own
   return html`<tr>
-    <th scope="row">${waits ? html`<a href="${path}?from=${id}">${shown}</a>` : shown}</th>
+    <th scope="row">${address === null ? shown : html`<a href="${address}">${shown}</a>`}</th>
     <td><a href="${addressOfMember(member)}">${name}</a></td>
     <td>${moment(at)}</td>
     <td>${t(`team.state.${state}`)}</td>

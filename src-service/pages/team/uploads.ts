@@ -13,16 +13,19 @@ import { sendFoundUploads } from './found'
 import { pictureOf } from './pictures'
 import { nextLink, placeOf, searchForm } from './search'
 import { refusal, sendTeamPage, type TeamDeps, type TeamVisit } from './frame'
+import { addUploadPage } from './upload'
+import { addressOfUpload, coverText, photosOf } from './upload-photos'
 import { addWaitingList } from './waiting-list'
 
 const uploadsAtOnce = 20
 
 /** What waits for approval, with what speaks for it and against it. */
 export function addUploadPages(app: FastifyInstance, deps: TeamDeps): void {
+  addUploadPage(app, deps)
   addWaitingList(app, deps, {
     path: pages.uploads,
     send: sendUploads,
-    decidePath: pages.decideUpload,
+    decidePath: pages.upload,
     form: decideUploadFormSchema,
     decide: ({ id, operator, form }) =>
       decide(deps, {
@@ -64,7 +67,8 @@ async function sendUploads(deps: TeamDeps, visit: TeamVisit, said: string | null
 
 function uploadOf(visit: TeamVisit, item: QueueItem, nameOf: (member: string) => string): Html {
   const { t, moment } = visit.words
-  const action = pages.decideUpload.replace(':id', item.claim)
+  const action = addressOfUpload(item.claim)
+  const cover = coverText(visit, item)
   return html`<section aria-label="${item.title}">
     <h2>${item.title}</h2>
     <p>
@@ -75,12 +79,14 @@ function uploadOf(visit: TeamVisit, item: QueueItem, nameOf: (member: string) =>
       ${pictureOf(item.claim)}
       <dl>
         ${item.verdict === null ? null : fact(t('team.uploads.verdict'), verdictOf(visit, item))}
+        ${cover === null ? null : fact(t('publish.cover'), cover)}
         ${item.origin === null ? null : fact(t('team.uploads.origin'), t(`publish.origin.${item.origin}`))}
         ${meshOf(visit, item)}
         ${item.finding === null ? null : fact(t('team.uploads.found'), findingOf(visit, item.finding))}
         ${signsOf(visit, item)} ${item.alike.length === 0 ? null : alikeOf(visit, item, nameOf)}
       </dl>
     </div>
+    ${photosOf(visit, item)}
     <div class="row">
       <form method="post" action="${action}">
         ${visit.guardField}

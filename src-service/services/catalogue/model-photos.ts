@@ -6,6 +6,35 @@ import type { TakenPhoto } from '../claim-photos'
 export const photosOf = async (tx: Reading, model: string): Promise<string[]> =>
   (await standing(tx, model).execute()).map(({ sha256 }) => sha256)
 
+/** What comes with a model to be looked at, and what its member chose of it to stand for the model. */
+export type Pictured = { readonly photos: string[]; readonly cover: Cover | null }
+
+export const notPictured: Pictured = { photos: [], cover: null }
+
+/** By claim; what published a profile is not in it. */
+export async function picturedBy(
+  tx: Reading,
+  claims: readonly string[],
+): Promise<ReadonlyMap<string, Pictured>> {
+  if (claims.length === 0) return new Map()
+  const rows = await tx
+    .selectFrom('models')
+    .leftJoin('model_photos', (join) =>
+      join.onRef('model_photos.model', '=', 'models.id').on('model_photos.removed_at', 'is', null),
+    )
+    .select(['models.claim', 'models.cover_plate', 'models.cover_photo', 'model_photos.sha256'])
+    .where('models.claim', 'in', claims)
+    .orderBy('model_photos.place')
+    .execute()
+  const byClaim = new Map<string, Pictured>()
+  for (const { claim, cover_plate: plate, cover_photo: photo, sha256 } of rows) {
+    const { photos } = byClaim.get(claim) ?? notPictured
+    const cover = plate !== null ? { plate } : photo !== null ? { photo } : null
+    byClaim.set(claim, { photos: sha256 === null ? photos : [...photos, sha256], cover })
+  }
+  return byClaim
+}
+
 /** Whether it is one of them. */
 export const isPhotoOf = async (tx: Reading, model: string, sha256: string): Promise<boolean> =>
   (await standing(tx, model).where('sha256', '=', sha256).executeTakeFirst()) !== undefined

@@ -90,6 +90,27 @@ export const teamTexts = {
     'Ein Hinweis, kein Beweis: Ein Teil, das zwei Leute gezeichnet haben, kann gleich aussehen.',
     '仅为线索，并非证明：两人各自绘制的零件也可能相似。',
   ],
+  'team.uploads.photo': ['Photo {number}', 'Foto {number}', '照片 {number}'],
+  'team.uploads.photoOf': [
+    '{title}, photo {number} of its member',
+    '{title}, Foto {number} des Mitglieds',
+    '{title}，成员的照片 {number}',
+  ],
+  'team.uploads.cover-open': [
+    'None chosen: the best picture in the file, or else the first photo',
+    'Keines gewählt: das beste Bild der Datei, sonst das erste Foto',
+    '未选择：文件中最合适的图片，没有则用第一张照片',
+  ],
+  'team.uploads.removePhoto': ['Remove', 'Entfernen', '移除'],
+  'team.uploads.removeForGood': ['Remove for good', 'Endgültig entfernen', '永久移除'],
+  'team.uploads.removeNamed': ['Remove for good: {name}', 'Endgültig entfernen: {name}', '永久移除：{name}'],
+  'team.uploads.removeEffect': [
+    'The model and its points stay.',
+    'Das Modell und seine Punkte bleiben.',
+    '模型及其积分保留。',
+  ],
+  'team.upload.title': ['An upload', 'Ein Upload', '上传详情'],
+  'team.upload.decide': ['Decide on it', 'Darüber entscheiden', '前往审核'],
   'team.uploads.approve': ['Approve', 'Freigeben', '批准'],
   'team.uploads.refuse': ['Refuse', 'Ablehnen', '拒绝'],
 
