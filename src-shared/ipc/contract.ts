@@ -204,6 +204,8 @@ export const requests = {
   'earlier.stop': { input: nothing, output: done },
 
   'kit.make': { input: z.strictObject({ file: z.string(), form: publishFormSchema }), output: kitSchema },
+  /** The kit of a file that still waits for the answer; null where none does. */
+  'kit.made': { input: byFile, output: z.strictObject({ kit: kitSchema.nullable() }) },
   'kit.show-copy': { input: byFile, output: done },
   /** Begins to drag a file of the kit out of the window, while the mouse is held down on it. */
   'kit.drag-out': {

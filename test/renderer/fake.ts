@@ -85,6 +85,7 @@ export const inputs: { readonly [K in RequestName]: RequestInput<K> } = {
   'earlier.pause': { paused: true },
   'earlier.stop': {},
   'kit.make': { file: 'ripple', form },
+  'kit.made': { file: 'ripple' },
   'kit.show-copy': { file: 'ripple' },
   'kit.drag-out': { file: 'ripple', name: 'Ripple planter.3mf' },
   'kit.open-page': { page: 'upload' },

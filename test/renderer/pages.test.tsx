@@ -260,6 +260,30 @@ describe('Files', () => {
     expect(within(sheet).queryByRole('heading', { name: 'Given' })).toBeNull()
   })
 
+  it.each([
+    ['the waiting list', 'Show'],
+    ['the Files page', 'Publish'],
+  ])('opens a kit that waits for its answer where it was left, from %s', async (from, button) => {
+    const { user, state, store } = await open('assisted', {
+      page: 'files',
+      view: { file: 'ripple', publishing: 'ripple' },
+    })
+    const made = await screen.findByRole('dialog')
+    await user.click(within(made).getByRole('radio', { name: 'Original' }))
+    await user.click(within(made).getByRole('button', { name: 'Make the kit' }))
+    await within(made).findByRole('button', { name: 'Yes, it did' })
+    await user.keyboard('{Escape}')
+    await act(async () => store.getState().show({ waitingOpen: from === 'the waiting list' }))
+    await user.click(await screen.findByRole('button', { name: button }))
+    const again = await screen.findByRole('dialog', { name: /Nexprint/u })
+    expect(within(again).queryByRole('button', { name: 'Make the kit' })).toBeNull()
+    expect(within(again).getByRole('button', { name: 'Copy Title' })).toBeTruthy()
+    await user.click(within(again).getByRole('button', { name: 'Yes, it did' }))
+    expect(state()).toMatchObject({ outbox: [], points: { kind: 'estimate', balance: 1305 } })
+    expect(within(again).getByText(messagesOf('en')['kit.answeredYes'])).toBeTruthy()
+    expect(within(again).queryByRole('button', { name: 'Yes, it did' })).toBeNull()
+  })
+
   it('shows of a file that waits what happens next, though nothing of it is left to fill in', async () => {
     const { user } = await open('full', { page: 'files', view: { file: 'carrier' } })
     await user.click(await screen.findByRole('button', { name: 'What happens' }))

@@ -1,4 +1,4 @@
-import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises'
 import { basename, join, parse } from 'node:path'
 import { shippedSites } from '@shared/assisted/shipped'
 import { appError } from '@shared/errors'
@@ -10,7 +10,6 @@ import type { ClaimRecord } from '@shared/state/document'
 import { currentPlace, type Place } from '@shared/state/state'
 import { photoBytesOf } from '../photo-bytes'
 import { sitesOf } from '../projection/app-state'
-import type { ScrubbedCopy } from '../ports'
 import { writeError } from '../store/disk'
 import { done, type Context } from './context'
 
@@ -20,11 +19,26 @@ export const kitFolder = (dataFolder: string): string => join(dataFolder, 'kits'
 type LaidOut = { readonly copy: string; readonly pictures: readonly string[] }
 type Picture = { readonly bytes: Uint8Array; readonly mime: string }
 
+type Pictures = Pick<PublishForm, 'photos' | 'cover'>
+type About = Omit<Kit, 'copyName' | 'pictureNames' | 'host' | 'uploadPage'>
+
+/** What the claims of a kit say of it; null where there are none. Only a model has more than its name. */
+function aboutOf(claims: readonly ClaimRecord[]) {
+  for (const { claim, label } of claims) {
+    const { body } = claim
+    if (body.kind === 'publish-model') {
+      const { title, description, tags, licence, upload } = body
+      return { title, description, tags, licence, upload }
+    }
+    if (body.kind === 'publish-profile')
+      return { title: label, description: '', tags: [], licence: '', upload: body.upload }
+  }
+  return null
+}
+
 /** Assisted mode: everything prepared for a site's own page, and then the member's word on whether it went through. */
-export function kitHandlers(
-  context: Context,
-): Pick<Handlers, 'kit.make' | 'kit.show-copy' | 'kit.drag-out' | 'kit.open-page' | 'kit.answer'> {
-  const { store, deps, publisher, estimate } = context
+export function kitHandlers(context: Context): Pick<Handlers, Extract<keyof Handlers, `kit.${string}`>> {
+  const { store, deps, publisher, spool, reportOf, estimate } = context
   const kits = new Map<string, LaidOut>()
 
   const here = (): { readonly place: Place; readonly site: Site } | null => {
@@ -33,29 +47,44 @@ export function kitHandlers(
     return place && site ? { place, site } : null
   }
   const notHere = () => err(appError('not-possible-here', { choose: 'site' }))
-  const asked = (place: Place, file: string): ClaimRecord[] =>
-    [...place.claims.values()].filter((record) => record.file === file && record.progress.state === 'ask')
+  /** What of a file waits for its answer, also where the same content lies in another file. */
+  const asked = (place: Place, id: string): ClaimRecord[] => {
+    const content = store.state.files.get(id)?.sha256 ?? null
+    return [...place.claims.values()].filter(
+      ({ file, source, progress }) =>
+        progress.state === 'ask' && (file === id || (content !== null && source === content)),
+    )
+  }
 
   /** A copy under the file's own name, in a folder of its own: it is what the member drags onto the page. */
-  const layOut = async (
-    file: string,
-    path: string,
-    copy: ScrubbedCopy,
-    form: PublishForm,
-  ): Promise<LaidOut> => {
+  const layOut = async (file: string, path: string, copy: string, pictures: Pictures): Promise<LaidOut> => {
     const folder = join(kitFolder(deps.dataFolder), file)
     // The kit before it may have had other pictures.
     await rm(folder, { recursive: true, force: true })
     await mkdir(folder, { recursive: true, mode: 0o700 })
-    const laid = { copy: join(folder, basename(path)), pictures: await layPictures(folder, path, form) }
-    await copyFile(copy.path, laid.copy)
+    const laid = { copy: join(folder, basename(path)), pictures: await layPictures(folder, path, pictures) }
+    await copyFile(copy, laid.copy)
     kits.set(file, laid)
     return laid
   }
 
-  const layPictures = async (folder: string, path: string, form: PublishForm): Promise<string[]> => {
+  /** As it lies there since the kit was made, with the member's own photos; null where the folder was cleared. */
+  const lying = async (file: string, path: string, size: number): Promise<LaidOut | null> => {
+    const folder = join(kitFolder(deps.dataFolder), file)
+    const copy = join(folder, basename(path))
+    const there = await stat(copy).catch(() => null)
+    if (there?.size !== size) return null
+    const pictures = (await readdir(folder))
+      .filter((name) => name !== basename(copy))
+      .toSorted((a, b) => a.localeCompare(b, 'en', { numeric: true }))
+    const laid = { copy, pictures: pictures.map((name) => join(folder, name)) }
+    kits.set(file, laid)
+    return laid
+  }
+
+  const layPictures = async (folder: string, path: string, pictures: Pictures): Promise<string[]> => {
     const laid: string[] = []
-    for (const { bytes, mime } of await picturesOf(path, form)) {
+    for (const { bytes, mime } of await picturesOf(path, pictures)) {
       const ending = mime === 'image/png' ? 'png' : 'jpg'
       const picture = join(folder, `${parse(path).name}-${String(laid.length + 1)}.${ending}`)
       await writeFile(picture, bytes)
@@ -65,7 +94,7 @@ export function kitHandlers(
   }
 
   /** The cover first, then the photos that are not the cover. */
-  const picturesOf = async (path: string, { photos, cover }: PublishForm): Promise<Picture[]> => {
+  const picturesOf = async (path: string, { photos, cover }: Pictures): Promise<Picture[]> => {
     const drawn = photos.map((photo) => ({ bytes: photoBytesOf(photo), mime: 'image/jpeg' }))
     const first = cover !== null && 'photo' in cover ? drawn[cover.photo] : undefined
     if (first) return [first, ...drawn.filter((photo) => photo !== first)]
@@ -74,16 +103,10 @@ export function kitHandlers(
     return ofFile ? [ofFile, ...drawn] : drawn
   }
 
-  const kitOf = (file: string, laid: LaidOut, copy: ScrubbedCopy, form: PublishForm, site: Site): Kit => ({
-    file,
+  const kitOf = (site: Site, laid: LaidOut, about: About): Kit => ({
+    ...about,
     copyName: basename(laid.copy),
     pictureNames: laid.pictures.map((path) => basename(path)),
-    copySize: copy.size,
-    removed: copy.removed.length,
-    title: form.title,
-    description: form.description,
-    tags: form.tags,
-    licence: form.licence,
     host: new URL(site.pages.upload).host,
     uploadPage: site.pages.upload,
   })
@@ -109,8 +132,28 @@ export function kitHandlers(
       const prepared = await publisher.prepare(id, form, asking())
       if (!prepared.ok) return prepared
       const { copy } = prepared.value
+      const { title, description, tags, licence } = form
+      const about = { file: id, copySize: copy.size, removed: copy.removed.length }
       try {
-        return ok(kitOf(id, await layOut(id, file.path, copy, form), copy, form, site))
+        const laid = await layOut(id, file.path, copy.path, form)
+        return ok(kitOf(site, laid, { ...about, title, description, tags, licence }))
+      } catch (error) {
+        return err(writeError(error))
+      }
+    },
+    'kit.made': async ({ file: id }) => {
+      const where = here()
+      const file = store.state.files.get(id)
+      const claims = where && file ? asked(where.place, id) : []
+      const about = aboutOf(claims)
+      if (!where || !file || !about) return ok({ kit: null })
+      const { upload, ...texts } = about
+      const removed = (await reportOf(file))?.privacy.length ?? 0
+      try {
+        const laid =
+          (await lying(id, file.path, upload.size)) ??
+          (await layOut(id, file.path, spool.pathOf(upload.sha256, upload.name), { photos: [], cover: null }))
+        return ok({ kit: kitOf(where.site, laid, { file: id, copySize: upload.size, removed, ...texts }) })
       } catch (error) {
         return err(writeError(error))
       }

@@ -10,7 +10,9 @@ import { ProblemState } from '../../ui/problem-state'
 import { LoadingArea, Shape } from '../../ui/shape'
 import { Sheet } from '../../ui/sheet'
 import { Forecast, Happens, sumOf } from './forecast'
+import { KitSheet } from './kit-sheet'
 import { KitSteps } from './kit-steps'
+import { useMadeKit } from './made-kit'
 import { PublishFields } from './publish-fields'
 import { fillingFrom, formFrom, missingFrom, stillOpen, type Filling } from './publish-form'
 import { PublishProgress } from './publish-progress'
@@ -22,13 +24,15 @@ type Props = { readonly row: FileRow; readonly onClose: () => void }
 /** Model and profile in one sheet: everything filled in from the file, the forecast beside it, progress at its foot. */
 export function PublishSheet({ row, onClose }: Props) {
   const { t } = useWords()
+  const made = useMadeKit(row.id)
   const detail = useFileDetail(row)
   const place = useAppState((state) => state.place)
   const outbox = useAppState((state) => state.outbox)
   const title = row.title ?? row.name
-  const now = detail.status === 'ready' ? detail.value : null
+  const now = made.status === 'ready' && detail.status === 'ready' ? detail.value : null
   // Once all is published main has neither draft nor forecast left: the sheet stays as it was opened.
   const [opened, setOpened] = useState<FileDetail | null>(null)
+  if (made.status === 'ready' && made.value) return <KitSheet row={row} kit={made.value} onClose={onClose} />
   if (opened === null && now?.draft) setOpened(now)
   if (opened?.draft) {
     const claims = now?.claims ?? opened.claims
@@ -54,7 +58,7 @@ export function PublishSheet({ row, onClose }: Props) {
           )}
         </div>
       )}
-      {detail.status === 'loading' && (
+      {!now && detail.status !== 'failed' && (
         <LoadingArea label={t('loading.label')}>
           <div className={styles['fields']}>
             <Shape height={160} />

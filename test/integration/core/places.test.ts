@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { readFile, readdir, stat, writeFile, mkdir } from 'node:fs/promises'
+import { readFile, readdir, rm, stat, writeFile, mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { appError } from '@shared/errors'
@@ -111,6 +111,34 @@ describe('assisted mode', () => {
     await app.ask('kit.make', { file, form: await formFor(app, file) })
     await app.ask('kit.answer', { file, wentThrough: true })
     expect(await balance()).toBe(65)
+  })
+
+  it('gives the kit that waits for its answer again, also after a restart', async () => {
+    const file = await checkedFile('Part.3mf', await projectFile({ secret: true }))
+    expect(await app.ask('kit.made', { file })).toEqual({ kit: null })
+    const form = { ...(await formFor(app, file)), title: 'Tray', description: 'Flat.', tags: ['tray'] }
+    const kit = await app.ask('kit.make', { file, form })
+    expect(await app.ask('kit.made', { file })).toEqual({ kit })
+    await app.dispose()
+    app = await start(home)
+    expect(await app.ask('kit.made', { file })).toEqual({ kit })
+    await rm(join(home.data, 'kits'), { recursive: true })
+    expect(await app.ask('kit.made', { file })).toEqual({ kit })
+    expect(await readFile(join(home.data, 'kits', file, 'Part.3mf'))).not.toHaveLength(0)
+    expect((await state()).outbox).toHaveLength(2)
+    await app.ask('kit.answer', { file, wentThrough: true })
+    expect(await app.ask('kit.made', { file })).toEqual({ kit: null })
+    expect(await balance()).toBe(65)
+  })
+
+  it('asks once about content that lies in two files', async () => {
+    const bytes = await projectFile()
+    const one = await checkedFile('Part.3mf', bytes)
+    const other = await checkedFile('Part again.3mf', bytes)
+    await app.ask('kit.make', { file: one, form: await formFor(app, one) })
+    expect((await app.ask('kit.made', { file: other })).kit).toMatchObject({ copyName: 'Part again.3mf' })
+    await app.ask('kit.answer', { file: other, wentThrough: true })
+    expect(await state()).toMatchObject({ outbox: [], points: { balance: 65 } })
   })
 
   it('exports the record with nothing that a spreadsheet would run', async () => {
