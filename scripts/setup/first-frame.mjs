@@ -1,4 +1,5 @@
 import { pathToFileURL } from 'node:url'
+import { dropsChunk } from './chunks.mjs'
 import { inCache, inRoot } from './paths.mjs'
 import { alias } from './program.mjs'
 
@@ -20,8 +21,12 @@ export function firstFrame() {
       const page = bundle['index.html']
       if (page?.type !== 'asset') return this.error('the build made no page')
       const { html, scripts } = takeScriptsOut(String(page.source))
-      page.source = html
-      this.emitFile({ type: 'asset', fileName: starter, source: startAfterFirstFrame(scripts) })
+      const hearsDrops = Object.values(bundle).find(
+        (part) => part.type === 'chunk' && part.name === dropsChunk,
+      )?.fileName
+      if (hearsDrops === undefined) return this.error('the build hears no drops')
+      page.source = html.replace('</head>', `${firstScripts(hearsDrops)}\n  </head>`)
+      this.emitFile({ type: 'asset', fileName: starter, source: startAfterFirstFrame(hearsDrops, scripts) })
       const { drawFirstFrames } = await buildDrawing()
       for (const [name, source] of drawFirstFrames(nonce))
         this.emitFile({ type: 'asset', fileName: `frames/${name}.html`, source })
@@ -34,25 +39,34 @@ function takeScriptsOut(built) {
   const tag =
     /\s*<(?:script type="module"|link rel="modulepreload")[^>]*?(?:src|href)="\.\/([^"]+)"[^>]*>(?:<\/script>)?/gu
   const scripts = [...built.matchAll(tag)].flatMap(([, path]) => path ?? [])
-  const html = built
-    .replaceAll(tag, '')
-    .replace('</head>', `  <script type="module" src="./${starter}"></script>\n  </head>`)
-  return { html, scripts }
+  return { html: built.replaceAll(tag, ''), scripts }
 }
 
 /**
+ * Nothing is on the screen before they have run, so a file that is dropped there is heard of.
+ * @param {string} hearsDrops
+ */
+const firstScripts = (hearsDrops) => `  <link rel="modulepreload" href="./${hearsDrops}">
+    <script type="module" blocking="render" src="./${starter}"></script>`
+
+/**
  * A page that is not shown has no frames; it starts all the same.
+ * @param {string} hearsDrops
  * @param {readonly string[]} scripts the one that starts the page, then those it needs
  */
-const startAfterFirstFrame = ([entry, ...needed]) => `const needed = ${JSON.stringify(needed)}
+const startAfterFirstFrame = (hearsDrops, [entry, ...needed]) => `import '/${hearsDrops}'
+const needed = ${JSON.stringify(needed.filter((path) => path !== hearsDrops))}
 const frame = new Promise((resolve) => {
   // The second one begins when the first is on the screen.
   requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve)))
   setTimeout(resolve, 500)
 })
-await frame
-for (const href of needed) document.head.append(Object.assign(document.createElement('link'), { rel: 'modulepreload', href }))
-await import('/${String(entry)}')
+// Not awaited: the first frame waits for this script.
+void frame.then(() => {
+  for (const href of needed)
+    document.head.append(Object.assign(document.createElement('link'), { rel: 'modulepreload', href }))
+  return import('/${String(entry)}')
+})
 `
 
 /** @returns {Promise<{ drawFirstFrames: (nonce: string) => ReadonlyMap<string, string> }>} */

@@ -3,6 +3,7 @@ import { useActions } from '../store/context'
 import { useWords } from '../text/words'
 import { DownloadIcon } from '../ui/icons'
 import styles from './drop-zone.module.css'
+import { drops } from './hear-drops'
 
 const carriesFiles = (event: DragEvent): boolean =>
   !event.defaultPrevented && (event.dataTransfer?.types.includes('Files') ?? false)
@@ -26,28 +27,21 @@ export function DropZone() {
       depth = Math.max(0, depth - 1)
       if (depth === 0) setOver(false)
     }
-    const hold = (event: DragEvent) => {
-      if (carriesFiles(event)) event.preventDefault()
-    }
-    const drop = (event: DragEvent) => {
+    const drop = () => {
       depth = 0
       setOver(false)
-      if (event.defaultPrevented) return
-      const files = [...(event.dataTransfer?.files ?? [])]
-      event.preventDefault()
-      if (files.length > 0) void handIn(files)
     }
     window.addEventListener('dragenter', enter)
     window.addEventListener('dragleave', leave)
-    window.addEventListener('dragover', hold)
     window.addEventListener('drop', drop)
     return () => {
       window.removeEventListener('dragenter', enter)
       window.removeEventListener('dragleave', leave)
-      window.removeEventListener('dragover', hold)
       window.removeEventListener('drop', drop)
     }
-  }, [handIn])
+  }, [])
+
+  useEffect(() => drops.takeWith((files) => void handIn(files)), [handIn])
 
   if (!over) return null
   return (

@@ -41,6 +41,43 @@ test('a file dropped on the window is checked and published, though its folder i
   expect((await app.ask('state.get', {})).folders.filter(({ state }) => state === 'accepted')).toEqual([])
 })
 
+const isPainted = () => performance.getEntriesByName('first-contentful-paint').length > 0
+
+test('a file dropped on the first frame, before a script of the pages is there, is taken in', async ({
+  start,
+  place,
+}) => {
+  const app = await start()
+  const page = await app.page()
+  await app.ask('settings.change', { guideDone: true })
+  const path = await stickWith(place, 'Ripple planter.3mf')
+  let letGo = () => {}
+  const held = new Promise<void>((resolve) => (letGo = resolve))
+  await page.route(/assets\/index-.*\.js$/u, async (route) => {
+    await held
+    await route.continue()
+  })
+  await page.reload({ waitUntil: 'commit' })
+  // On the screen, and not only in the page: nobody drops a file on what they cannot see yet.
+  await expect.poll(() => page.evaluate(isPainted)).toBe(true)
+  await expect(page.getByText('Reward Tasks', { exact: true })).toBeVisible()
+  await drop(page, path)
+  await expect(page.getByRole('heading')).toHaveCount(0)
+  letGo()
+  await expect(page.getByRole('heading', { name: 'Ripple planter' })).toBeVisible()
+})
+
+test('a file dropped while the record is still read is taken in', async ({ start, place }) => {
+  const path = await stickWith(place, 'Ripple planter.3mf')
+  const record = holdRecord(place.profile)
+  const app = await start()
+  await drop(await app.page(), path)
+  await record.letGo()
+  await app.ask('settings.change', { guideDone: true })
+  const page = await app.page()
+  await expect(page.getByRole('heading', { name: 'Ripple planter' })).toBeVisible()
+})
+
 test('a folder that is dropped is named as such, and nothing in it is read', async ({ start, place }) => {
   const app = await start()
   const page = await app.page()
