@@ -112,6 +112,7 @@ async function run(): Promise<void> {
   if (request.kind === 'page') mainWindow.show(request.page)
 
   await firstFrame(mainWindow)
+  log('app.opened')
   const { startApp } = await import('./app')
   await startApp({ built, start, profile, clock, locale, log, opens, requests, dropped, memory, mainWindow })
 }

@@ -60,7 +60,7 @@ async function attach(
   try {
     return await _electron.launch(bounded)
   } catch (lost) {
-    const opened = log().slice(before).includes('"app.asked"')
+    const opened = log().slice(before).includes('"app.opened"')
     if (!(lost instanceof errors.TimeoutError) || !opened) throw lost
     process.stderr.write('Playwright lost an app that had opened; it is started once more.\n')
     return _electron.launch(bounded)
