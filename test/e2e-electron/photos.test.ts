@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { modelPageSchema, modelsResponseSchema, routes } from '@shared/api/contract'
 import { projectFile } from '../fixtures/exports'
+import { findings } from './harness/axe'
 import { freePort, startService, type CommunityService } from './harness/community-service'
 import { drop } from './harness/drop'
 import { expect, test } from './harness/fixtures'
@@ -52,6 +53,7 @@ test('photos of the print go with the model, one of them as its cover, and none 
     await drop(page, dropped)
     await pictures.getByTitle('Photo 2', { exact: true }).click()
     await expect(pictures.getByRole('radio', { name: 'Photo 2' })).toBeChecked()
+    expect(await findings(page)).toEqual([])
 
     await sheet.getByText('Original', { exact: true }).click()
     await sheet.getByRole('button', { name: 'Publish, +65' }).click()
@@ -79,6 +81,7 @@ test('photos of the print go with the model, one of them as its cover, and none 
     const open = page.getByRole('dialog', { name: 'Ripple planter' })
     await open.getByRole('button', { name: 'Photo 1' }).click()
     await expect(open.getByRole('img', { name: 'A photo of Ripple planter' })).toBeVisible()
+    expect(await findings(page)).toEqual([])
   } finally {
     await service.cutOff()
     await recorder.close()
