@@ -1,6 +1,7 @@
-import { copyFile, mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { basename, join, parse } from 'node:path'
 import { shippedSites } from '@shared/assisted/shipped'
+import type { Cover, UploadRef } from '@shared/claims/claim'
 import { appError } from '@shared/errors'
 import type { Handlers } from '@shared/ipc/contract'
 import type { Kit, PublishForm, Site } from '@shared/ipc/views'
@@ -19,7 +20,7 @@ export const kitFolder = (dataFolder: string): string => join(dataFolder, 'kits'
 type LaidOut = { readonly copy: string; readonly pictures: readonly string[] }
 type Picture = { readonly bytes: Uint8Array; readonly mime: string }
 
-type Pictures = Pick<PublishForm, 'photos' | 'cover'>
+type Pictures = { readonly photos: readonly Buffer[]; readonly cover: PublishForm['cover'] }
 type About = Omit<Kit, 'copyName' | 'pictureNames' | 'host' | 'uploadPage'>
 
 /** What the claims of a kit say of it; null where there are none. Only a model has more than its name. */
@@ -27,11 +28,14 @@ function aboutOf(claims: readonly ClaimRecord[]) {
   for (const { claim, label } of claims) {
     const { body } = claim
     if (body.kind === 'publish-model') {
-      const { title, description, tags, licence, upload } = body
-      return { title, description, tags, licence, upload }
+      const { title, description, tags, licence, upload, photos = [], cover = null } = body
+      return { title, description, tags, licence, upload, photos, cover }
     }
     if (body.kind === 'publish-profile')
-      return { title: label, description: '', tags: [], licence: '', upload: body.upload }
+      return {
+        ...{ title: label, description: '', tags: [], licence: '' },
+        ...{ upload: body.upload, photos: [], cover: null },
+      }
   }
   return null
 }
@@ -95,13 +99,22 @@ export function kitHandlers(context: Context): Pick<Handlers, Extract<keyof Hand
 
   /** The cover first, then the photos that are not the cover. */
   const picturesOf = async (path: string, { photos, cover }: Pictures): Promise<Picture[]> => {
-    const drawn = photos.map((photo) => ({ bytes: photoBytesOf(photo), mime: 'image/jpeg' }))
-    const first = cover !== null && 'photo' in cover ? drawn[cover.photo] : undefined
-    if (first) return [first, ...drawn.filter((photo) => photo !== first)]
+    const own = photos.map((bytes) => ({ bytes, mime: 'image/jpeg' }))
+    const first = cover !== null && 'photo' in cover ? own[cover.photo] : undefined
+    if (first) return [first, ...own.filter((photo) => photo !== first)]
     const plate = cover !== null && 'plate' in cover ? cover.plate : null
     const ofFile = await deps.inspector.picture(path, plate, 'large')
-    return ofFile ? [ofFile, ...drawn] : drawn
+    return ofFile ? [ofFile, ...own] : own
   }
+
+  /** Of a kit that was made before: its photos lie beside its copy until it is answered. */
+  const picturesKept = async (photos: readonly UploadRef[], cover: Cover | null): Promise<Pictures> => ({
+    photos: await Promise.all(photos.map(({ sha256, name }) => readFile(spool.pathOf(sha256, name)))),
+    cover:
+      cover === null || 'plate' in cover
+        ? cover
+        : { photo: photos.findIndex(({ sha256 }) => sha256 === cover.photo) },
+  })
 
   const kitOf = (site: Site, laid: LaidOut, about: About): Kit => ({
     ...about,
@@ -135,7 +148,8 @@ export function kitHandlers(context: Context): Pick<Handlers, Extract<keyof Hand
       const { title, description, tags, licence } = form
       const about = { file: id, copySize: copy.size, removed: copy.removed.length }
       try {
-        const laid = await layOut(id, file.path, copy.path, form)
+        const pictures = { photos: form.photos.map(photoBytesOf), cover: form.cover }
+        const laid = await layOut(id, file.path, copy.path, pictures)
         return ok(kitOf(site, laid, { ...about, title, description, tags, licence }))
       } catch (error) {
         return err(writeError(error))
@@ -147,12 +161,17 @@ export function kitHandlers(context: Context): Pick<Handlers, Extract<keyof Hand
       const claims = where && file ? asked(where.place, id) : []
       const about = aboutOf(claims)
       if (!where || !file || !about) return ok({ kit: null })
-      const { upload, ...texts } = about
+      const { upload, photos, cover, ...texts } = about
       const removed = (await reportOf(file))?.privacy.length ?? 0
       try {
         const laid =
           (await lying(id, file.path, upload.size)) ??
-          (await layOut(id, file.path, spool.pathOf(upload.sha256, upload.name), { photos: [], cover: null }))
+          (await layOut(
+            id,
+            file.path,
+            spool.pathOf(upload.sha256, upload.name),
+            await picturesKept(photos, cover),
+          ))
         return ok({ kit: kitOf(where.site, laid, { file: id, copySize: upload.size, removed, ...texts }) })
       } catch (error) {
         return err(writeError(error))

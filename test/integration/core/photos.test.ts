@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { spoolFolder } from '@core/publish/spool'
@@ -106,12 +106,15 @@ describe('the pictures of a kit', () => {
     }
   })
 
-  it('begin with the photo that is the cover, and forget those of the kit before', async () => {
+  it('begin with the photo that is the cover, forget those of the kit before, and are laid out anew where they are gone', async () => {
     const file = await checkedFile(true)
     const photos = [drawn(front), drawn(back)]
     await app.ask('kit.make', { file, form: await formWith(file, { photos, cover: null }) })
     const form = await formWith(file, { photos, cover: { photo: 1 } })
     const { pictureNames } = await app.ask('kit.make', { file, form })
+    expect(await laid(file, pictureNames)).toEqual([back, front])
+    await rm(join(home.data, 'kits'), { recursive: true })
+    expect((await app.ask('kit.made', { file })).kit?.pictureNames).toEqual(pictureNames)
     expect(await laid(file, pictureNames)).toEqual([back, front])
     expect((await readdir(join(home.data, 'kits', file))).sort()).toEqual([
       'Part-1.jpg',
