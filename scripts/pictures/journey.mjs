@@ -71,7 +71,12 @@ export async function takeJourney(executablePath, env) {
     frames.push({
       words: 'It says what that is worth, and why',
       parts: [
-        await part(page.getByText('As a model and a print profile'), { dx: -188, dy: -106, height: 264 }),
+        await part(page.getByText('As a model and a print profile'), {
+          dx: -72,
+          dy: -106,
+          width: 324,
+          height: 200,
+        }),
       ],
     })
     await button('Publish').click()
