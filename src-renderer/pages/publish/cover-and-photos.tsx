@@ -10,6 +10,7 @@ import { Thumbnail } from '../../ui/thumbnail'
 import styles from './cover-and-photos.module.css'
 import { useDroppedPhotos } from './dropped-photos'
 import { coverShown, isSameCover, withoutPhoto, type Filling } from './publish-form'
+import sheet from './publish.module.css'
 
 type Pictures = Pick<Filling, 'photos' | 'cover'>
 type Props = {
@@ -58,10 +59,10 @@ export function CoverAndPhotos({ row, report, pictures, locked, onChange }: Prop
   )
   return (
     <div>
-      <div className={styles['caption']}>
+      <div className={sheet['caption']}>
         <span id="cover-and-photos">{t('publish.pictures')}</span>
         {!locked && (
-          <span className={styles['from']}>
+          <span className={sheet['from']}>
             {t(row.hasThumbnail ? 'publish.picturesFrom' : 'publish.noPictures')}
           </span>
         )}
