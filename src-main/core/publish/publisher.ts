@@ -178,8 +178,7 @@ function modelFields(form: PublishForm, photos: readonly UploadRef[]) {
   return {
     ...{ title, description, tags, category, licence, origin },
     ...(remixOf !== '' && { remixOf }),
-    // The same photo twice is one.
-    ...(photos.length > 0 && { photos: [...new Map(photos.map((one) => [one.sha256, one])).values()] }),
+    ...(photos.length > 0 && { photos: [...photos] }),
     ...(cover !== null && { cover }),
   }
 }

@@ -68,13 +68,6 @@ describe('photos of one’s own', () => {
     expect(await outbox()).toEqual([])
   })
 
-  it('count once where the same is given twice', async () => {
-    const file = await checkedFile(true)
-    const form = await formWith(file, { photos: [drawn(front), drawn(front)], cover: null })
-    await app.ask('files.publish', { file, form })
-    await until(balance, (points) => points === 65)
-  })
-
   it('are refused where they are more than a model takes, or no photo that a page drew', async () => {
     const file = await checkedFile(true)
     const takes = async (photos: string[]) =>
