@@ -1,33 +1,60 @@
-type Take = (files: readonly File[]) => void
+type Taker = {
+  readonly take: (files: readonly File[]) => void
+  /** Whether files are held over the window. */
+  readonly over: (held: boolean) => void
+}
 
 /**
  * Hears which files are dropped on the window, from its first frame on: the page that shows them comes later. What is
  * dropped while nobody takes it waits. What is prevented already is somebody else's.
  */
-export function hearDrops(on: Pick<Window, 'addEventListener'>): {
+export function hearDrops(on: Window): {
   /** Gives back what ends the taking. */
-  readonly takeWith: (how: Take) => () => void
+  readonly takeWith: (taker: Taker) => () => void
 } {
-  let take: Take | null = null
-  const held: (readonly File[])[] = []
-  on.addEventListener('dragover', (event) => {
-    // Without it nothing can be dropped.
-    if (event.dataTransfer?.types.includes('Files')) event.preventDefault()
+  let current: Taker | null = null
+  let isOver = false
+  const waiting: (readonly File[])[] = []
+  const setOver = (now: boolean) => {
+    isOver = now
+    current?.over(now)
+  }
+  // A drop goes to the element that was entered last, even when that is drawn anew and heard by nobody: so only the
+  // document itself can be entered (styles/base.css).
+  const hold = (held: boolean) => on.document.documentElement.toggleAttribute('data-files-over', held)
+  const offer = (event: DragEvent) => {
+    if (!event.dataTransfer?.types.includes('Files')) return
+    hold(true)
+    if (event.defaultPrevented) return
+    event.preventDefault()
+    setOver(true)
+  }
+  // What is entered anew as it is let go hears no `dragover`: either has to be prevented.
+  on.addEventListener('dragenter', offer)
+  on.addEventListener('dragover', offer)
+  on.addEventListener('dragleave', ({ relatedTarget }) => {
+    // To no other element of the page.
+    if (relatedTarget !== null) return
+    hold(false)
+    setOver(false)
   })
   on.addEventListener('drop', (event) => {
+    hold(false)
+    setOver(false)
     if (event.defaultPrevented) return
     event.preventDefault()
     const files = [...(event.dataTransfer?.files ?? [])]
     if (files.length === 0) return
-    if (take) take(files)
-    else held.push(files)
+    if (current) current.take(files)
+    else waiting.push(files)
   })
   return {
-    takeWith: (how) => {
-      take = how
-      for (const files of held.splice(0)) how(files)
+    takeWith: (taker) => {
+      current = taker
+      taker.over(isOver)
+      for (const files of waiting.splice(0)) taker.take(files)
       return () => {
-        take = null
+        current = null
       }
     },
   }

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { projectFile } from '../fixtures/exports'
-import { drop } from './harness/drop'
+import { drawAnewBelow, drop, holdOver } from './harness/drop'
 import { expect, test, type Place } from './harness/fixtures'
 import { holdRecord } from './harness/held-record'
 import { choosePractice } from './harness/member'
@@ -76,6 +76,34 @@ test('a file dropped while the record is still read is taken in', async ({ start
   await app.ask('settings.change', { guideDone: true })
   const page = await app.page()
   await expect(page.getByRole('heading', { name: 'Ripple planter' })).toBeVisible()
+})
+
+test('a file that is held over the window is awaited there, and not once it has left', async ({
+  start,
+  place,
+}) => {
+  const app = await start()
+  const page = await app.page()
+  await app.ask('settings.change', { guideDone: true })
+  const held = await holdOver(page, await stickWith(place, 'Ripple planter.3mf'))
+  await expect(page.getByText('Drop to check it here')).toBeVisible()
+  await held.leave()
+  await expect(page.getByText('Drop to check it here')).toHaveCount(0)
+  expect((await app.ask('files.list', {})).files).toEqual([])
+})
+
+test('a file is taken in though what lies below it is drawn anew while it is let go', async ({
+  start,
+  place,
+}) => {
+  const app = await start()
+  const page = await app.page()
+  await app.ask('settings.change', { guideDone: true })
+  await expect(page.getByRole('heading', { name: 'Reward Tasks' })).toBeVisible()
+  await drawAnewBelow(page)
+  await drop(page, await stickWith(place, 'Ripple planter.3mf'))
+  await expect(page.getByRole('heading', { name: 'Ripple planter' })).toBeVisible()
+  await expect(page.getByText('Drop to check it here')).toHaveCount(0)
 })
 
 test('a folder that is dropped is named as such, and nothing in it is read', async ({ start, place }) => {

@@ -11,7 +11,7 @@ export function useDroppedPhotos(take: Take | null): boolean {
 
   useEffect(() => {
     if (take === null) return
-    // Before the window's own listeners (shell/drop-zone.tsx), which leave alone what is prevented already.
+    // Before the window's own listeners (shell/hear-drops.ts), which leave alone what is prevented already.
     const hold = (event: DragEvent) => {
       if (!carriesPhotos(event)) return
       event.preventDefault()
