@@ -43,6 +43,9 @@ export type CatalogueDeps = FetchDeps & {
   readonly ask: <T>(schema: z.ZodType<T>, config: AxiosRequestConfig) => Promise<Result<T, AppError>>
 }
 
+/** A service of before photos came with models says nothing of them. */
+const modelPageOfAnyService = modelPageSchema.extend({ photos: modelPageSchema.shape.photos.default([]) })
+
 export function catalogueCalls(deps: CatalogueDeps): CatalogueCalls {
   const { ask, send, errorOf } = deps
   const picture = async (url: string): Promise<Result<string | null, AppError>> => {
@@ -65,7 +68,7 @@ export function catalogueCalls(deps: CatalogueDeps): CatalogueCalls {
         url: routes.models,
         params: { limit, ...(text !== null && { text }), ...(cursor !== null && { cursor }) },
       }),
-    model: (id) => ask(modelPageSchema, { method: 'GET', url: at(routes.model, id) }),
+    model: (id) => ask(modelPageOfAnyService, { method: 'GET', url: at(routes.model, id) }),
     modelPicture: (id) => picture(at(routes.modelPicture, id)),
     modelPhoto: (id, sha256) => picture(at(routes.modelPhoto, id).replace(':sha256', sha256)),
     reviewPhoto: (id) => picture(at(routes.reviewPhoto, id)),
