@@ -34,7 +34,7 @@ test('before a script has run, the window says where it leads, in every language
       const look = () => ({ kind, language, dark: true })
       const serve = createAppHandler({ folder: pages, nonce: 'n0nce', look })
       const answer = await serve({ method: 'GET', url: 'app://firstlayer/index.html' })
-      const built = await answer.text()
+      const built = answer.data.toString()
       // The content policy would not apply a style attribute.
       expect(built).not.toMatch(/<[^>]+ style=/u)
       expect(built).not.toMatch(/%[A-Z_]+%/u)

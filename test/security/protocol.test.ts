@@ -34,12 +34,12 @@ const ask = (url: string, method = 'GET') =>
 describe('app://', () => {
   it('serves the page with the nonce of this start, its first look and the policy as a header', async () => {
     const response = await ask('app://firstlayer/index.html')
-    expect(response.status).toBe(200)
-    expect(await response.text()).toBe(
+    expect(response.statusCode).toBe(200)
+    expect(response.data.toString()).toBe(
       '<html lang="de" data-frame="guide" data-scheme="dark"><meta content="n0nce"><style nonce="n0nce"></style><p>Lädt für 5 $&</p>',
     )
-    expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8')
-    const policy = response.headers.get('content-security-policy') ?? ''
+    expect(response.headers['Content-Type']).toBe('text/html; charset=utf-8')
+    const policy = response.headers['Content-Security-Policy'] ?? ''
     expect(policy).toContain("default-src 'none'")
     expect(policy).toContain("style-src 'self' 'nonce-n0nce'")
     expect(policy).toContain("connect-src 'none'")
@@ -48,8 +48,18 @@ describe('app://', () => {
 
   it('serves a listed script, whatever follows the question mark', async () => {
     const response = await ask('app://firstlayer/assets/index.js?v=1')
-    expect(response.status).toBe(200)
-    expect(response.headers.get('content-type')).toBe('text/javascript; charset=utf-8')
+    expect(response.statusCode).toBe(200)
+    expect(response.headers['Content-Type']).toBe('text/javascript; charset=utf-8')
+  })
+
+  it('answers for a file that is gone since the start as for one that never was', async () => {
+    const path = join(folder, 'assets/gone.js')
+    writeFileSync(path, 'export {}')
+    const answerTo = createAppHandler({ folder, nonce: 'n0nce', look })
+    const request = { method: 'GET', url: 'app://firstlayer/assets/gone.js' }
+    expect((await answerTo(request)).statusCode).toBe(200)
+    rmSync(path)
+    expect((await answerTo(request)).statusCode).toBe(404)
   })
 
   it.each([
@@ -75,12 +85,12 @@ describe('app://', () => {
     'nonsense',
   ])('does not serve %s', async (url) => {
     const response = await ask(url)
-    expect(response.status).toBe(404)
-    expect(await response.text()).toBe('')
+    expect(response.statusCode).toBe(404)
+    expect(response.data).toHaveLength(0)
   })
 
   it.each(['POST', 'HEAD', 'PUT', 'OPTIONS', 'get'])('does not answer %s', async (method) => {
-    expect((await ask('app://firstlayer/index.html', method)).status).toBe(405)
+    expect((await ask('app://firstlayer/index.html', method)).statusCode).toBe(405)
   })
 })
 

@@ -10,16 +10,17 @@ type Deps = {
 }
 
 /** The built page with what differs from start to start: the nonce, and what stands in the window first. */
-export async function fillPage({ folder, nonce, look }: Deps): Promise<string> {
+export async function fillPage({ folder, nonce, look }: Deps): Promise<Buffer> {
   const { kind, language, dark } = look
   const [page, frame] = await Promise.all([
     readFile(join(folder, 'index.html'), 'utf8'),
     readFile(join(folder, 'frames', `${kind}.${language}.html`), 'utf8'),
   ])
-  return page
+  const filled = page
     .replace('%FRAME%', () => frame)
     .replaceAll('%NONCE%', nonce)
     .replace('%LANGUAGE%', language)
     .replace('%FRAME_KIND%', kind)
     .replace('%SCHEME%', dark ? 'dark' : 'light')
+  return Buffer.from(filled)
 }

@@ -30,8 +30,14 @@ export function registerAppScheme(protocol: Pick<Protocol, 'registerSchemesAsPri
   ])
 }
 
+type Answer = {
+  readonly statusCode: number
+  readonly headers: Record<string, string>
+  readonly data: Buffer
+}
+
 type Deps = {
-  readonly protocol: Pick<Protocol, 'handle'>
+  readonly protocol: Pick<Protocol, 'registerBufferProtocol'>
   /** The folder of the built pages. */
   readonly folder: string
   readonly nonce: string
@@ -39,7 +45,12 @@ type Deps = {
 }
 
 export function serveApp(deps: Deps): void {
-  deps.protocol.handle(appScheme, createAppHandler(deps))
+  const answerTo = createAppHandler(deps)
+  // `handle` would load Node's whole `fetch` for its request and answer, before the window shows anything (docs/adr/0008).
+  // eslint-disable-next-line @typescript-eslint/no-deprecated
+  deps.protocol.registerBufferProtocol(appScheme, (request, answer) => {
+    void answerTo(request).then(answer)
+  })
 }
 
 /** Answers GET for the files of the build, on our one host, and nothing else. */
@@ -52,17 +63,19 @@ export function createAppHandler({ folder, nonce, look }: Omit<Deps, 'protocol'>
     'Cross-Origin-Opener-Policy': 'same-origin',
     'Cross-Origin-Resource-Policy': 'same-origin',
   }
-  const refuse = (status: number) => new Response(null, { status, headers })
+  const refuse = (statusCode: number): Answer => ({ statusCode, headers, data: Buffer.alloc(0) })
 
-  return async (request: { readonly method: string; readonly url: string }): Promise<Response> => {
+  return async (request: { readonly method: string; readonly url: string }): Promise<Answer> => {
     if (request.method !== 'GET') return refuse(405)
     const url = parseUrl(request.url)
     if (url?.protocol !== `${appScheme}:` || url.host !== appHost) return refuse(404)
     const path = files.get(url.pathname)
     const type = path === undefined ? undefined : types[extname(path)]
     if (path === undefined || type === undefined || !isInside(folder, path)) return refuse(404)
-    const body =
-      url.pathname === pagePath ? await fillPage({ folder, nonce, look: look() }) : await readFile(path)
-    return new Response(body, { status: 200, headers: { ...headers, 'Content-Type': type } })
+    const read = url.pathname === pagePath ? fillPage({ folder, nonce, look: look() }) : readFile(path)
+    // Listed at the start, it may be gone since: an update takes the place of the build.
+    const data = await read.catch(() => null)
+    if (data === null) return refuse(404)
+    return { statusCode: 200, headers: { ...headers, 'Content-Type': type }, data }
   }
 }
