@@ -70,7 +70,16 @@ export type Tables = {
     cover_photo: Generated<string | null>
   }
   /** Photos of its member's own, in his or her order. The bytes of one that the team removed are no longer its own. */
-  model_photos: { model: string; place: number; sha256: string; removed_at: Generated<string | null> }
+  model_photos: {
+    model: string
+    place: number
+    sha256: string
+    removed_at: Generated<string | null>
+    /** The team's words, for the owner alone. */
+    removal_reason: Generated<string | null>
+    /** 1 for a photo that stood for the model when it was removed. */
+    was_cover: Generated<number>
+  }
   /** What a model looks like; null where it has no surface. */
   sketches: { model: string; sketch: string | null }
   /** Under which blocks the search finds a model, with the sizes of the one surface there, in millionths. */

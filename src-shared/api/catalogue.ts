@@ -83,6 +83,27 @@ export const photoRemovalSchema = z.strictObject({ reason: z.string().trim().min
 export const modelPhotosSchema = z.strictObject({ model: opaqueIdSchema, photos: z.array(sha256Schema) })
 export type ModelPhotos = z.infer<typeof modelPhotosSchema>
 
+/** A photo of the member's own model that the team removed, and why: told to its owner alone. */
+export const removedPhotoSchema = z.strictObject({
+  model: opaqueIdSchema,
+  photo: sha256Schema,
+  removedAt: instantSchema,
+  /** The team's own words. */
+  reason: z.string(),
+  /**
+   * What stands for the model now, if this photo did before: a picture in its file, its first photo, or nothing. Null
+   * where another stood for it, and of a model that is offered to nobody.
+   */
+  coverNow: z.enum(['file', 'photo', 'nothing']).nullable(),
+})
+export type RemovedPhoto = z.infer<typeof removedPhotoSchema>
+
+/**
+ * `GET /v1/me/removed-photos`, the newest first. The feed tells of the model when one is removed; its own shape stays as
+ * apps of before read it.
+ */
+export const removedPhotosResponseSchema = z.strictObject({ removed: z.array(removedPhotoSchema) })
+
 /**
  * `PUT /v1/reviews/:id`, an id made by the client: the same again is the same review. The photo is uploaded before, as
  * a JPEG, PNG or WebP of at most `photoBytes`; what it says of place, time and device is taken out of it.

@@ -53,6 +53,7 @@ export const routes = {
   modelFile: '/v1/models/:id/file',
   modelPicture: '/v1/models/:id/picture',
   modelPhoto: '/v1/models/:id/photos/:sha256',
+  removedPhotos: '/v1/me/removed-photos',
   modelPhotoRemoval: '/v1/operator/models/:id/photos/:sha256/removal',
   profileFile: '/v1/profiles/:id/file',
   review: '/v1/reviews/:id',

@@ -97,6 +97,9 @@ const withoutSignIn: readonly Operation[] = [
     answers: { 200: 'picture' },
   }),
   member('get', routes.modelPhoto, 'A photo that came with a model', { answers: { 200: 'picture' } }),
+  member('get', routes.removedPhotos, 'Photos of the member’s models that the team removed, and why', {
+    answers: { 200: contract.removedPhotosResponseSchema },
+  }),
   operator('post', routes.modelPhotoRemoval, 'Removes a photo that came with a model', {
     body: contract.photoRemovalSchema,
     answers: { 200: contract.modelPhotosSchema },

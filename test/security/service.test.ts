@@ -42,6 +42,7 @@ const everyRoute: readonly (readonly [Method, string, Access])[] = [
   ['GET', `/v1/models/${newId()}/file`, 'member'],
   ['GET', `/v1/models/${newId()}/picture`, 'member'],
   ['GET', `/v1/models/${newId()}/photos/${sha256}`, 'member'],
+  ['GET', '/v1/me/removed-photos', 'member'],
   ['POST', `/v1/operator/models/${newId()}/photos/${sha256}/removal`, 'operator'],
   ['GET', `/v1/profiles/${newId()}/file`, 'member'],
   ['PUT', `/v1/reviews/${newId()}`, 'member'],

@@ -11,6 +11,7 @@ import { download } from '../../services/catalogue/download'
 import { coverOf, isOfferedPhoto, photoNamed, type Shown } from '../../services/catalogue/model-pictures'
 import { offeredModels, readModel, readModels } from '../../services/catalogue/read-catalogue'
 import { removePhoto } from '../../services/catalogue/remove-photo'
+import { readRemovedPhotos } from '../../services/catalogue/removed-photos'
 import { photoOf, postReview, rejectPhoto, type ReviewsDeps } from '../../services/catalogue/reviews'
 
 const namedSchema = z.strictObject({ id: opaqueIdSchema })
@@ -59,8 +60,12 @@ export function addCatalogue(app: FastifyInstance, deps: CatalogueDeps): void {
         .where('models.id', '=', id)
         .executeTakeFirst(),
     )
-    return sendPicture(reply, model === undefined ? null : await coverOf(pictures, model))
+    const cover = model === undefined ? null : await coverOf(pictures, model)
+    return sendPicture(reply, cover?.shown ?? null)
   })
+  app.get(routes.removedPhotos, async (request) => ({
+    removed: await readRemovedPhotos(pictures, memberOf(request).id),
+  }))
   app.get(routes.modelPhoto, async (request, reply) => {
     const params = photoSchema.safeParse(request.params)
     if (!params.success) return sendProblem(reply, appError('bad-request'))

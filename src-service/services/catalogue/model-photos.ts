@@ -68,7 +68,10 @@ export function coverColumns(
   return { cover_plate: null, cover_photo: photo?.kept ?? null }
 }
 
-/** The photos of a model that nobody will see, or of all of a member's; their bytes go when uploads are cleaned up. */
+/**
+ * The photos of a model that nobody will see, or of all of a member's; their bytes go when uploads are cleaned up. What
+ * the team removed from such a model before stays known to its owner.
+ */
 export async function dropPhotos(
   tx: Writing,
   of: { readonly model: string } | { readonly member: string },
@@ -77,6 +80,7 @@ export async function dropPhotos(
   await tx
     .deleteFrom('model_photos')
     .where('model', 'in', tx.selectFrom('models').select('id').where(column, '=', value))
+    .$if('model' in of, (query) => query.where('removed_at', 'is', null))
     .execute()
   await tx.updateTable('models').set({ cover_photo: null }).where(column, '=', value).execute()
 }

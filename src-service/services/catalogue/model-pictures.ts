@@ -7,7 +7,7 @@ import { typeOfPhoto } from './clean-photo'
 import { isPhotoOf, photosOf } from './model-photos'
 import { offeredModels } from './read-catalogue'
 
-type PicturesDeps = {
+export type PicturesDeps = {
   readonly store: Store
   readonly picture: ServiceDeps['picture']
   readonly pathOf: (sha256: string) => string
@@ -17,13 +17,19 @@ export type Shown = { readonly mime: string; readonly bytes: Buffer }
 
 type Pictured = Pick<Selectable<Tables['models']>, 'id' | 'sha256' | 'cover_plate' | 'cover_photo'>
 
+type Cover = { readonly from: 'file' | 'photo'; readonly shown: Shown }
+
 /** What stands for a model: what its member chose, or else what its file shows best, or else its first photo. */
-export async function coverOf(deps: PicturesDeps, model: Pictured): Promise<Shown | null> {
-  if (model.cover_photo !== null) return photoNamed(deps, model.cover_photo)
+export async function coverOf(deps: PicturesDeps, model: Pictured): Promise<Cover | null> {
+  const photo = async (sha256: string): Promise<Cover> => ({
+    from: 'photo',
+    shown: await photoNamed(deps, sha256),
+  })
+  if (model.cover_photo !== null) return photo(model.cover_photo)
   const inFile = await pictureInFile(deps, model.sha256, model.cover_plate)
-  if (inFile !== null) return inFile
+  if (inFile !== null) return { from: 'file', shown: inFile }
   const [first] = await deps.store.read((tx) => photosOf(tx, model.id))
-  return first === undefined ? null : photoNamed(deps, first)
+  return first === undefined ? null : photo(first)
 }
 
 /** Whether a model that is offered has this photo. */

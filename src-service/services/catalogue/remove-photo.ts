@@ -4,6 +4,7 @@ import { err, ok, type Result } from '@shared/result'
 import type { Clock } from '@shared/time'
 import type { Store } from '../../store/port'
 import { note } from '../audit'
+import { publish } from '../feed'
 import { photosOf } from './model-photos'
 import { forgetUpload } from './take-photo'
 
@@ -16,7 +17,7 @@ type Removal = {
 
 /**
  * By an operator: takes a photo away from a model, whether or not it is approved yet. A cover that it was is that no
- * more. Once: the same again changes nothing.
+ * more. Its owner is told that something of the model changed, and asks for what. Once: the same again changes nothing.
  */
 export async function removePhoto(
   deps: { readonly store: Store; readonly clock: Clock; readonly dataFolder: string },
@@ -26,7 +27,7 @@ export async function removePhoto(
     const photo = await tx
       .selectFrom('model_photos')
       .innerJoin('models', 'models.id', 'model_photos.model')
-      .select(['models.member', 'models.claim', 'model_photos.removed_at'])
+      .select(['models.member', 'models.claim', 'models.cover_photo', 'model_photos.removed_at'])
       .where('model', '=', model)
       .where('model_photos.sha256', '=', sha256)
       .executeTakeFirst()
@@ -35,7 +36,7 @@ export async function removePhoto(
       const at = deps.clock.now().toISOString()
       await tx
         .updateTable('model_photos')
-        .set({ removed_at: at })
+        .set({ removed_at: at, removal_reason: reason, was_cover: photo.cover_photo === sha256 ? 1 : 0 })
         .where('model', '=', model)
         .where('sha256', '=', sha256)
         .execute()
@@ -49,6 +50,7 @@ export async function removePhoto(
         ...{ operator, at, reason, kind: 'upload', object: photo.claim, action: 'photo-removed' },
         details: { member: photo.member },
       })
+      await publish(tx, photo.member, 'model', model)
     }
     return { member: photo.member, photos: await photosOf(tx, model) }
   })

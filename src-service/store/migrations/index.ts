@@ -14,6 +14,7 @@ import { forum } from './0013-forum'
 import { surfaceSizes } from './0014-surface-sizes'
 import { photoList } from './0015-photo-list'
 import { modelPhotos } from './0016-model-photos'
+import { removedPhotos } from './0017-removed-photos'
 import type { Migration } from './migration'
 
 /** In order, without gaps. One that has shipped never changes. */
@@ -34,4 +35,5 @@ export const migrations: readonly Migration[] = [
   surfaceSizes,
   photoList,
   modelPhotos,
+  removedPhotos,
 ]

@@ -9,7 +9,7 @@ export type Migration = {
 }
 
 /**
- * A table or an index, in SQL that SQLite and PostgreSQL share, with the types `text`, `integer` and `counter`: a number
+ * A table, an index, or what the rows of a table are set to, in SQL that SQLite and PostgreSQL share, with the types `text`, `integer` and `counter`: a number
  * that the database gives out, rising with every row. Or a trigger, or the end of one.
  */
 export type Statement = string | Trigger | { readonly drop: string; readonly on: string }

@@ -105,9 +105,9 @@ export const teamTexts = {
   'team.uploads.removeForGood': ['Remove for good', 'Endgültig entfernen', '永久移除'],
   'team.uploads.removeNamed': ['Remove for good: {name}', 'Endgültig entfernen: {name}', '永久移除：{name}'],
   'team.uploads.removeEffect': [
-    'The model and its points stay.',
-    'Das Modell und seine Punkte bleiben.',
-    '模型及其积分保留。',
+    'The model and its points stay. Its member reads the reason.',
+    'Das Modell und seine Punkte bleiben. Das Mitglied liest den Grund.',
+    '模型及其积分保留。成员会看到原因。',
   ],
   'team.upload.title': ['An upload', 'Ein Upload', '上传详情'],
   'team.upload.decide': ['Decide on it', 'Darüber entscheiden', '前往审核'],

@@ -1,4 +1,9 @@
-import { modelPageSchema, photoBytes, type ClaimStatus } from '@shared/api/contract'
+import {
+  modelPageSchema,
+  photoBytes,
+  removedPhotosResponseSchema,
+  type ClaimStatus,
+} from '@shared/api/contract'
 import type { Claim, ClaimBody, Cover } from '@shared/claims/claim'
 import { cleanPhoto } from '@service/services/catalogue/clean-photo'
 import { cleanUpUploads } from '@service/services/upload-clean-up'
@@ -242,7 +247,8 @@ describe('photos that come with a model', () => {
   it('are in what a member takes along of his or her own', async () => {
     const { model } = await publish([jpeg('one')])
     const { held } = (await service.as('ann').get('/v1/me/export')).json<{ held: Record<string, unknown> }>()
-    expect(held['model_photos']).toEqual([{ model, place: 0, sha256: keptOf(jpeg('one')), removed_at: null }])
+    const row = { model, place: 0, sha256: keptOf(jpeg('one')) }
+    expect(held['model_photos']).toEqual([{ ...row, removed_at: null, removal_reason: null, was_cover: 0 }])
     const other = (await service.as('ben').get('/v1/me/export')).json<{ held: Record<string, unknown> }>()
     expect(other.held['model_photos']).toEqual([])
   })
@@ -369,5 +375,79 @@ describe('a photo that the team removes', () => {
     const { model } = await publish([jpeg('one')])
     expect((await remove(model, keptOf(png()))).statusCode).toBe(404)
     expect((await remove(newId(), keptOf(jpeg('one')))).statusCode).toBe(404)
+  })
+})
+
+describe('what the owner of a removed photo is told', () => {
+  const told = async (member = 'ann') =>
+    removedPhotosResponseSchema.parse((await service.as(member).get('/v1/me/removed-photos')).json()).removed
+  const at = (later = 0) => new Date(service.clock.at + later).toISOString()
+
+  it('is which photo of which model went, when and why, the newest first, each once', async () => {
+    const { model } = await publish([jpeg('one'), png()])
+    expect(await told()).toEqual([])
+    await remove(model, keptOf(png()), 'That is a cat.')
+    service.clock.at += 1000
+    await remove(model, keptOf(png()), 'Again.')
+    await remove(model, keptOf(jpeg('one')), 'That is a dog.')
+    expect(await told()).toEqual([
+      { model, photo: keptOf(jpeg('one')), removedAt: at(), reason: 'That is a dog.', coverNow: null },
+      { model, photo: keptOf(png()), removedAt: at(-1000), reason: 'That is a cat.', coverNow: null },
+    ])
+  })
+
+  it('is told to nobody else: neither by that route, nor with the model, nor in what others take along', async () => {
+    const { model } = await publish([jpeg('one'), png()])
+    await remove(model, keptOf(png()), 'That is a cat.')
+    for (const member of ['ben', 'olga']) {
+      expect(await told(member)).toEqual([])
+      for (const url of [`/v1/models/${model ?? ''}`, '/v1/models', '/v1/changes', '/v1/me/export'])
+        expect((await service.as(member).get(url)).body).not.toContain('a cat')
+    }
+    const { held } = (await service.as('ann').get('/v1/me/export')).json<{ held: Record<string, unknown> }>()
+    expect(held['model_photos']).toMatchObject([
+      { removal_reason: null },
+      { removal_reason: 'That is a cat.' },
+    ])
+    expect(JSON.stringify(held)).not.toContain('olga')
+  })
+
+  it('comes with the feed as the model once more, in the shape that apps of before read', async () => {
+    const { model } = await publish([jpeg('one')])
+    const before = await service.as('ann').changes()
+    await remove(model, keptOf(jpeg('one')))
+    await remove(model, keptOf(jpeg('one')))
+    const [news, ...more] = (await service.as('ann').changes()).slice(before.length)
+    const first = before.find(({ kind }) => kind === 'model')
+    expect([news, more]).toEqual([{ ...first, seq: news?.seq }, []])
+    expect((await service.as('ben').changes()).map(({ kind }) => kind)).not.toContain('model')
+  })
+
+  it.each([
+    ['the best picture of its file', [jpeg('one'), png()], 'the best', 'file'],
+    ['its first photo where the file has no picture', [jpeg('one'), png()], null, 'photo'],
+    ['nothing where there is neither', [png()], null, 'nothing'],
+  ] as const)(
+    'says what stands for the model where it was the cover: %s',
+    async (_, photos, best, coverNow) => {
+      await start(pictures({}, best))
+      const { model } = await publish(photos, { photo: sha256Of(png()) })
+      await remove(model, keptOf(png()))
+      expect(await told()).toMatchObject([{ photo: keptOf(png()), coverNow }])
+    },
+  )
+
+  it('stays when the model is refused, of which nothing stands then, and goes with its owner', async () => {
+    await start({ approval: 'by-hand', ...pictures({}) })
+    const { id, model } = await publish([jpeg('one'), png()], { photo: sha256Of(png()) })
+    await remove(model, keptOf(png()), 'That is a cat.')
+    expect(await told()).toMatchObject([{ coverNow: 'file' }])
+    await service
+      .as('olga')
+      .post(`/v1/operator/claims/${id}/decision`, { decision: 'refuse', reason: 'Broken.' })
+    expect(await told()).toMatchObject([{ reason: 'That is a cat.', coverNow: null }])
+    await service.as('ann').post('/v1/me/erasure', { member: 'ann' })
+    const rows = await service.store.read((tx) => tx.selectFrom('model_photos').selectAll().execute())
+    expect(rows).toEqual([])
   })
 })

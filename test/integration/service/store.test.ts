@@ -126,6 +126,54 @@ describe('opening the database', () => {
     await store.close()
   })
 
+  it('takes why a photo was removed before over from the log, to the photo that it was of', async () => {
+    const older = await open({ migrations: migrations.slice(0, 16) })
+    const [model, claim, at] = [newId(), newId(), now().toISOString()]
+    const later = '2026-11-23T12:00:00.000Z'
+    const [standing, first, second] = ['0', '1', '2'].map((digit) => digit.repeat(64))
+    const removal = (when: string, reason: string) =>
+      sql`insert into audit (at, operator, action, kind, object, reason, details)
+        values (${when}, 'olga', 'photo-removed', 'upload', ${claim}, ${reason}, '{}')`
+    await older.write(async (tx) => {
+      for (const [id, role] of [
+        ['ann', 'member'],
+        ['olga', 'operator'],
+      ] as const)
+        await tx.insertInto('members').values({ id, role, joined_at: at }).execute()
+      await sql`insert into claims (id, member, kind, content_hash, made_at, taken_in_at, state, model)
+        values (${claim}, 'ann', 'publish-model', ${standing}, ${at}, ${at}, 'done', ${model})`.execute(tx)
+      await sql`insert into models (id, member, claim, identity, sha256, title, description, tags, category, licence,
+          origin, state, uploaded_at)
+        values (${model}, 'ann', ${claim}, 'clip', ${standing}, 'Clip', '', '[]', '', '', 'original', 'approved',
+          ${at})`.execute(tx)
+      for (const [place, [sha256, removed]] of [
+        [standing, null],
+        [first, at],
+        [second, later],
+      ].entries())
+        await sql`insert into model_photos (model, place, sha256, removed_at)
+          values (${model}, ${place}, ${sha256}, ${removed})`.execute(tx)
+      await removal(later, 'That is a dog.').execute(tx)
+      await removal(at, 'That is a cat.').execute(tx)
+    })
+    await older.close()
+
+    const store = await open()
+    const photos = await store.read((tx) =>
+      tx
+        .selectFrom('model_photos')
+        .select(['sha256', 'removal_reason', 'was_cover'])
+        .orderBy('place')
+        .execute(),
+    )
+    expect(photos).toEqual([
+      { sha256: standing, removal_reason: null, was_cover: 0 },
+      { sha256: first, removal_reason: 'That is a cat.', was_cover: 0 },
+      { sha256: second, removal_reason: 'That is a dog.', was_cover: 0 },
+    ])
+    await store.close()
+  })
+
   it('is done once when many open it at the same moment', async () => {
     const stores = await Promise.all(Array.from({ length: 5 }, () => open()))
     const ids = new Set(await Promise.all(stores.map(async (store) => (await serviceId(store)).id)))
