@@ -262,7 +262,7 @@ describe('Files', () => {
 
   it.each([
     ['the waiting list', 'Show'],
-    ['the Files page', 'Publish'],
+    ['the Files page', 'Continue with the kit'],
   ])('opens a kit that waits for its answer where it was left, from %s', async (from, button) => {
     const { user, state, store } = await open('assisted', {
       page: 'files',
@@ -282,6 +282,8 @@ describe('Files', () => {
     expect(state()).toMatchObject({ outbox: [], points: { kind: 'estimate', balance: 1305 } })
     expect(within(again).getByText(messagesOf('en')['kit.answeredYes'])).toBeTruthy()
     expect(within(again).queryByRole('button', { name: 'Yes, it did' })).toBeNull()
+    await user.keyboard('{Escape}')
+    expect(screen.queryByRole('button', { name: 'Continue with the kit' })).toBeNull()
   })
 
   it('shows of a file that waits what happens next, though nothing of it is left to fill in', async () => {

@@ -13,7 +13,10 @@ export function DetailFoot({ row, detail }: Props) {
   const { t } = useWords()
   const { ask, show, go } = useActions()
   const hasPlace = useAppState((state) => state.place.kind !== 'none')
-  const text = footText(row, detail, hasPlace)
+  const kitWaits = useAppState(({ outbox }) =>
+    outbox.some(({ file, state }) => file === row.id && state === 'ask-whether-it-went-through'),
+  )
+  const text = kitWaits ? 'detail.footKit' : footText(row, detail, hasPlace)
   const there = row.state !== 'gone'
   const canPublish = detail.draft !== null && row.state === 'checked'
   const published = row.publication === 'confirmed' || row.publication === 'estimate'
@@ -52,7 +55,12 @@ export function DetailFoot({ row, detail }: Props) {
           {t('publish.happens')}
         </Button>
       )}
-      {canPublish && !published && !waiting && hasPlace && (
+      {kitWaits && (
+        <Button kind="primary" size="page" onClick={() => show({ publishing: row.id })}>
+          {t('detail.kit')}
+        </Button>
+      )}
+      {canPublish && !published && !waiting && !kitWaits && hasPlace && (
         <Button kind="primary" size="page" icon={UploadIcon} onClick={() => show({ publishing: row.id })}>
           {t(row.publication === 'refused' ? 'detail.publishAgain' : 'detail.publish')}
         </Button>

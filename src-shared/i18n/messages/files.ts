@@ -202,6 +202,7 @@ export const filesTexts = {
   'detail.showInFolder': ['Show in folder', 'Im Ordner zeigen', '在文件夹中显示'],
   'detail.publish': ['Publish', 'Veröffentlichen', '发布'],
   'detail.publishAgain': ['Publish again', 'Erneut veröffentlichen', '再次发布'],
+  'detail.kit': ['Continue with the kit', 'Weiter mit dem Paket', '继续使用发布包'],
   'detail.checkAgain': ['Check again', 'Erneut prüfen', '重新检查'],
   'detail.footOrigin': [
     'Origin is not stated yet. You choose it in the next step.',
@@ -217,6 +218,11 @@ export const filesTexts = {
     'Everything is filled in from the file. You can change it next.',
     'Alles ist aus der Datei ausgefüllt. Du kannst es gleich ändern.',
     '已根据文件填好，下一步可修改。',
+  ],
+  'detail.footKit': [
+    'Its kit is made. Say there whether it went through.',
+    'Das Paket ist erstellt. Sag dort, ob es geklappt hat.',
+    '发布包已生成，请在其中说明是否成功。',
   ],
   'detail.footNoPlace': [
     'Choose where your points live before you publish.',
