@@ -32,6 +32,7 @@ export const shown: Readonly<Record<string, ComponentType>> = {
   'step-cards': surfaces.StepCardsShown,
   'stopped-print': surfaces.StoppedPrints,
   'tag-field': fields.TagFields,
+  'team-note': surfaces.TeamNotes,
   thumbnail: surfaces.Thumbnails,
   tip: controls.Tips,
   'verdict-chip': controls.VerdictChips,

@@ -13,6 +13,7 @@ import { Shelf, ShelfGrid, ShelfLoading, ShelfNone, ShelfTools } from '../ui/she
 import { SideDrawer } from '../ui/side-drawer'
 import { StepCard, StepCards } from '../ui/step-cards'
 import { StoppedPrint } from '../ui/stopped-print'
+import { TeamNote } from '../ui/team-note'
 import { Thumbnail } from '../ui/thumbnail'
 import styles from './gallery.module.css'
 
@@ -28,6 +29,11 @@ export function Cards() {
       </Card>
     </>
   )
+}
+
+export function TeamNotes() {
+  const { t } = useWords()
+  return <TeamNote text={t('community.practiceWhy')} />
 }
 
 export function Shelves() {

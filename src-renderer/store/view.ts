@@ -31,6 +31,8 @@ export type View = {
   readonly entry: string | null
   readonly publishing: string | null
   readonly form: TaskForm | null
+  /** What stands in the feedback to the team before the member writes. */
+  readonly feedbackBegins: string
   readonly goalOpen: boolean
   readonly earlierOpen: boolean
   readonly shortcutsOpen: boolean
@@ -47,6 +49,7 @@ export const firstView: View = {
   entry: null,
   publishing: null,
   form: null,
+  feedbackBegins: '',
   goalOpen: false,
   earlierOpen: false,
   shortcutsOpen: false,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { publishedModelSchema } from '../api/contract'
+import { publishedModelSchema, removedPhotoSchema } from '../api/contract'
 import { coverSchema } from '../claims/claim'
 import { opaqueIdSchema } from '../ids'
 import { instantSchema } from '../time'
@@ -30,6 +30,8 @@ export const modelViewSchema = z.strictObject({
   file: z.string().nullable(),
   /** The cover that was chosen when it was published from here; null where the file's own picture is it. */
   cover: coverSchema.nullable(),
+  /** What the team removed of its photos, the newest first. */
+  removedPhotos: z.array(removedPhotoSchema),
   profiles: z.array(z.strictObject({ ...publishedSchema.shape, profile: opaqueIdSchema })),
 })
 export type ModelView = z.infer<typeof modelViewSchema>

@@ -4,6 +4,7 @@ import {
   changeSchema as feedChangeSchema,
   publishedModelSchema,
   publishedProfileSchema,
+  removedPhotoSchema,
 } from '../api/contract'
 import { factSchema } from '../facts/fact'
 import { idSchema, opaqueIdSchema } from '../ids'
@@ -38,6 +39,12 @@ export const changeSchema = z.discriminatedUnion('change', [
   }),
   z.strictObject({ change: z.literal('rules'), place: idSchema, rules: keptRulesSchema }),
   z.strictObject({ change: z.literal('notes'), place: idSchema, notes: z.record(idSchema, z.string()) }),
+  /** All that the service tells of, and nothing is due then. */
+  z.strictObject({
+    change: z.literal('removed-photos'),
+    place: idSchema,
+    removed: z.array(removedPhotoSchema),
+  }),
   z.strictObject({ change: z.literal('expiry-told'), place: idSchema, entries: z.array(idSchema) }),
   z.strictObject({ change: z.literal('goal'), place: idSchema, goal: goalSchema.nullable() }),
   z.strictObject({

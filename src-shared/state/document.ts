@@ -1,5 +1,10 @@
 import { z } from 'zod'
-import { accountSchema, publishedModelSchema, publishedProfileSchema } from '../api/contract'
+import {
+  accountSchema,
+  publishedModelSchema,
+  publishedProfileSchema,
+  removedPhotoSchema,
+} from '../api/contract'
 import { claimSchema } from '../claims/claim'
 import { factSchema } from '../facts/fact'
 import { idSchema, opaqueIdSchema, sha256Schema } from '../ids'
@@ -22,7 +27,7 @@ import { keptRulesSchema } from './kept-rules'
 
 /** What the app keeps, as it lies on disk. Numbered: a change of shape is a new number and a migration. */
 
-export const documentNumber = 5
+export const documentNumber = 6
 
 export const folderRecordSchema = z.strictObject({
   id: z.string(),
@@ -110,6 +115,10 @@ export const placeRecordSchema = z.strictObject({
   rules: keptRulesSchema.default(null),
   /** What the team wrote with an entry, by its id; empty where it wrote nothing. */
   notes: z.record(idSchema, z.string()).default({}),
+  /** Photos of the member's models that the team removed, the newest first. */
+  removedPhotos: z.array(removedPhotoSchema).default([]),
+  /** Something of a model changed since they were last told, so they are to be asked for. */
+  removedPhotosDue: z.boolean().default(true),
 })
 export type PlaceRecord = z.infer<typeof placeRecordSchema>
 

@@ -14,6 +14,8 @@ export const migrations: ReadonlyMap<number, Migration> = new Map([
   [3, (document) => ({ ...document })],
   // 5: an entry can have a note of the team; those before had none.
   [4, (document) => ({ ...document })],
+  // 6: a place knows which photos the team removed; those before knew of none, and ask.
+  [5, (document) => ({ ...document })],
 ])
 
 export type DocumentFault =

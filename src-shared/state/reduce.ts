@@ -66,6 +66,10 @@ function reducePlace(place: Place, change: Extract<StateChange, { place: string 
     case 'notes':
       for (const [entry, note] of Object.entries(change.notes)) place.notes.set(entry, note)
       return
+    case 'removed-photos':
+      place.removedPhotos = change.removed
+      place.removedPhotosDue = false
+      return
     case 'expiry-told':
       place.expiryTold = change.entries
       return
@@ -121,6 +125,7 @@ function takeIn(place: Place, news: FeedChange): void {
     }
     case 'model':
       place.models.set(news.model.model, news.model)
+      place.removedPhotosDue = true
       return
     case 'profile':
       place.profiles.set(news.profile.profile, news.profile)

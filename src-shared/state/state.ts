@@ -1,4 +1,4 @@
-import type { Account, PublishedModel, PublishedProfile } from '../api/contract'
+import type { Account, PublishedModel, PublishedProfile, RemovedPhoto } from '../api/contract'
 import type { Fact } from '../facts/fact'
 import type { Goal } from '../ipc/goal'
 import type { Redeeming } from '../ipc/shop'
@@ -41,6 +41,8 @@ export type Place = {
   expiryTold: readonly string[]
   rules: KeptRules
   readonly notes: Map<string, string>
+  removedPhotos: readonly RemovedPhoto[]
+  removedPhotosDue: boolean
 }
 
 export const noProfile: MemberView = { nickname: '', avatar: null, bio: '', region: '', tags: [] }
@@ -61,6 +63,8 @@ export const createPlace = (head: PlaceHead): Place => ({
   expiryTold: [],
   rules: null,
   notes: new Map(),
+  removedPhotos: [],
+  removedPhotosDue: true,
 })
 
 export function fromDocument(document: StateDocument): State {
@@ -89,6 +93,8 @@ export function fromDocument(document: StateDocument): State {
           expiryTold: place.expiryTold,
           rules: place.rules,
           notes: new Map(Object.entries(place.notes)),
+          removedPhotos: place.removedPhotos,
+          removedPhotosDue: place.removedPhotosDue,
         },
       ]),
     ),
@@ -119,6 +125,8 @@ export function toDocument(state: State): StateDocument {
       expiryTold: [...place.expiryTold],
       rules: place.rules,
       notes: Object.fromEntries(place.notes),
+      removedPhotos: [...place.removedPhotos],
+      removedPhotosDue: place.removedPhotosDue,
     })),
   }
 }

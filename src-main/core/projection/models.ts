@@ -37,6 +37,7 @@ export function modelsView(place: Place | null, standing: Standing): ModelView[]
       uploadedAt,
       file: claimOf(model)?.file ?? null,
       cover: coverOf(claimOf(model)?.claim),
+      removedPhotos: place.removedPhotos.filter((removed) => removed.model === model),
       profiles: profiles
         .filter((profile) => profile.model === model)
         .map(({ profile, name, uploadedAt: at }) => ({
@@ -74,6 +75,7 @@ function waiting({ claim, progress, label, file }: ClaimRecord, { models }: Plac
       left: null,
       file,
       cover: coverOf(claim),
+      removedPhotos: [],
       profiles: [],
     },
   ]

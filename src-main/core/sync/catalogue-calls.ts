@@ -5,12 +5,14 @@ import {
   modelPageSchema,
   modelsResponseSchema,
   photoBytes,
+  removedPhotosResponseSchema,
   reviewSchema,
   routes,
   suggestionSchema,
   suggestionsResponseSchema,
   uploadedSchema,
   type ModelPage,
+  type RemovedPhoto,
   type Review,
   type ReviewRequest,
   type Suggestion,
@@ -30,6 +32,8 @@ export type CatalogueCalls = {
   /** As a `data:` URL; null where there is none. */
   readonly modelPicture: (id: string) => Promise<Result<string | null, AppError>>
   readonly modelPhoto: (id: string, sha256: string) => Promise<Result<string | null, AppError>>
+  /** Of the member's own models, with the team's reasons. */
+  readonly removedPhotos: () => Promise<Result<{ removed: RemovedPhoto[] }, AppError>>
   readonly reviewPhoto: (id: string) => Promise<Result<string | null, AppError>>
   readonly modelFile: (id: string, named: Ref, fetching: Fetching) => Promise<Result<null, AppError>>
   readonly profileFile: (id: string, named: Ref, fetching: Fetching) => Promise<Result<null, AppError>>
@@ -71,6 +75,7 @@ export function catalogueCalls(deps: CatalogueDeps): CatalogueCalls {
     model: (id) => ask(modelPageOfAnyService, { method: 'GET', url: at(routes.model, id) }),
     modelPicture: (id) => picture(at(routes.modelPicture, id)),
     modelPhoto: (id, sha256) => picture(at(routes.modelPhoto, id).replace(':sha256', sha256)),
+    removedPhotos: () => ask(removedPhotosResponseSchema, { method: 'GET', url: routes.removedPhotos }),
     reviewPhoto: (id) => picture(at(routes.reviewPhoto, id)),
     modelFile: (id, named, fetching) => fetchFile(deps, at(routes.modelFile, id), named, fetching),
     profileFile: (id, named, fetching) => fetchFile(deps, at(routes.profileFile, id), named, fetching),

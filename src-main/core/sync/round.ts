@@ -15,6 +15,7 @@ import type { Store } from '../store/store'
 import { batches, dueClaims, orphans } from './batch'
 import type { ServiceClient } from './client'
 import { pullNotes } from './notes'
+import { pullRemovedPhotos } from './removed-photos'
 import { pullRules } from './rules'
 
 export type RoundDeps = {
@@ -53,8 +54,11 @@ export async function syncRound(deps: RoundDeps): Promise<Result<void, AppError>
     if (!sent.ok) return sent
     if (!back.ok) return back
   }
-  const pulled = await pull(deps)
-  return pulled.ok ? pullNotes(deps) : pulled
+  for (const take of [pull, pullRemovedPhotos, pullNotes]) {
+    const taken = await take(deps)
+    if (!taken.ok) return taken
+  }
+  return ok(undefined)
 }
 
 async function leaseDue(deps: RoundDeps): Promise<Result<readonly ClaimRecord[], AppError>> {

@@ -8,6 +8,7 @@ import { fakeSite, newcomerTasks, novemberState } from './state'
 
 export const scenarioNames = [
   'full',
+  'photos-removed',
   'first',
   'empty',
   'loading',
@@ -28,6 +29,8 @@ export type Scenario = {
   readonly files: readonly FakeFile[]
   readonly pending: readonly PendingRow[]
   readonly hasHistory: boolean
+  /** The team removed photos of one of the models. */
+  readonly photosRemoved: boolean
   /** How many entries the ledger has; null for those of the design's pictures. */
   readonly entries: number | null
   /** Every request answers with it, but for `state.get`. */
@@ -85,6 +88,7 @@ const november = (now: Date): Scenario => ({
     ),
   ],
   hasHistory: true,
+  photosRemoved: false,
   entries: null,
   refuse: null,
   silent: null,
@@ -125,6 +129,8 @@ export function scenario(name: ScenarioName, now: Date): Scenario {
   switch (name) {
     case 'full':
       return full
+    case 'photos-removed':
+      return { ...full, photosRemoved: true }
     case 'many':
       return {
         ...full,

@@ -72,8 +72,25 @@ function badge({ id, name, ask, wording, points }: (typeof rules)[number], known
   }
 }
 
+const removedPhotos: ModelView['removedPhotos'] = [
+  {
+    model: 'm-1',
+    photo: 'b'.repeat(64),
+    removedAt: '2026-11-20T09:12:00.000Z',
+    reason: 'This shows a bought pot, not a print of the model.',
+    coverNow: 'file',
+  },
+  {
+    model: 'm-1',
+    photo: 'c'.repeat(64),
+    removedAt: '2026-11-19T16:40:00.000Z',
+    reason: 'A person can be recognised in the background.',
+    coverNow: null,
+  },
+]
+
 /** What was published by 21 November. */
-export const fakeModels = (): ModelView[] => [
+export const fakeModels = (photosRemoved: boolean): ModelView[] => [
   {
     model: 'm-3',
     title: 'Cable comb 24-pin',
@@ -86,6 +103,7 @@ export const fakeModels = (): ModelView[] => [
     left: null,
     file: null,
     cover: null,
+    removedPhotos: [],
     profiles: [],
   },
   {
@@ -100,6 +118,7 @@ export const fakeModels = (): ModelView[] => [
     left: 2760,
     file: 'ripple',
     cover: null,
+    removedPhotos: photosRemoved ? removedPhotos : [],
     profiles: [
       {
         profile: 'p-1',
@@ -124,6 +143,7 @@ export const fakeModels = (): ModelView[] => [
     left: 3000,
     file: 'hex',
     cover: null,
+    removedPhotos: [],
     profiles: [],
   },
 ]

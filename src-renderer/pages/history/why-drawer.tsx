@@ -11,6 +11,7 @@ import { Button, TextButton } from '../../ui/button'
 import { CopyIcon } from '../../ui/icons'
 import { SideDrawer } from '../../ui/side-drawer'
 import { StateChip } from '../../ui/state-chip'
+import { TeamNote } from '../../ui/team-note'
 import { Thumbnail } from '../../ui/thumbnail'
 import { AskButton, QuestionTold, useQuestion, type Question } from './dispute'
 import { evidence } from './evidence'
@@ -141,17 +142,6 @@ function Arithmetic({ explanation, pending = false }: ArithmeticProps) {
 
 function Next({ children }: { readonly children: ReactNode }) {
   return <p className={styles['next']}>{children}</p>
-}
-
-/** Words of a person: as they were written, in whatever language. */
-function TeamNote({ text }: { readonly text: string }) {
-  const { t } = useWords()
-  return (
-    <figure className={styles['note']}>
-      <figcaption>{t('why.note')}</figcaption>
-      <blockquote>{text}</blockquote>
-    </figure>
-  )
 }
 
 function Fact({ name, value }: { readonly name: string; readonly value: string }) {

@@ -10,6 +10,7 @@ import { ApprovalIcon, CheckIcon, ClockIcon, CubeIcon, StopIcon, type Icon } fro
 import { LayerBar } from '../../ui/layer-bar'
 import { usePicture } from '../../store/pictures'
 import { Thumbnail } from '../../ui/thumbnail'
+import { RemovedPhotos } from './removed-photos'
 import styles from './models.module.css'
 
 type Look = { readonly tone: Tone; readonly icon: Icon; readonly text: MessageId }
@@ -30,7 +31,7 @@ function ModelPicture({ model, row }: PictureProps) {
   const photo = cover !== null && 'photo' in cover ? cover.photo : null
   const url = usePicture(
     photo === null ? null : { of: 'model', id: model.model },
-    `${model.state} ${photo ?? ''}`,
+    `${model.state} ${photo ?? ''} ${String(model.removedPhotos.length)}`,
   )
   if (url !== null) return <img className={styles['picture']} src={url} alt="" draggable={false} />
   if (row) return <Thumbnail row={row} plate={cover !== null && 'plate' in cover ? cover.plate : null} />
@@ -70,6 +71,7 @@ export function ModelCard({ model }: { readonly model: ModelView }) {
           <Given of={profile} />
         </div>
       ))}
+      <RemovedPhotos model={model} />
       {row && (
         <div className={styles['action']}>
           <TextButton

@@ -1,7 +1,8 @@
 import type { ModelView } from '@shared/ipc/models-view'
+import { useEffect } from 'react'
 import { PageFrame } from '../../shell/page-frame'
 import { useAsked } from '../../store/asked'
-import { useActions, useAppState } from '../../store/context'
+import { useActions, useApp, useAppState } from '../../store/context'
 import { useWords } from '../../text/words'
 import { Button } from '../../ui/button'
 import { EmptyState } from '../../ui/empty-state'
@@ -16,7 +17,13 @@ import styles from './models.module.css'
 /** What the member published: its state, what it gave, and how far the next milestone is. */
 export function ModelsPage() {
   const { t } = useWords()
+  const bridge = useApp((store) => store.bridge)
   const { value: asked, again } = useAsked('models.get')
+  // What the team decides of a model may move no points.
+  useEffect(
+    () => bridge.subscribe(({ name }) => (name === 'history.changed' ? again() : undefined)),
+    [bridge, again],
+  )
   return (
     <PageFrame title={t('nav.models')} context={t('models.context')}>
       {asked.status === 'loading' && (

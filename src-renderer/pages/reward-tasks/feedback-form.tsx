@@ -20,7 +20,8 @@ const looks: Readonly<Record<Suggestion['state'], { readonly tone: Tone; readonl
 export function FeedbackForm() {
   const { t, error } = useWords()
   const bridge = useApp((store) => store.bridge)
-  const [words, setWords] = useState('')
+  const begins = useApp((store) => store.view.feedbackBegins)
+  const [words, setWords] = useState(begins)
   const [busy, setBusy] = useState(false)
   const [outcome, setOutcome] = useState<'sent' | AppError | null>(null)
   const { value: known, again } = useAsked('feedback.get')
@@ -36,6 +37,7 @@ export function FeedbackForm() {
     again()
   }
 
+  const isUnwritten = words.trim() === '' || words.trim() === begins.trim()
   return (
     <form className={styles['form']} onSubmit={(event) => void send(event)}>
       <p className={styles['why']}>{t('feedback.why')}</p>
@@ -47,7 +49,7 @@ export function FeedbackForm() {
       )}
       {outcome === 'sent' && <p role="status">{t('feedback.sent')}</p>}
       <div className={styles['actions']}>
-        <Button kind="primary" size="page" type="submit" busy={busy} disabled={words.trim() === ''}>
+        <Button kind="primary" size="page" type="submit" busy={busy} disabled={isUnwritten}>
           {t('feedback.send')}
         </Button>
       </div>

@@ -20,7 +20,7 @@ export function TaskForms() {
   const { t } = useWords()
   const { show } = useActions()
   const form = useApp((store) => store.view.form)
-  const close = () => show({ form: null })
+  const close = () => show({ form: null, feedbackBegins: '' })
   return (
     <Sheet
       open={form !== null}

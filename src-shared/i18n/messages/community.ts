@@ -218,6 +218,11 @@ export const communityTexts = {
     'Schlage etwas vor oder melde ein Problem. Punkte gibt es, wenn das Team es umgesetzt hat.',
     '提出建议或报告问题。团队采纳并实现后获得积分。',
   ],
+  'feedback.aboutPhoto': [
+    'About the photo of “{title}” that you removed: ',
+    'Zum Foto von „{title}“, das ihr entfernt habt: ',
+    '关于你们移除的“{title}”的照片：',
+  ],
   'feedback.words': ['Your suggestion', 'Dein Vorschlag', '你的建议'],
   'feedback.send': ['Send to the team', 'Ans Team senden', '发送给团队'],
   'feedback.sent': [

@@ -32,6 +32,22 @@ export const pagesTexts = {
   'models.state.approved': ['Approved', 'Freigegeben', '已通过'],
   'models.state.revoked': ['Taken down', 'Zurückgezogen', '已撤下'],
   'models.openFile': ['Show the file', 'Datei zeigen', '查看文件'],
+  'models.photoRemoved': [
+    '{cover, select, yes {The team removed the cover photo} other {The team removed a photo}}',
+    '{cover, select, yes {Das Team hat das Titelbild entfernt} other {Das Team hat ein Foto entfernt}}',
+    '{cover, select, yes {团队移除了封面照片} other {团队移除了一张照片}}',
+  ],
+  'models.coverNow': [
+    '{now, select, file {The best picture in its file is the cover now.} photo {The first of the photos that are left is the cover now.} other {The model has no cover now.}}',
+    '{now, select, file {Titelbild ist jetzt das beste Bild der Datei.} photo {Titelbild ist jetzt das erste der übrigen Fotos.} other {Das Modell hat jetzt kein Titelbild.}}',
+    '{now, select, file {现在的封面是文件中最好的图片。} photo {现在的封面是余下的第一张照片。} other {模型现在没有封面。}}',
+  ],
+  'models.photoNext': [
+    'Your points stay, and the photo on your computer is untouched. A published model takes no further photos. If you think this is a mistake, write to the team.',
+    'Deine Punkte bleiben, und das Foto auf deinem Computer ist unberührt. Ein veröffentlichtes Modell nimmt keine weiteren Fotos auf. Hältst du das für einen Irrtum, schreib dem Team.',
+    '积分不变，你电脑上的照片也原样保留。已发布的模型不能再添加照片。如果你认为有误，可以写信给团队。',
+  ],
+  'models.writeToTeam': ['Write to the team', 'Dem Team schreiben', '写信给团队'],
   'models.next': ['What comes next', 'Was als Nächstes kommt', '接下来'],
   'models.nextWhy': ['nearest milestone first', 'nächster Meilenstein zuerst', '最近的里程碑在前'],
   'models.toMilestone': [

@@ -74,10 +74,39 @@ const anyFeed = fc
       },
     ],
   }))
+const anyModel = fc.tuple(few, few, few).map(([place, after, add]): StateChange => ({
+  change: 'feed',
+  place: id(place),
+  after,
+  next: after + add,
+  member: 'local',
+  account: { balance: 0, available: 0, at },
+  changes: [
+    {
+      kind: 'model',
+      seq: after,
+      model: {
+        model: 'm',
+        title: 'M',
+        origin: 'original',
+        fingerprint: null,
+        state: 'approved',
+        uploadedAt: at,
+      },
+    },
+  ],
+}))
+const anyRemoved = fc.tuple(few, few).map(([place, n]): StateChange => ({
+  change: 'removed-photos',
+  place: id(place),
+  removed: [{ model: 'm', photo: String(n).repeat(64), removedAt: at, reason: '__proto__', coverNow: null }],
+}))
 const anyChange: fc.Arbitrary<StateChange> = fc.oneof(
   anyFile,
   anyClaim,
   anyFeed,
+  anyModel,
+  anyRemoved,
   few.map((n): StateChange => ({ change: 'file-gone', file: id(n) })),
   few.map((n): StateChange => ({ change: 'files-forgotten', files: [id(n)] })),
   few.map((n): StateChange => ({

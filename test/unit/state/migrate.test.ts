@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { documentNumber, emptyDocument } from '@shared/state/document'
 import { readDocument, type Migration } from '@shared/state/migrate'
+import { reduce } from '@shared/state/reduce'
+import { fromDocument, toDocument } from '@shared/state/state'
 
 describe('a stored document', () => {
   it('of our own number is read as it is', () => {
@@ -26,6 +28,16 @@ describe('a stored document', () => {
       ok: true,
       value: emptyDocument(),
     })
+  })
+
+  it('of before removed photos were told has places that know of none, and ask', () => {
+    const state = fromDocument(emptyDocument())
+    const head = { id: '01ARZ3NDEKTSV4RRFFQ69G5F01', address: null, name: '', service: null, member: null }
+    reduce(state, { change: 'place-put', place: { ...head, kind: 'service', site: null } })
+    const document = toDocument(state)
+    const places = document.places.map(({ removedPhotos: _, removedPhotosDue: __, ...place }) => place)
+    expect(document.places).toMatchObject([{ removedPhotos: [], removedPhotosDue: true }])
+    expect(readDocument({ ...document, number: 5, places })).toEqual({ ok: true, value: document })
   })
 
   it('of a newer number is not touched', () => {

@@ -38,7 +38,9 @@ export function allHandlers(memory: FakeMemory): HandlersByFirstPart {
     health: healthHandlers(memory),
     history: historyHandlers(memory),
     kit: kitHandlers(memory),
-    models: { 'models.get': async () => ok({ models: scene.hasHistory ? fakeModels() : [] }) },
+    models: {
+      'models.get': async () => ok({ models: scene.hasHistory ? fakeModels(scene.photosRemoved) : [] }),
+    },
     outbox: outboxHandlers(memory),
     place: placeHandlers(memory),
     settings: settingsHandlers(memory),
