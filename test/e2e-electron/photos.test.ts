@@ -10,15 +10,20 @@ import { acceptFolder, saveInto, verdictOf } from './harness/member'
 import { phonePhoto, whereTaken } from './harness/phone-photo'
 import { recordRequests } from './harness/recorder'
 
-/** What somebody else of the community gets. */
-const asOther = async ({ address, operatorKey }: CommunityService, path: string): Promise<Response> => {
-  const answer = await fetch(`${address}${path}`, { headers: { authorization: `Bearer ${operatorKey}` } })
+/** What somebody else of the community gets, who is of the team. */
+const asOther = async (
+  { address, operatorKey }: CommunityService,
+  path: string,
+  asked: RequestInit = {},
+): Promise<Response> => {
+  const headers = { authorization: `Bearer ${operatorKey}`, 'content-type': 'application/json' }
+  const answer = await fetch(`${address}${path}`, { ...asked, headers })
   expect(answer.status, path).toBe(200)
   return answer
 }
 const bytesOf = async (answer: Response) => Buffer.from(await answer.arrayBuffer())
 
-test('photos of the print go with the model, one of them as its cover, and none says where it was taken', async ({
+test('photos of the print go with the model, one of them as its cover, none says where it was taken, and their maker reads why the team removed one', async ({
   start,
   place,
 }) => {
@@ -82,6 +87,23 @@ test('photos of the print go with the model, one of them as its cover, and none 
     await open.getByRole('button', { name: 'Photo 1' }).click()
     await expect(open.getByRole('img', { name: 'A photo of Ripple planter' })).toBeVisible()
     expect(await findings(page)).toEqual([])
+    await page.keyboard.press('Escape')
+
+    await page.getByRole('button', { name: 'My Models' }).click()
+    const card = page.getByRole('region', { name: 'Ripple planter' })
+    await expect(card).toBeVisible()
+    await expect(card).not.toContainText('The team removed')
+    const body = JSON.stringify({ reason: 'That is a lamp.' })
+    await asOther(service, at(routes.modelPhotoRemoval, photos[1]), { method: 'POST', body })
+    await app.ask('sync.now', {})
+    await expect(card.getByRole('heading', { name: 'The team removed the cover photo' })).toBeVisible()
+    await expect(card.getByText('That is a lamp.')).toBeVisible()
+    await expect(card.getByText('The best picture in its file is the cover now.')).toBeVisible()
+    for (const appearance of ['light', 'dark'] as const) {
+      await app.ask('settings.change', { appearance })
+      await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', appearance)
+      expect(await findings(page), appearance).toEqual([])
+    }
   } finally {
     await service.cutOff()
     await recorder.close()
