@@ -1,10 +1,11 @@
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { ChildProcess } from 'node:child_process'
-import { _electron, errors, type ElectronApplication, type Page } from '@playwright/test'
+import { _electron, type Page } from '@playwright/test'
 import type { Answer, RequestInput, RequestName } from '@shared/ipc/contract'
+import { awaitDriver } from './await-driver'
 import { inMainOf, type InMain } from './in-main'
 import { killTree } from './process-tree'
 
@@ -47,43 +48,19 @@ export type RunningApp = {
 
 type AnswerValue<K extends RequestName> = Extract<Answer<K>, { ok: true }>['value']
 
-/**
- * Now and then Playwright loses an Electron that it has just started, and waits for it for ever. Only where the app's own
- * log shows that it did open is Playwright asked once more, and that is said; an app that does not open fails at once.
- */
-async function attach(
-  options: NonNullable<Parameters<typeof _electron.launch>[0]>,
-  log: () => string,
-): Promise<ElectronApplication> {
-  const bounded = { ...options, timeout: 30_000 }
-  const before = log().length
-  try {
-    return await _electron.launch(bounded)
-  } catch (lost) {
-    const opened = log().slice(before).includes('"app.opened"')
-    if (!(lost instanceof errors.TimeoutError) || !opened) throw lost
-    process.stderr.write('Playwright lost an app that had opened; it is started once more.\n')
-    return _electron.launch(bounded)
-  }
-}
-
 /** Starts the built app over a profile. Playwright itself adds `--no-sandbox`; the sandbox has a test of its own. */
 export async function launch({ profile, args = [], env = {}, home }: Launch): Promise<RunningApp> {
-  const log = () => readLog(join(profile, 'logs/firstlayer.log'))
-  const electron = await attach(
-    {
-      executablePath: electronPath(),
-      args: [projectFolder, '--profile', profile, ...args],
-      cwd: projectFolder,
-      env: {
-        ...withoutUndefined(process.env),
-        // Slicers of whoever runs the tests are none of our business.
-        ...(home === undefined ? {} : { HOME: home, XDG_CONFIG_HOME: `${home}/.config` }),
-        ...env,
-      },
+  const electron = await _electron.launch({
+    executablePath: electronPath(),
+    args: [...awaitDriver(dirname(profile)), projectFolder, '--profile', profile, ...args],
+    cwd: projectFolder,
+    env: {
+      ...withoutUndefined(process.env),
+      // Slicers of whoever runs the tests are none of our business.
+      ...(home === undefined ? {} : { HOME: home, XDG_CONFIG_HOME: `${home}/.config` }),
+      ...env,
     },
-    log,
-  )
+  })
   const child = electron.process()
   const { pid } = child
   if (pid === undefined) throw new Error('Electron did not start')
@@ -113,7 +90,7 @@ export async function launch({ profile, args = [], env = {}, home }: Launch): Pr
       if (!answer.ok) throw new Error(`${name} was answered ${JSON.stringify(answer.error)}`)
       return answer.value
     },
-    log,
+    log: () => readLog(join(profile, 'logs/firstlayer.log')),
     answerFolderDialog: (folder) =>
       inMain(async ({ dialog }, chosen) => {
         dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] })
