@@ -89,7 +89,7 @@ export const commands: Readonly<Record<string, Entry>> = {
   },
   publish: {
     usage:
-      'publish FILE [--title T] [--description T] [--tag T]... [--category C] [--licence L] [--origin original|remix|repost] [--remix-of FROM] [--profile-name N] [--for MODEL] [--yes] [--json]',
+      'publish FILE [--title T] [--description T] [--tag T]... [--category C] [--licence L] [--origin original|remix|repost] [--remix-of FROM] [--profile-name N] [--for MODEL] [--photo JPEG]... [--cover N] [--yes] [--json]',
     help: 'checks a file, says what it would give, asks, and sends a copy without private values; a command that was broken off goes on when it is given again',
     load: async () => {
       const { createPublish } = await import('./community/publish')

@@ -16,7 +16,11 @@ export function forecastText(
   programme: Programme,
   { signed }: Speech,
 ): string {
-  const what = publishes.map((one) => (one === 'model' ? `a model (${form.origin})` : 'a print profile'))
+  const { length } = form.photos
+  const photos = length === 0 ? '' : ` with ${length === 1 ? 'a photo' : `${length} photos`}`
+  const what = publishes.map((one) =>
+    one === 'model' ? `a model (${form.origin})${photos}` : 'a print profile',
+  )
   const name = publishes.includes('model') ? form.title : form.profileName || form.title
   const rows = entries.map(({ rule, amount }) => [
     `  ${programme.rules.find(({ id }) => id === rule)?.name.en ?? rule}`,

@@ -16,6 +16,7 @@ import { formatReport, printablePath as printable } from '../format-report'
 import { exitStatus, type CliIo } from '../io'
 import { filledForm, publishArguments, publishUsage, type PublishArguments } from './publish-arguments'
 import { openOutbox, type Outbox } from './publish-outbox'
+import { photosToSend } from './publish-photos'
 import { forecastText, resultOf, resultText, type ClaimResult } from './publish-text'
 import { inSession, type CommunityDeps, type Session } from './session'
 
@@ -34,6 +35,11 @@ export const createPublish =
       return exitStatus.failed
     }
     const { file, json } = asked.value
+    const photos = await photosToSend(asked.value.photos, io.cwd)
+    if (!photos.ok) {
+      io.err(`${photos.error}\n`)
+      return exitStatus.failed
+    }
     const path = resolve(io.cwd, file)
     const inspected = await inspectFile(path, defaultLimits, await slicerFolderOf(path))
     if (!inspected.ok) {
@@ -46,10 +52,17 @@ export const createPublish =
       if (json) io.out(jsonOf(report, null, []))
       return statusOf(report)
     }
-    return inSession(deps, io, (session) => publishIn(session, deps, { ...asked.value, path, report }, io))
+    return inSession(deps, io, (session) =>
+      publishIn(session, deps, { ...asked.value, path, report, sent: photos.value }, io),
+    )
   }
 
-type Checked = PublishArguments & { readonly path: string; readonly report: Report }
+type Checked = PublishArguments & {
+  readonly path: string
+  readonly report: Report
+  /** The photos as they are sent. */
+  readonly sent: readonly string[]
+}
 
 async function publishIn(
   session: Session,
@@ -95,15 +108,16 @@ type Recorded = { readonly forecast: readonly EntryDraft[] } | { readonly status
 async function recordIn(
   outbox: Outbox,
   deps: PublishDeps,
-  { path, report, given, yes, json }: Checked,
+  checked: Checked,
   io: CliIo,
 ): Promise<Result<Recorded, AppError>> {
+  const { path, report, sent, yes, json } = checked
   const file = await outbox.take(path, report)
   if (!file.ok) return file
   const [place, standing] = [outbox.place(), outbox.standing()]
   const draft = publishDraft(file.value, report, place)
   if (draft === null) return err(appError('does-not-qualify'))
-  const form = filledForm(draft, given)
+  const form = filledForm(draft, checked, sent)
   if (!form.ok) {
     io.err(`${form.error}\n`)
     return ok({ status: exitStatus.failed })

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import type { ServiceDeps } from '../../deps'
 import type { Reading, Store } from '../../store/port'
 import type { Tables } from '../../store/tables'
-import { typeOfPhoto } from './clean-photo'
+import { typeOfPhoto } from '@shared/inspect-node/clean-photo'
 import { isPhotoOf, photosOf } from './model-photos'
 import { offeredModels } from './read-catalogue'
 

@@ -7,7 +7,7 @@ import type { Store } from '../../store/port'
 import { isNeeded } from '../needed-uploads'
 import { removeUnnamed } from '../upload-clean-up'
 import { uploadFolders, type Uploads } from '../uploads'
-import { cleanPhoto } from './clean-photo'
+import { cleanPhoto } from '@shared/inspect-node/clean-photo'
 
 /** A photo that was uploaded, and the field that names it in what goes wrong. */
 type Sent = { readonly sha256: string; readonly field: string }

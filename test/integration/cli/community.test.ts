@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openStore } from '@core/store/store'
 import { documentNumber, emptyDocument } from '@shared/state/document'
+import { cleanPhoto } from '@shared/inspect-node/clean-photo'
 import { inspectFile } from '@shared/inspect-node/inspect-file'
 import { createHistory } from '../../../src-main/cli/community/history'
 import { createMe } from '../../../src-main/cli/community/me'
@@ -19,6 +20,7 @@ import {
   type BuiltService,
   type Running,
 } from '../service/support/service-process'
+import { jpeg, place, png } from '../service/support/photos'
 import { terminalIn } from './terminal'
 import { webBrowser } from '../service/support/web-browser'
 
@@ -30,6 +32,7 @@ let service: Running
 let port: string
 const at = (name: string) => join(root, name)
 const clock = { now: () => new Date() }
+const sha256Of = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex')
 
 const startAgain = (more: readonly string[] = []) =>
   startServiceProcess(built.entry, ['--data', at('service'), '--sign-in', 'open', ...more])
@@ -233,7 +236,7 @@ describe('the command line at a community’s service', () => {
     ])
     const kept = await readFile(at('own/store/state.json'))
     const state = JSON.stringify({ ...emptyDocument(), number: documentNumber + 1 })
-    const sum = createHash('sha256').update(state).digest('hex')
+    const sum = sha256Of(Buffer.from(state))
     await writeFile(at('own/store/state.json'), `{"seq":0,"sum":"${sum}","state":${state}}\n`)
     const older = await run(createPublish, 'other.3mf', '--yes', '--json')
     expect(older.status).toBe(3)
@@ -285,6 +288,54 @@ describe('the command line at a community’s service', () => {
     const { status, out, err } = await run(command, ...args)
     expect([status, out]).toEqual([3, ''])
     expect(err).toContain(why)
+  })
+
+  it('takes photos of the print along, one of them as the cover, and sends nothing of where they were taken', async () => {
+    await writeFile(at('vase.3mf'), await projectFile({ triangles: 220, title: 'Vase' }))
+    const [one, two] = [jpeg('one'), jpeg('two')]
+    await writeFile(at('one.jpg'), one)
+    await writeFile(at('two.jpg'), two)
+    const { status, out, err } = await run(
+      createPublish,
+      ...['vase.3mf', '--origin', 'original', '--yes'],
+      ...['--photo', 'one.jpg', '--photo', 'two.jpg', '--cover', '2'],
+    )
+    expect([status, err]).toEqual([0, ''])
+    expect(out).toContain('“Vase” as a model (original) with 2 photos and a print profile')
+    const authorization = `Bearer ${await accessOf()}`
+    const ask = (path: string) => fetch(`${service.address}${path}`, { headers: { authorization } })
+    const { models } = (await (await ask('/v1/models?text=Vase')).json()) as { models: { model: string }[] }
+    const id = models[0]?.model ?? ''
+    const shown = Buffer.from(await (await ask(`/v1/models/${id}/picture`)).arrayBuffer())
+    expect(shown).toEqual(cleanPhoto(two))
+    const kept = await readdir(at('service/uploads'))
+    const bytes = await Promise.all(kept.map((name) => readFile(at(`service/uploads/${name}`))))
+    expect(bytes.some((one) => one.includes(place))).toBe(false)
+    expect(bytes).toContainEqual(cleanPhoto(one))
+    // The service cleans them, too: what was sent is what the claim names.
+    const names = (await readdir(at('own/store'))).filter((name) => name !== 'lock')
+    const record = await Promise.all(names.map((name) => readFile(at(`own/store/${name}`), 'utf8')))
+    const named = (photo: Buffer | null) => record.join('').includes(sha256Of(photo ?? Buffer.alloc(0)))
+    expect([named(cleanPhoto(one)), named(cleanPhoto(two)), named(one)]).toEqual([true, true, false])
+  })
+
+  it('says of a photo what is wrong with it, before anything is sent', async () => {
+    await writeFile(at('plain.jpg'), png())
+    await writeFile(at('large.jpg'), Buffer.alloc(6_000_000))
+    const refused = async (...photos: readonly string[]) => {
+      const { status, err } = await run(createPublish, 'vase.3mf', '--yes', ...photos)
+      return `${status} ${err.split('\n')[0] ?? ''}`
+    }
+    expect(await refused('--photo', 'none.jpg')).toBe('3 none.jpg: There is no such file.')
+    expect(await refused('--photo', '.')).toBe('3 .: There is no such file.')
+    expect(await refused('--photo', 'plain.jpg')).toBe('3 plain.jpg: It is no whole JPEG.')
+    expect(await refused('--photo', 'large.jpg')).toBe(
+      '3 large.jpg: It is too large: a photo may have 5.9 MB.',
+    )
+    expect(await refused('--photo', 'one.jpg', '--cover', '2')).toBe(
+      '3 --cover is the place of a --photo, from 1.',
+    )
+    expect(await refused('--cover', '0')).toBe('3 --cover is the place of a --photo, from 1.')
   })
 
   it('signs out there and here', async () => {

@@ -5,7 +5,7 @@ import {
   type ClaimStatus,
 } from '@shared/api/contract'
 import type { Claim, ClaimBody, Cover } from '@shared/claims/claim'
-import { cleanPhoto } from '@service/services/catalogue/clean-photo'
+import { cleanPhoto } from '@shared/inspect-node/clean-photo'
 import { cleanUpUploads } from '@service/services/upload-clean-up'
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'

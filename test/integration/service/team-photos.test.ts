@@ -1,6 +1,6 @@
 import { modelPageSchema, queueResponseSchema } from '@shared/api/contract'
 import type { Cover } from '@shared/claims/claim'
-import { cleanPhoto } from '@service/services/catalogue/clean-photo'
+import { cleanPhoto } from '@shared/inspect-node/clean-photo'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { browserOf, type Browser } from './support/browser'
 import { madeUp } from './support/fake-inspector'

@@ -1,4 +1,4 @@
-import { cleanPhoto, typeOfPhoto } from '@service/services/catalogue/clean-photo'
+import { cleanPhoto, typeOfPhoto } from '@shared/inspect-node/clean-photo'
 import { describe, expect, it } from 'vitest'
 import { jpeg, place, png, webp } from '../../integration/service/support/photos'
 
