@@ -60,6 +60,7 @@ const allowed: readonly (readonly [method: string, path: RegExp])[] = [
   ['PATCH', /^\/v1\/transfers\/[0-9a-f]{64}$/u],
   ['POST', /^\/v1\/claims$/u],
   ['GET', /^\/v1\/programmes\/versions$/u],
+  ['GET', /^\/v1\/me\/removed-photos$/u],
   ['GET', /^\/v1\/changes\?after=\d+&limit=500$/u],
 ]
 const allowedHeaders = new Set([

@@ -4,6 +4,9 @@ import { join } from 'node:path'
 /** Playwright calls `__playwright_run` in main once it hears of every window. */
 const source = `
 const { app } = require('electron')
+// What runs in main for the tests looks at \`performance\`, in the midst of whatever main does: half loaded then, it would
+// stay undefined there for good.
+require('node:perf_hooks')
 // Electron still goes through them; then comes the app.
 queueMicrotask(() => process.argv.splice(process.argv.indexOf('-r'), 2))
 const ready = app.whenReady()
