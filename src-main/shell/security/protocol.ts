@@ -46,8 +46,7 @@ type Deps = {
 
 export function serveApp(deps: Deps): void {
   const answerTo = createAppHandler(deps)
-  // `handle` would load Node's whole `fetch` for its request and answer, before the window shows anything (docs/adr/0008).
-  // eslint-disable-next-line @typescript-eslint/no-deprecated
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- `handle` loads all of Node's `fetch` first (docs/adr/0008)
   deps.protocol.registerBufferProtocol(appScheme, (request, answer) => {
     void answerTo(request).then(answer)
   })
