@@ -1,9 +1,9 @@
+import { typeOfPhoto } from '@shared/inspect-node/clean-photo'
 import type { Selectable } from 'kysely'
 import { readFile } from 'node:fs/promises'
 import type { ServiceDeps } from '../../deps'
 import type { Reading, Store } from '../../store/port'
 import type { Tables } from '../../store/tables'
-import { typeOfPhoto } from '@shared/inspect-node/clean-photo'
 import { isPhotoOf, photosOf } from './model-photos'
 import { offeredModels } from './read-catalogue'
 

@@ -1,5 +1,6 @@
 import { photoBytes } from '@shared/api/catalogue'
 import { appError, type AppError } from '@shared/errors'
+import { cleanPhoto } from '@shared/inspect-node/clean-photo'
 import { err, ok, type Result } from '@shared/result'
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
@@ -7,7 +8,6 @@ import type { Store } from '../../store/port'
 import { isNeeded } from '../needed-uploads'
 import { removeUnnamed } from '../upload-clean-up'
 import { uploadFolders, type Uploads } from '../uploads'
-import { cleanPhoto } from '@shared/inspect-node/clean-photo'
 
 /** A photo that was uploaded, and the field that names it in what goes wrong. */
 type Sent = { readonly sha256: string; readonly field: string }
