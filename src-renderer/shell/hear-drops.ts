@@ -21,26 +21,31 @@ export function hearDrops(on: Window): {
   }
   // A drop goes to the element that was entered last, even when that is drawn anew and heard by nobody: so only the
   // document itself can be entered (styles/base.css).
-  const hold = (held: boolean) => on.document.documentElement.toggleAttribute('data-files-over', held)
+  const mark = 'data-files-over'
+  const root = on.document.documentElement
   const offer = (event: DragEvent) => {
     if (!event.dataTransfer?.types.includes('Files')) return
-    hold(true)
+    root.toggleAttribute(mark, true)
     if (event.defaultPrevented) return
     event.preventDefault()
     setOver(true)
+  }
+  const end = () => {
+    if (!root.hasAttribute(mark)) return
+    root.toggleAttribute(mark, false)
+    setOver(false)
   }
   // What is entered anew as it is let go hears no `dragover`: either has to be prevented.
   on.addEventListener('dragenter', offer)
   on.addEventListener('dragover', offer)
   on.addEventListener('dragleave', ({ relatedTarget }) => {
     // To no other element of the page.
-    if (relatedTarget !== null) return
-    hold(false)
-    setOver(false)
+    if (relatedTarget === null) end()
   })
+  // Not heard while files are held: they may have gone without a word.
+  on.addEventListener('mousemove', end)
   on.addEventListener('drop', (event) => {
-    hold(false)
-    setOver(false)
+    end()
     if (event.defaultPrevented) return
     event.preventDefault()
     const files = [...(event.dataTransfer?.files ?? [])]

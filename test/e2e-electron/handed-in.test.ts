@@ -92,6 +92,19 @@ test('a file that is held over the window is awaited there, and not once it has 
   expect((await app.ask('files.list', {})).files).toEqual([])
 })
 
+test('a drag that ends without a word leaves the window as it was', async ({ start, place }) => {
+  const app = await start()
+  const page = await app.page()
+  await app.ask('settings.change', { guideDone: true })
+  await expect(page.getByRole('heading', { name: 'Reward Tasks', level: 1 })).toBeVisible()
+  await holdOver(page, await stickWith(place, 'Ripple planter.3mf'))
+  await expect(page.getByText('Drop to check it here')).toBeVisible()
+  await page.mouse.move(310, 310)
+  await expect(page.getByText('Drop to check it here')).toHaveCount(0)
+  await page.getByRole('button', { name: 'Files', exact: true }).click()
+  await expect(page.getByRole('heading', { name: 'Files', level: 1 })).toBeVisible()
+})
+
 test('a file is taken in though what lies below it is drawn anew while it is let go', async ({
   start,
   place,
