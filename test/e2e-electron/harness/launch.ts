@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { ChildProcess } from 'node:child_process'
-import { _electron, type Page } from '@playwright/test'
+import { _electron, expect, type Page } from '@playwright/test'
 import type { Answer, RequestInput, RequestName } from '@shared/ipc/contract'
 import { awaitDriver } from './await-driver'
 import { inMainOf, type InMain } from './in-main'
@@ -29,6 +29,7 @@ export type Launch = {
 export type RunningApp = {
   readonly process: ChildProcess
   readonly pid: number
+  /** Once the app has started up: answers of a main that is that busy can be lost. */
   readonly inMain: InMain
   readonly windows: () => readonly Page[]
   /** The window's page, once it shows something. */
@@ -50,6 +51,9 @@ type AnswerValue<K extends RequestName> = Extract<Answer<K>, { ok: true }>['valu
 
 /** Starts the built app over a profile. Playwright itself adds `--no-sandbox`; the sandbox has a test of its own. */
 export async function launch({ profile, args = [], env = {}, home }: Launch): Promise<RunningApp> {
+  const log = () => readLog(join(profile, 'logs/firstlayer.log'))
+  const starts = () => log().split('"app.started"').length
+  const startsBefore = starts()
   const electron = await _electron.launch({
     executablePath: electronPath(),
     args: [...awaitDriver(dirname(profile)), projectFolder, '--profile', profile, ...args],
@@ -77,7 +81,10 @@ export async function launch({ profile, args = [], env = {}, home }: Launch): Pr
       input,
     ] as const) as Promise<Answer<K>>
 
-  const inMain = inMainOf(electron)
+  const inMain: InMain = async (what, input) => {
+    await expect.poll(starts).toBeGreaterThan(startsBefore)
+    return inMainOf(electron)(what, input)
+  }
   return {
     process: child,
     pid,
@@ -90,7 +97,7 @@ export async function launch({ profile, args = [], env = {}, home }: Launch): Pr
       if (!answer.ok) throw new Error(`${name} was answered ${JSON.stringify(answer.error)}`)
       return answer.value
     },
-    log: () => readLog(join(profile, 'logs/firstlayer.log')),
+    log,
     answerFolderDialog: (folder) =>
       inMain(async ({ dialog }, chosen) => {
         dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] })
