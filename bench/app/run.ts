@@ -197,7 +197,7 @@ async function atRest() {
 
 /** What was found where a target is missed, by traces of starts and of scrolling on two cores. */
 const limits =
-  'What holds the missed ones: open, our page takes some 37 MB more than a word and main some 16, the script and state of either; what first content takes longer is mostly the drawing of a whole window without a graphics card. In the tray an empty Electron without a window is above the target by itself. Frames come every 16.7 ms, so one that is dropped shows as 33 ms and two as 50; of some 285 frames while scrolling 2 to 28 were dropped, in whichever way the rows were drawn'
+  'What holds the missed ones: open, our page takes some 37 MB more than a word and main some 16, the script and state of either; of what first content takes longer, about half lies before the navigation begins and half is the drawing of a whole window without a graphics card. In the tray an empty Electron without a window is above the target by itself. Frames come every 16.7 ms, so one that is dropped shows as 33 ms and two as 50; of some 285 frames while scrolling 2 to 28 were dropped, in whichever way the rows were drawn'
 
 try {
   await furnish()
